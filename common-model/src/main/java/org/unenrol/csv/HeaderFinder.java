@@ -1,0 +1,163 @@
+package org.unenrol.csv;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.unenrol.csv.RawRecord.Shape;
+import org.unenrol.csv.RefusedFileException.Reason;
+
+/**
+ * Finds the header, and with it the delimiter: it is the one with which the header names our
+ * columns. How the rows look does not count.
+ */
+final class HeaderFinder {
+
+    private static final String DELIMITERS = ",;\t|";
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile("(?i)\\s*\"?sep=([^\\w\\s\"]|\\t)\"?(?:\\s|\\1)*");
+    private static final int PREAMBLE_BYTES = 64 * 1024;
+    private static final int RECORDS_TO_SEARCH = 20;
+
+    private final RecordFramer framer;
+    private final Charset charset;
+
+    private @Nullable Character separator;
+    private int blankLines;
+
+    HeaderFinder(RecordFramer framer, Charset charset) {
+        this.framer = framer;
+        this.charset = charset;
+    }
+
+    /** Whether a line such as {@code sep=;} comes before the header. */
+    boolean hasSeparatorLine() {
+        return separator != null;
+    }
+
+    /** The number a spreadsheet shows beside the header. */
+    int spreadsheetRow() {
+        return 1 + blankLines;
+    }
+
+    /** Finds the header and leaves the framer there. */
+    Layout find() throws IOException {
+        skipPreamble();
+        Header header = best();
+        if (header.matches() == 0) {
+            refuseWithoutHeader(header);
+        }
+        refuseWrongColumns(header);
+        Layout layout = header.layout();
+        framer.use(Layout.ofHeader(layout.delimiter()));
+        framer.again();
+        framer.use(layout);
+        return layout;
+    }
+
+    private void skipPreamble() throws IOException {
+        boolean found = framer.next();
+        if (found) {
+            readSeparatorLine();
+            found = separator == null || framer.next();
+        }
+        while (found && framer.record().shape == Shape.BLANK) {
+            if (framer.record().start > PREAMBLE_BYTES) {
+                throw headerNotFound("The file begins with too many blank lines: delete them.");
+            }
+            blankLines++;
+            found = framer.next();
+        }
+        if (!found) {
+            throw new RefusedFileException(
+                    Reason.EMPTY,
+                    "The file is empty: fill in the template, one row for each learner and"
+                            + " activity.");
+        }
+        if (framer.record().shape == Shape.TOO_LONG) {
+            throw headerNotFound(
+                    "The first line is too long to be read: it must name the columns %s."
+                            .formatted(HeaderProblems.allColumns()));
+        }
+    }
+
+    private void readSeparatorLine() {
+        RawRecord first = framer.record();
+        if (first.shape == Shape.TOO_LONG) {
+            return;
+        }
+        Matcher line =
+                SEPARATOR_LINE.matcher(
+                        new String(first.bytes, first.start, first.end - first.start, charset));
+        if (line.matches()) {
+            separator = line.group(1).charAt(0);
+        }
+    }
+
+    /** The first header that is complete, else the one that names most of our columns. */
+    private Header best() throws IOException {
+        String candidates = separator == null ? DELIMITERS : separator + DELIMITERS;
+        Header best = read(candidates.charAt(0));
+        for (int i = 1; i < candidates.length(); i++) {
+            Header header = read(candidates.charAt(i));
+            best = isBetter(header, best) ? header : best;
+        }
+        return best;
+    }
+
+    private static boolean isBetter(Header header, Header than) {
+        return header.matches() == than.matches()
+                ? !than.isComplete() && header.cells().size() > than.cells().size()
+                : header.matches() > than.matches();
+    }
+
+    private Header read(char delimiter) throws IOException {
+        framer.use(Layout.ofHeader(delimiter));
+        framer.again();
+        RawRecord record = framer.record();
+        CellSplitter splitter = new CellSplitter(charset, delimiter);
+        List<String> cells = new ArrayList<>();
+        if (record.cells <= RawRecord.MOST_CELLS) {
+            splitter.split(record);
+            for (int i = 0; i < record.cells; i++) {
+                cells.add(splitter.cell(record, i));
+            }
+        }
+        return new Header(delimiter, cells);
+    }
+
+    private void refuseWrongColumns(Header header) {
+        List<FileProblem> problems = HeaderProblems.of(header, framer.record().line);
+        if (!problems.isEmpty()) {
+            throw new RefusedFileException(
+                    header.isComplete() ? Reason.COLUMN_TWICE : Reason.COLUMN_MISSING,
+                    problems.get(0).message(),
+                    problems);
+        }
+    }
+
+    private void refuseWithoutHeader(Header first) throws IOException {
+        long firstLine = framer.record().line;
+        for (int i = 0; i < RECORDS_TO_SEARCH && framer.next(); i++) {
+            if (framer.record().shape != Shape.TOO_LONG && best().isComplete()) {
+                long line = framer.record().line;
+                String message =
+                        "The columns are named in line %d, but they must be named in the first"
+                                        .formatted(line)
+                                + " line: delete what is above.";
+                throw new RefusedFileException(
+                        Reason.HEADER_MISPLACED, message, List.of(new FileProblem(line, message)));
+            }
+        }
+        String message = HeaderProblems.noColumns(first);
+        throw new RefusedFileException(
+                Reason.HEADER_NOT_FOUND, message, List.of(new FileProblem(firstLine, message)));
+    }
+
+    private static RefusedFileException headerNotFound(String message) {
+        return new RefusedFileException(Reason.HEADER_NOT_FOUND, message);
+    }
+}

@@ -1,0 +1,61 @@
+package org.unenrol.csv;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The sentences about headers that do not name our columns. */
+final class HeaderProblems {
+
+    private static final int CELLS_TO_SHOW = 12;
+    private static final int CHARACTERS_TO_SHOW = 40;
+
+    private HeaderProblems() {}
+
+    /** What is wrong with the columns; empty when nothing is. */
+    static List<FileProblem> of(Header header, long line) {
+        List<FileProblem> problems = new ArrayList<>();
+        for (Column column : header.missing()) {
+            problems.add(
+                    new FileProblem(
+                            line,
+                            "The column \"%s\" is missing: add it to the header. Found: %s."
+                                    .formatted(column.label(), found(header))));
+        }
+        for (Column column : header.twice()) {
+            problems.add(
+                    new FileProblem(
+                            line,
+                            "The column \"%s\" is there more than once: leave only one."
+                                    .formatted(column.label())));
+        }
+        return problems;
+    }
+
+    static String noColumns(Header header) {
+        return "The first line does not name the columns %s: add it, as in the template. Found: %s."
+                .formatted(allColumns(), found(header));
+    }
+
+    static String allColumns() {
+        return Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining(", "));
+    }
+
+    private static String found(Header header) {
+        String found =
+                header.cells().stream()
+                        .limit(CELLS_TO_SHOW)
+                        .map(HeaderProblems::shortened)
+                        .collect(Collectors.joining(", "));
+        int rest = header.cells().size() - CELLS_TO_SHOW;
+        return rest > 0 ? found + " and " + rest + " more" : found;
+    }
+
+    private static String shortened(String cell) {
+        if (cell.length() <= CHARACTERS_TO_SHOW) {
+            return '"' + cell + '"';
+        }
+        return '"' + cell.substring(0, CHARACTERS_TO_SHOW) + "…\"";
+    }
+}

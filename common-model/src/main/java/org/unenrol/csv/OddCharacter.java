@@ -1,0 +1,51 @@
+package org.unenrol.csv;
+
+/** Why a character in a cell is easily taken for another, or for none. */
+enum OddCharacter {
+    NONE(""),
+    UNSEEN("which cannot be seen (%s): delete it"),
+    LATIN("which looks like a Latin letter: type it again"),
+    APOSTROPHE("which looks like an apostrophe: type it again"),
+    HYPHEN("which looks like a hyphen: type it again"),
+    SPACE("which looks like a space: type it again");
+
+    /** Letters of other scripts that most typefaces draw as Latin ones (Unicode TR 39). */
+    private static final String LOOK_LATIN =
+            "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u051b\u051d\u04bb\u04cf"
+                    + "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405"
+                    + "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
+                    + "\u03bf\u03bd\u03b1\u03b9\u03c1\u03f2\u0131\u0261\u0251";
+
+    private final String words;
+
+    OddCharacter(String words) {
+        this.words = words;
+    }
+
+    String inWords() {
+        return words;
+    }
+
+    static OddCharacter of(int c) {
+        if (c < 0x80) {
+            return c < ' ' || c == 0x7f ? UNSEEN : NONE;
+        } else if (Character.getType(c) == Character.FORMAT || isControl(c)) {
+            return UNSEEN;
+        } else if (LOOK_LATIN.indexOf(c) >= 0 || isFullWidth(c)) {
+            return LATIN;
+        } else if (c == 0x2018 || c == 0x2019 || c == 0x02bc || c == 0xb4) {
+            return APOSTROPHE;
+        } else if (Character.getType(c) == Character.DASH_PUNCTUATION || c == 0x2212) {
+            return HYPHEN;
+        }
+        return CellText.isSpace(c) ? SPACE : NONE;
+    }
+
+    private static boolean isControl(int c) {
+        return Character.getType(c) == Character.CONTROL;
+    }
+
+    private static boolean isFullWidth(int c) {
+        return (c >= 0xff21 && c <= 0xff3a) || (c >= 0xff41 && c <= 0xff5a);
+    }
+}

@@ -1,0 +1,86 @@
+package org.unenrol.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A file of which everything before the first row has been read. */
+final class OpenedFile {
+
+    private final FileFormat format;
+    private final Layout layout;
+    private final RecordFramer framer;
+    private final Utf8Evidence evidence;
+    private final int headerRow;
+
+    /**
+     * A byte order mark, a separator line, blank lines and the header, without an outcome column.
+     */
+    private final byte[] beginning;
+
+    private final byte[] headerLineEnd;
+
+    private OpenedFile(Encoding encoding, RecordFramer framer) throws IOException {
+        HeaderFinder finder = new HeaderFinder(framer, encoding.charset());
+        this.layout = finder.find();
+        this.headerRow = finder.spreadsheetRow();
+        this.framer = framer;
+        this.evidence = encoding.evidence();
+        this.format =
+                new FileFormat(
+                        encoding.charset(),
+                        encoding.markLength() > 0,
+                        layout.delimiter(),
+                        finder.hasSeparatorLine());
+        RawRecord header = framer.record();
+        int end = header.cellEnd(layout.dataCells() - 1, framer.units().width());
+        this.beginning = Arrays.copyOf(header.bytes, end);
+        this.headerLineEnd = Arrays.copyOfRange(header.bytes, header.end, header.after);
+    }
+
+    static OpenedFile open(InputStream bytes, FileLimits limits, @Nullable Charset declared)
+            throws IOException {
+        Window window = new Window(bytes, limits.maxBytes());
+        int start = window.fill(0, Window.SIZE);
+        ForeignFormat.refuse(window.bytes(), window.limit());
+        Encoding encoding = Encoding.find(window, declared);
+        Units units = Units.of(encoding.charset());
+        return new OpenedFile(
+                encoding, new RecordFramer(window, units, start + encoding.markLength()));
+    }
+
+    FileFormat format() {
+        return format;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    RecordFramer framer() {
+        return framer;
+    }
+
+    /** What may still show that the charset is another. */
+    Utf8Evidence evidence() {
+        return evidence;
+    }
+
+    /** The number a spreadsheet shows beside the header. */
+    int headerRow() {
+        return headerRow;
+    }
+
+    CellSplitter newSplitter() {
+        return new CellSplitter(format.charset(), format.delimiter());
+    }
+
+    void writeHeader(byte[] addedCell, OutputStream out) throws IOException {
+        out.write(beginning);
+        out.write(addedCell);
+        out.write(headerLineEnd);
+    }
+}

@@ -1,0 +1,56 @@
+package org.unenrol.csv;
+
+import java.util.List;
+
+/**
+ * Thrown when a file is refused whole; its message is the sentence that tells how to mend it. Not
+ * thrown for rows: a row that is wrong has faults.
+ */
+public class RefusedFileException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+    private static final int MOST_PROBLEMS = 20;
+
+    private final Reason reason;
+    private final transient List<FileProblem> problems;
+    private final int furtherProblems;
+
+    RefusedFileException(Reason reason, String message, List<FileProblem> problems) {
+        super(message);
+        this.reason = reason;
+        this.problems = List.copyOf(problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
+        this.furtherProblems = problems.size() - this.problems.size();
+    }
+
+    RefusedFileException(Reason reason, String message) {
+        this(reason, message, List.of());
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** What was found where: the first 20 problems. */
+    public List<FileProblem> problems() {
+        return problems;
+    }
+
+    /** How many problems there are beyond {@link #problems()}. */
+    public int furtherProblems() {
+        return furtherProblems;
+    }
+
+    /** Why a file is refused. The names are public API: stable, and only ever added to. */
+    public enum Reason {
+        EMPTY,
+        NO_ROWS,
+        HEADER_NOT_FOUND,
+        HEADER_MISPLACED,
+        COLUMN_MISSING,
+        COLUMN_TWICE,
+        TOO_LARGE,
+        TOO_MANY_ROWS,
+        NOT_A_CSV,
+        UNREADABLE_ENCODING
+    }
+}

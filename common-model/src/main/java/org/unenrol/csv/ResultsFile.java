@@ -1,0 +1,96 @@
+package org.unenrol.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.unenrol.csv.RawRecord.Shape;
+
+/**
+ * Writes the same file with the outcome of each row as its last column. What the administrator
+ * wrote comes back byte for byte; an outcome column of an earlier run is replaced. A row with fewer
+ * cells than the header gets the empty ones it lacks, so that its outcome stands in the outcome
+ * column.
+ */
+public final class ResultsFile {
+
+    private final OpenedFile file;
+    private final RecordSequence records;
+    private final EarlierOutcomes earlier;
+    private final OutcomeCells cells;
+    private final OutputStream out;
+
+    private ResultsFile(OpenedFile file, OutputStream out) {
+        FileFormat format = file.format();
+        this.file = file;
+        this.records = new RecordSequence(file.framer());
+        CellSplitter splitter = file.newSplitter();
+        this.earlier = new EarlierOutcomes(file.layout(), splitter);
+        this.cells = new OutcomeCells(format);
+        this.out = out;
+    }
+
+    /**
+     * Copies the upload and adds the outcomes; flushes but closes neither stream.
+     *
+     * @param format the one found when the upload was read
+     * @param selection which rows are written; the header always is
+     * @return the number of rows in the upload
+     */
+    public static int write(
+            InputStream upload,
+            FileFormat format,
+            RowOutcomes outcomes,
+            RowSelection selection,
+            OutputStream out)
+            throws IOException {
+        OpenedFile file = OpenedFile.open(upload, FileLimits.unlimited(), format.charset());
+        ResultsFile results = new ResultsFile(file, out);
+        results.writeHeader();
+        int rows = results.writeRows(outcomes, selection);
+        out.flush();
+        return rows;
+    }
+
+    private void writeHeader() throws IOException {
+        file.writeHeader(cells.encode(0, HeaderName.OUTCOME), out);
+    }
+
+    private int writeRows(RowOutcomes outcomes, RowSelection selection) throws IOException {
+        int rows = 0;
+        while (records.next()) {
+            rows++;
+            RowResult result = outcomes.of(rows);
+            if (selection.has(result.code())) {
+                writeRow(records.current(), result);
+            }
+        }
+        records.writeRest(out);
+        return rows;
+    }
+
+    private void writeRow(RawRecord row, RowResult result) throws IOException {
+        if (row.shape == Shape.TOO_LONG) {
+            records.writeContent(out);
+            out.write(cells.encode(0, result.cell()));
+        } else {
+            int dataCells = earlier.dataCells(row);
+            int end = dataCells == row.cells ? row.end : cellEnd(row, dataCells - 1);
+            out.write(row.bytes, row.start, end - row.start);
+            completeUnit(end - row.start);
+            int missing = Math.max(0, file.layout().dataCells() - dataCells);
+            out.write(cells.encode(missing, result.cell()));
+        }
+        out.write(row.bytes, row.end, row.after - row.end);
+    }
+
+    /** A file in UTF-16 may end with half a unit; nothing after it could be read. */
+    private void completeUnit(int length) throws IOException {
+        if (length % file.framer().units().width() != 0) {
+            out.write(' ');
+        }
+    }
+
+    private int cellEnd(RawRecord row, int cell) {
+        return row.cellEnd(cell, file.framer().units().width());
+    }
+}

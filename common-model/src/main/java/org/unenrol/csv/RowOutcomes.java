@@ -1,0 +1,10 @@
+package org.unenrol.csv;
+
+import java.io.IOException;
+
+/** Knows the outcome of each row; asked for the rows 1, 2, 3 … in this order, once each. */
+@FunctionalInterface
+public interface RowOutcomes {
+
+    RowResult of(int row) throws IOException;
+}

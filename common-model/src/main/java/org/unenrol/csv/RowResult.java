@@ -1,0 +1,16 @@
+package org.unenrol.csv;
+
+import org.unenrol.model.OutcomeCode;
+
+/**
+ * What goes into the outcome cell of a row.
+ *
+ * @param message one or more sentences for people
+ */
+public record RowResult(OutcomeCode code, String message) {
+
+    /** The text of the cell, such as {@code UNENROLLED: Unenrolled.} */
+    public String cell() {
+        return code + ": " + message;
+    }
+}

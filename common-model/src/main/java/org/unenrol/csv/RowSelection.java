@@ -1,0 +1,14 @@
+package org.unenrol.csv;
+
+import org.unenrol.model.OutcomeCode;
+
+/** Which rows a results file has. */
+public enum RowSelection {
+    ALL,
+    /** The rows to mend and to upload again. */
+    FAILED;
+
+    boolean has(OutcomeCode code) {
+        return this == ALL || !code.isSuccess();
+    }
+}

@@ -1,0 +1,39 @@
+package org.unenrol.model;
+
+/** The one thing a row has become. The names are public API: stable, and only ever added to. */
+public enum OutcomeCode {
+    UNENROLLED(true),
+    UNENROLLED_COMPLETION_KEPT(true),
+    READY(true),
+    READY_COMPLETION_KEPT(true),
+    NOT_ENROLLED(true),
+    USERNAME_NOT_RECOGNISED(false),
+    ACTIVITY_NOT_RECOGNISED(false),
+    NOT_PERMITTED(false),
+    DUPLICATE(false),
+    INVALID_ROW(false),
+    NOT_PROCESSED(false),
+    SYSTEM_ERROR(false);
+
+    private final boolean success;
+
+    OutcomeCode(boolean success) {
+        this.success = success;
+    }
+
+    public boolean isSuccess() {
+        return success;
+    }
+
+    /**
+     * What a row that was verified with this outcome becomes when it is applied and nothing has
+     * changed.
+     */
+    public OutcomeCode whenApplied() {
+        return switch (this) {
+            case READY -> UNENROLLED;
+            case READY_COMPLETION_KEPT -> UNENROLLED_COMPLETION_KEPT;
+            default -> this;
+        };
+    }
+}

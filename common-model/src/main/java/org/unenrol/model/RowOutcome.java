@@ -1,0 +1,38 @@
+package org.unenrol.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event that a row has its answer.
+ *
+ * @param line the line of the file on which the row begins, counted from 1; 0 where it is not known
+ * @param message one or more sentences for people; a failure's also say how to mend it
+ * @param notice the email that is due to the learner, if any
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RowOutcome(
+        UUID importId,
+        int row,
+        long line,
+        OutcomeCode code,
+        String message,
+        @Nullable LearnerNotice notice) {
+
+    public static RowOutcome of(RowId id, long line, OutcomeCode code, String message) {
+        return new RowOutcome(id.importId(), id.row(), line, code, message, null);
+    }
+
+    @JsonIgnore
+    public RowId id() {
+        return new RowId(importId, row);
+    }
+
+    /** Whom to tell, and of what. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record LearnerNotice(String email, String name, String activityTitle) {}
+}

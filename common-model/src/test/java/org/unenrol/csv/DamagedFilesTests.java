@@ -1,0 +1,40 @@
+package org.unenrol.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of damaged files: each undamaged row is exact in all of them, and none is lost. */
+class DamagedFilesTests {
+
+    private static final int FILES = 3000;
+
+    @Test
+    void readsEachUndamagedRowExactly() {
+        for (int seed = 0; seed < FILES; seed++) {
+            DamagedFile file = new DamagedFile(seed);
+            List<FileRow> rows = Files.rows(file.bytes());
+
+            assertThat(rows).as("seed %d", seed).hasSize(file.rows());
+            List<FileRow> undamaged = new ArrayList<>();
+            file.undamaged().keySet().forEach(row -> undamaged.add(rows.get(row - 1)));
+            assertThat(undamaged).as("seed %d", seed).isEqualTo(file.undamagedRows());
+        }
+    }
+
+    @Test
+    void returnsEachFileByteForByte() {
+        for (int seed = 0; seed < FILES; seed += 6) {
+            DamagedFile file = new DamagedFile(seed);
+            Upload upload = new Upload(file.bytes(), file.charset(), file.delimiter());
+
+            upload.isResultsWithoutTheLastColumn(results(file), 4);
+        }
+    }
+
+    private static byte[] results(DamagedFile file) {
+        return new Upload(file.bytes(), file.charset(), file.delimiter()).results();
+    }
+}
