@@ -1,0 +1,118 @@
+package org.unenrol.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.ExponentialBackOff;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What every service needs to publish and to listen; what {@code spring.kafka.*} sets comes first.
+ */
+@Configuration(proxyBeanMethods = false)
+public class MessagingConfiguration {
+
+    private static final Map<String, Object> PRODUCER_DEFAULTS =
+            Map.of(
+                    ProducerConfig.ACKS_CONFIG,
+                    "all",
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    2,
+                    ProducerConfig.BATCH_SIZE_CONFIG,
+                    256 * 1024,
+                    ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                    "lz4");
+
+    private static final Map<String, Object> CONSUMER_DEFAULTS =
+            Map.of(
+                    ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                    "earliest",
+                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                    2_000,
+                    ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                    15_000,
+                    ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                    CooperativeStickyAssignor.class.getName());
+
+    @Bean
+    ProducerFactory<String, byte[]> producerFactory(KafkaProperties settings) {
+        Map<String, Object> properties = new HashMap<>(PRODUCER_DEFAULTS);
+        properties.putAll(settings.buildProducerProperties());
+        return new DefaultKafkaProducerFactory<>(
+                properties, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Bean
+    KafkaTemplate<String, byte[]> kafkaTemplate(ProducerFactory<String, byte[]> factory) {
+        return new KafkaTemplate<>(factory);
+    }
+
+    @Bean
+    ConsumerFactory<String, byte[]> consumerFactory(KafkaProperties settings) {
+        Map<String, Object> properties = new HashMap<>(CONSUMER_DEFAULTS);
+        properties.putAll(settings.buildConsumerProperties());
+        return new DefaultKafkaConsumerFactory<>(
+                properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Bean
+    ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(
+            ConsumerFactory<String, byte[]> factory) {
+        var containers = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
+        containers.setConsumerFactory(factory);
+        containers.setBatchListener(true);
+        containers.setCommonErrorHandler(endlessRetry());
+        containers.getContainerProperties().setMissingTopicsFatal(false);
+        return containers;
+    }
+
+    /**
+     * Spring Kafka's own default gives up after ten quick tries, and skips at once what it calls
+     * fatal.
+     */
+    static DefaultErrorHandler endlessRetry() {
+        ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
+        backOff.setMaxInterval(10_000);
+        DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
+        handler.setClassifications(Map.of(), true);
+        return handler;
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics topics() {
+        return new KafkaAdmin.NewTopics(TopicPlan.topics());
+    }
+
+    @Bean
+    MessagePublisher messagePublisher(KafkaTemplate<String, byte[]> template, JsonMapper json) {
+        return new MessagePublisher(template, json);
+    }
+
+    @Bean
+    DeadLetters deadLetters(MessagePublisher publisher, MeterRegistry meters) {
+        return new DeadLetters(publisher, meters);
+    }
+
+    @Bean
+    ListenerHealth kafkaListeners(MeterRegistry meters) {
+        return new ListenerHealth(meters);
+    }
+}
