@@ -1,0 +1,90 @@
+package org.unenrol.infrastructure;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The three servers on one data folder, started together and stopped together. Whoever starts it
+ * must close it before the process ends: PostgreSQL would outlive it, until the next start on the
+ * same folder.
+ */
+public final class LocalInfrastructure implements AutoCloseable {
+
+    private final FolderLock lock;
+    private final LocalKafka kafka;
+    private final LocalPostgres postgres;
+    private final LocalMailServer mailServer;
+
+    private LocalInfrastructure(
+            FolderLock lock, LocalKafka kafka, LocalPostgres postgres, LocalMailServer mailServer) {
+        this.lock = lock;
+        this.kafka = kafka;
+        this.postgres = postgres;
+        this.mailServer = mailServer;
+    }
+
+    /**
+     * Starts all three and waits until they answer. What an earlier process left behind when it was
+     * killed is cleaned up first.
+     *
+     * @throws LocalInfrastructureException when the folder or a port is in use, or a server fails;
+     *     then everything already started is stopped again
+     */
+    public static LocalInfrastructure start(LocalInfrastructureSettings settings) {
+        return FolderLock.start(settings.folder(), lock -> start(settings, lock));
+    }
+
+    private static LocalInfrastructure start(
+            LocalInfrastructureSettings settings, FolderLock lock) {
+        Ports.requireFree(settings.kafkaPort(), LocalKafka.NAME);
+        Ports.requireFree(settings.smtpPort(), LocalMailServer.NAME);
+        Path folder = settings.folder();
+        Starting<LocalPostgres> postgres =
+                new Starting<>(
+                        PostgresServer.NAME,
+                        () ->
+                                LocalPostgres.startForOwner(
+                                        folder.resolve("postgres"),
+                                        settings.postgresPort(),
+                                        Map.of()),
+                        LocalPostgres::close);
+        Starting<LocalKafka> kafka =
+                new Starting<>(
+                        LocalKafka.NAME,
+                        () -> LocalKafka.start(folder.resolve("kafka"), settings.kafkaPort()),
+                        LocalKafka::close);
+        Starting<LocalMailServer> mailServer =
+                new Starting<>(
+                        LocalMailServer.NAME,
+                        () -> LocalMailServer.start(folder.resolve("mail"), settings.smtpPort()),
+                        LocalMailServer::close);
+        try {
+            return new LocalInfrastructure(
+                    lock, kafka.await(), postgres.await(), mailServer.await());
+        } catch (RuntimeException e) {
+            Closing.inOrder(mailServer::stop, kafka::stop, postgres::stop);
+            throw e;
+        }
+    }
+
+    /** The broker. */
+    public LocalKafka kafka() {
+        return kafka;
+    }
+
+    /** The database server. */
+    public LocalPostgres postgres() {
+        return postgres;
+    }
+
+    /** The mail server. */
+    public LocalMailServer mailServer() {
+        return mailServer;
+    }
+
+    /** Stops all three. Can be called again. */
+    @Override
+    public void close() {
+        Closing.inOrder(mailServer::close, kafka::close, postgres::close, lock::close);
+    }
+}

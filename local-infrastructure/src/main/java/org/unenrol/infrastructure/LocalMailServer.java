@@ -1,0 +1,90 @@
+package org.unenrol.infrastructure;
+
+import com.icegreen.greenmail.smtp.SmtpServer;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.nio.file.Path;
+
+/**
+ * A mail server that accepts every mail, to anyone and from anyone, and delivers it to its {@link
+ * Mailbox} only. A mail that it has accepted is on the disk.
+ */
+public final class LocalMailServer implements AutoCloseable {
+
+    static final String NAME = "the mail server";
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final FolderLock lock;
+    private final SmtpServer server;
+    private final Mailbox mailbox;
+    private boolean closed;
+
+    private LocalMailServer(FolderLock lock, SmtpServer server, Mailbox mailbox) {
+        this.lock = lock;
+        this.server = server;
+        this.mailbox = mailbox;
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param folder keeps the mails, one {@code .eml} file each
+     * @param port 0 for a free one
+     * @throws LocalInfrastructureException when the folder or the port is in use
+     */
+    public static LocalMailServer start(Path folder, int port) {
+        return FolderLock.start(
+                folder,
+                lock -> {
+                    Ports.requireFree(port, NAME);
+                    MailFolder mails = new MailFolder(folder);
+                    return new LocalMailServer(lock, listen(port, mails), new Mailbox(mails));
+                });
+    }
+
+    private static SmtpServer listen(int port, MailFolder mails) {
+        SmtpServer server =
+                new SmtpServer(
+                        new ServerSetup(port, Ports.LOOPBACK, ServerSetup.PROTOCOL_SMTP),
+                        new StoringManagers(mails));
+        server.startService();
+        try {
+            if (!server.waitTillRunning(PATIENCE_MILLIS)) {
+                throw new PortTakenException(port, NAME);
+            }
+            return server;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            server.stopService();
+            throw new LocalInfrastructureException("The mail server's start was interrupted.", e);
+        }
+    }
+
+    /** Where it listens. */
+    public String host() {
+        return Ports.LOOPBACK;
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** What it has accepted. */
+    public Mailbox mailbox() {
+        return mailbox;
+    }
+
+    /** Stops the server; the mailbox can still be read. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            server.stopService();
+        } finally {
+            lock.close();
+        }
+    }
+}
