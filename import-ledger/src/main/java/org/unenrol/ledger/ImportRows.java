@@ -1,0 +1,61 @@
+package org.unenrol.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.unenrol.ledger.outcome.OutcomeCounts;
+import org.unenrol.model.Mode;
+
+/** Reads an {@link Import} from a row of {@link #SELECT}. */
+final class ImportRows implements RowMapper<Import> {
+
+    static final String SELECT = "select i.*, " + OutcomeCounts.COLUMN + " from imports.import i ";
+
+    @Override
+    public Import mapRow(ResultSet row, int number) throws SQLException {
+        return new Import(
+                row.getObject("id", UUID.class),
+                row.getLong("sequence"),
+                ImportState.valueOf(row.getString("state")),
+                Mode.valueOf(row.getString("mode")),
+                row.getString("file_name"),
+                row.getString("sha256"),
+                reading(row),
+                row.getObject("upload_file", UUID.class),
+                row.getObject("results_file", UUID.class),
+                row.getInt("total"),
+                row.getInt("received"),
+                OutcomeCounts.parse(row.getString("outcomes")),
+                row.getInt("changed"),
+                submitter(row),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                instant(row, "cancel_requested_at"),
+                instant(row, "completed_at"),
+                row.getObject("verified_by", UUID.class),
+                row.getString("failure"));
+    }
+
+    private static Reading reading(ResultSet row) throws SQLException {
+        return new Reading(
+                row.getString("charset"),
+                row.getString("delimiter").charAt(0),
+                row.getString("reading"),
+                row.getInt("header_row"));
+    }
+
+    private static Submitter submitter(ResultSet row) throws SQLException {
+        return new Submitter(
+                row.getString("submitted_by"),
+                row.getString("submitter_name"),
+                row.getString("submitter_email"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

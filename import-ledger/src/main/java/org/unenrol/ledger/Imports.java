@@ -1,0 +1,243 @@
+package org.unenrol.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.ledger.event.EventOutbox;
+import org.unenrol.model.ImportEvent;
+import org.unenrol.model.Mode;
+
+/** All imports: begun, looked up, cancelled. */
+public final class Imports {
+
+    private static final int DUPLICATES_PER_STATEMENT = 20_000;
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final EventOutbox events;
+    private final AuditTrail audit;
+
+    public Imports(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            EventOutbox events,
+            AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.events = events;
+        this.audit = audit;
+    }
+
+    /** Makes the import, all of it or nothing. */
+    public Submission submit(NewImport submitted) {
+        UUID id = UUID.randomUUID();
+        return transaction.execute(
+                status -> {
+                    insert(id, submitted);
+                    Optional<UUID> earlier = claimKey(id, submitted);
+                    if (earlier.isPresent()) {
+                        status.setRollbackOnly();
+                        return repeated(earlier.get(), submitted);
+                    }
+                    insertDuplicates(id, submitted.duplicates());
+                    return accepted(id, submitted.submitter(), "submitted");
+                });
+    }
+
+    /**
+     * Makes an import that applies what another one has verified, from the same bytes.
+     *
+     * @return empty when that import is not a completed verify-only one whose file is still kept
+     */
+    public Optional<UUID> apply(UUID verified, Submitter submitter) {
+        UUID id = UUID.randomUUID();
+        return transaction.execute(
+                status -> {
+                    if (insertApplying(id, verified, submitter) == 0) {
+                        return Optional.empty();
+                    }
+                    copyDuplicates(verified, id);
+                    accepted(id, submitter, "submitted to apply " + verified);
+                    return Optional.of(id);
+                });
+    }
+
+    /**
+     * Stops the dispatching of rows. Returns false when the import has ended or been cancelled
+     * before.
+     */
+    public boolean cancel(UUID id, String who) {
+        return Boolean.TRUE.equals(
+                transaction.execute(
+                        status -> {
+                            int updated =
+                                    jdbc.sql(
+                                                    """
+                                                    update imports.import
+                                                    set cancel_requested_at = now(), dispatch_target = claimed_through
+                                                    where id = :id and state = 'PROCESSING'
+                                                      and cancel_requested_at is null
+                                                    """)
+                                            .param("id", id)
+                                            .update();
+                            if (updated == 1) {
+                                audit.add(id, who, "cancelled");
+                            }
+                            return updated == 1;
+                        }));
+    }
+
+    public Optional<Import> find(UUID id) {
+        return jdbc.sql(ImportRows.SELECT + "where i.id = :id")
+                .param("id", id)
+                .query(new ImportRows())
+                .optional();
+    }
+
+    /**
+     * A page of the history, newest first.
+     *
+     * @param after the sequence of the last import of the page before, or null for the first page
+     */
+    public List<Import> history(@Nullable ImportState state, @Nullable Long after, int limit) {
+        return jdbc.sql(
+                        ImportRows.SELECT
+                                + """
+                                where (:state::text is null or i.state = :state)
+                                  and (:after::bigint is null or i.sequence < :after)
+                                order by i.sequence desc
+                                limit :limit
+                                """)
+                .param("state", state == null ? null : state.name())
+                .param("after", after)
+                .param("limit", limit)
+                .query(new ImportRows())
+                .list();
+    }
+
+    private void insert(UUID id, NewImport submitted) {
+        jdbc.sql(
+                        """
+                        insert into imports.import (id, state, mode, file_name, sha256, charset, delimiter,
+                            reading, header_row, upload_file, total, dispatch_target, submitted_by,
+                            submitter_name, submitter_email)
+                        values (:id, 'PROCESSING', :mode, :fileName, :sha256, :charset, :delimiter,
+                            :reading, :headerRow, :uploadFile, :total, :total, :submittedBy,
+                            :submitterName, :submitterEmail)
+                        """)
+                .param("id", id)
+                .param("mode", submitted.mode().name())
+                .param("fileName", submitted.fileName())
+                .param("sha256", submitted.sha256())
+                .param("charset", submitted.reading().charset())
+                .param("delimiter", String.valueOf(submitted.reading().delimiter()))
+                .param("reading", submitted.reading().assumed())
+                .param("headerRow", submitted.reading().headerRow())
+                .param("uploadFile", submitted.uploadFile())
+                .param("total", submitted.rows())
+                .param("submittedBy", submitted.submitter().username())
+                .param("submitterName", submitted.submitter().name())
+                .param("submitterEmail", submitted.submitter().email())
+                .update();
+    }
+
+    private int insertApplying(UUID id, UUID verified, Submitter submitter) {
+        return jdbc.sql(
+                        """
+                        insert into imports.import (id, state, mode, file_name, sha256, charset, delimiter,
+                            reading, header_row, upload_file, total, dispatch_target, verified_by, submitted_by,
+                            submitter_name, submitter_email)
+                        select :id, 'PROCESSING', :mode, file_name, sha256, charset, delimiter,
+                            reading, header_row, upload_file, total, total, id, :submittedBy,
+                            :submitterName, :submitterEmail
+                        from imports.import
+                        where id = :verified and mode = 'VERIFY_ONLY' and state = 'COMPLETED'
+                          and upload_file is not null
+                        """)
+                .param("id", id)
+                .param("mode", Mode.APPLY.name())
+                .param("verified", verified)
+                .param("submittedBy", submitter.username())
+                .param("submitterName", submitter.name())
+                .param("submitterEmail", submitter.email())
+                .update();
+    }
+
+    private void insertDuplicates(UUID id, DuplicateRows duplicates) {
+        for (int from = 0; from < duplicates.size(); from += DUPLICATES_PER_STATEMENT) {
+            int to = Math.min(from + DUPLICATES_PER_STATEMENT, duplicates.size());
+            jdbc.sql(
+                            """
+                            insert into imports.duplicate_row (import_id, row, first_row)
+                            select :id, d.row, d.first_row
+                            from unnest(:rows::int[], :firstRows::int[]) as d (row, first_row)
+                            """)
+                    .param("id", id)
+                    .param("rows", duplicates.rows(from, to))
+                    .param("firstRows", duplicates.firstRows(from, to))
+                    .update();
+        }
+    }
+
+    private void copyDuplicates(UUID from, UUID to) {
+        jdbc.sql(
+                        """
+                        insert into imports.duplicate_row (import_id, row, first_row)
+                        select :to, row, first_row from imports.duplicate_row where import_id = :from
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    private Submission accepted(UUID id, Submitter submitter, String action) {
+        events.add(id, ImportEvent.Type.ACCEPTED);
+        audit.add(id, submitter.username(), action);
+        return new Submission.Accepted(id);
+    }
+
+    /**
+     * Waits for a concurrent holder of the same key; then either it is ours, or its import is
+     * known.
+     */
+    private Optional<UUID> claimKey(UUID id, NewImport submitted) {
+        if (submitted.idempotencyKey() == null) {
+            return Optional.empty();
+        }
+        int claimed =
+                jdbc.sql(
+                                """
+                                insert into imports.idempotency_key (submitted_by, key, import_id)
+                                values (:who, :key, :id) on conflict do nothing
+                                """)
+                        .param("who", submitted.submitter().username())
+                        .param("key", submitted.idempotencyKey())
+                        .param("id", id)
+                        .update();
+        return claimed == 1 ? Optional.empty() : Optional.of(holderOfKey(submitted));
+    }
+
+    private UUID holderOfKey(NewImport submitted) {
+        return jdbc.sql(
+                        """
+                        select import_id from imports.idempotency_key
+                        where submitted_by = :who and key = :key
+                        """)
+                .param("who", submitted.submitter().username())
+                .param("key", submitted.idempotencyKey())
+                .query(UUID.class)
+                .single();
+    }
+
+    private Submission repeated(UUID earlier, NewImport submitted) {
+        boolean same =
+                find(earlier)
+                        .filter(known -> known.sha256().equals(submitted.sha256()))
+                        .filter(known -> known.mode() == submitted.mode())
+                        .isPresent();
+        return same ? new Submission.Repeated(earlier) : new Submission.KeyReused(earlier);
+    }
+}

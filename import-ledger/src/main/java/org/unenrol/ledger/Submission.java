@@ -1,0 +1,19 @@
+package org.unenrol.ledger;
+
+import java.util.UUID;
+
+/** What became of the wish to start an import. */
+public sealed interface Submission {
+
+    /** The new import, or the one that holds the idempotency key. */
+    UUID importId();
+
+    /** A new import was made. */
+    record Accepted(UUID importId) implements Submission {}
+
+    /** The idempotency key had been used for the same file and mode: this is that import. */
+    record Repeated(UUID importId) implements Submission {}
+
+    /** The idempotency key had been used for something else. */
+    record KeyReused(UUID importId) implements Submission {}
+}

@@ -1,0 +1,21 @@
+package org.unenrol.ledger.dispatch;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.unenrol.model.Mode;
+
+/**
+ * What a dispatcher needs to know of an import to publish its rows.
+ *
+ * @param dispatchedThrough the last row that is known to be published; the next one is where to
+ *     begin
+ */
+public record DispatchOrder(
+        UUID importId,
+        Mode mode,
+        UUID uploadFile,
+        String charset,
+        int rows,
+        int dispatchedThrough,
+        Instant submittedAt,
+        String submittedBy) {}

@@ -1,0 +1,65 @@
+package org.unenrol.ledger.file;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The files of imports: uploads and results. Safe for use by many threads. */
+public final class StoredFiles {
+
+    private final JdbcClient jdbc;
+
+    public StoredFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Begins a new file. What has been written is durable chunk by chunk, and complete after close.
+     */
+    public StoredFileWriter create() {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into imports.stored_file (id) values (:id)").param("id", id).update();
+        return new StoredFileWriter(id, (seq, bytes) -> writeChunk(id, seq, bytes));
+    }
+
+    /** The bytes of a file from its beginning; empty when there is no such file. */
+    public InputStream open(UUID id) {
+        return new StoredFileReader(seq -> readChunk(id, seq));
+    }
+
+    public void delete(UUID id) {
+        jdbc.sql("delete from imports.stored_file where id = :id").param("id", id).update();
+    }
+
+    /** Deletes files that no import refers to and that are older than the time given. */
+    public int deleteOrphans(Duration age) {
+        return jdbc.sql(
+                        """
+                        delete from imports.stored_file f
+                        where f.created_at < now() - make_interval(secs => :seconds)
+                          and not exists (select from imports.import i where i.upload_file = f.id)
+                          and not exists (select from imports.import i where i.results_file = f.id)
+                        """)
+                .param("seconds", age.toSeconds())
+                .update();
+    }
+
+    private void writeChunk(UUID id, int seq, byte[] bytes) {
+        jdbc.sql(
+                        "insert into imports.stored_chunk (file_id, seq, bytes) values (:id, :seq, :bytes)")
+                .param("id", id)
+                .param("seq", seq)
+                .param("bytes", bytes)
+                .update();
+    }
+
+    private byte[] readChunk(UUID id, int seq) {
+        return jdbc.sql("select bytes from imports.stored_chunk where file_id = :id and seq = :seq")
+                .param("id", id)
+                .param("seq", seq)
+                .query(byte[].class)
+                .optional()
+                .orElseGet(() -> new byte[0]);
+    }
+}

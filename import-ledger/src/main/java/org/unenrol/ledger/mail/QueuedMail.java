@@ -1,0 +1,33 @@
+package org.unenrol.ledger.mail;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that is due.
+ *
+ * @param row 0 for a mail about the whole import
+ * @param messageId the unique part of the Message-ID (RFC 5322, section 3.6.4), the same at every
+ *     try
+ * @param messageDate the Date, likewise
+ * @param attempts how many tries have begun, this one included
+ */
+public record QueuedMail(
+        long id,
+        Kind kind,
+        UUID importId,
+        int row,
+        String recipient,
+        String recipientName,
+        @Nullable String activityTitle,
+        UUID messageId,
+        Instant messageDate,
+        int attempts) {
+
+    /** What a mail is about. */
+    public enum Kind {
+        IMPORT_ENDED,
+        LEARNER_UNENROLMENT
+    }
+}

@@ -1,0 +1,193 @@
+package org.unenrol.ledger.outcome;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowId;
+import org.unenrol.model.RowOutcome;
+
+/**
+ * Records outcomes, each row's first one, and counts what was really recorded. The transaction that
+ * records the last missing row, and only that one, finds its import complete.
+ */
+public final class OutcomeRecorder {
+
+    /** What a verified outcome becomes when it is applied and nothing has changed, as JSON. */
+    private static final String WHEN_APPLIED =
+            Arrays.stream(OutcomeCode.values())
+                    .map(code -> "\"%s\":\"%s\"".formatted(code, code.whenApplied()))
+                    .collect(Collectors.joining(",", "{", "}"));
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+
+    public OutcomeRecorder(JdbcClient jdbc, TransactionOperations transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Records a batch. Outcomes of unknown or ended imports, or of rows that the file does not
+     * have, change nothing.
+     *
+     * @return the imports that became complete by this batch
+     */
+    public Set<UUID> record(List<RowOutcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return Set.of();
+        }
+        OutcomeBatch batch = new OutcomeBatch(outcomes);
+        Set<UUID> completed =
+                transaction.execute(
+                        status -> {
+                            lockImports(batch);
+                            List<Recorded> recorded = insert(batch);
+                            queueNotices(batch.withNotices(ids(recorded)));
+                            return count(recorded);
+                        });
+        return completed == null ? Set.of() : completed;
+    }
+
+    /** In the order of their ids: two batches with the same imports cannot wait for each other. */
+    private void lockImports(OutcomeBatch batch) {
+        jdbc.sql(
+                        """
+                        select id from imports.import where id = any(:ids) order by id for no key update
+                        """)
+                .param("ids", batch.distinctImportIds())
+                .query(UUID.class)
+                .list();
+    }
+
+    private List<Recorded> insert(OutcomeBatch batch) {
+        return jdbc.sql(
+                        """
+                        insert into imports.row_outcome (import_id, row, line, code, message, changed_from)
+                        select o.import_id, o.row, o.line, o.code,
+                               o.message || case when changed.code is null then '' else
+                                   ' This has changed since the verification, which said '
+                                   || changed.code || '.' end,
+                               changed.code
+                        from unnest(:importIds::uuid[], :rows::int[], :lines::bigint[], :codes::text[],
+                                    :messages::text[])
+                                 with ordinality as o (import_id, row, line, code, message, position)
+                        join imports.import i on i.id = o.import_id and i.state = 'PROCESSING'
+                                             and o.row between 1 and i.total
+                        left join lateral (
+                            select v.code from imports.row_outcome v
+                            where v.import_id = i.verified_by and v.row = o.row
+                              and o.code not in ('NOT_PROCESSED', 'SYSTEM_ERROR')
+                              and o.code is distinct from (:whenApplied::jsonb ->> v.code)
+                        ) as changed on true
+                        order by o.position
+                        on conflict do nothing
+                        returning import_id, row, code, changed_from is not null as changed
+                        """)
+                .param("importIds", batch.importIds())
+                .param("rows", batch.rows())
+                .param("lines", batch.lines())
+                .param("codes", batch.codes())
+                .param("messages", batch.messages())
+                .param("whenApplied", WHEN_APPLIED)
+                .query(
+                        (row, number) ->
+                                new Recorded(
+                                        row.getObject("import_id", UUID.class),
+                                        row.getInt("row"),
+                                        row.getString("code"),
+                                        row.getBoolean("changed")))
+                .list();
+    }
+
+    private static Set<RowId> ids(List<Recorded> recorded) {
+        return recorded.stream()
+                .map(row -> new RowId(row.importId(), row.row()))
+                .collect(Collectors.toSet());
+    }
+
+    private void queueNotices(OutcomeBatch due) {
+        if (due.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        """
+                        insert into imports.mail (kind, import_id, row, recipient, recipient_name, activity_title)
+                        select 'LEARNER_UNENROLMENT', n.import_id, n.row, n.recipient, n.name, n.title
+                        from unnest(:importIds::uuid[], :rows::int[], :recipients::text[], :names::text[],
+                                    :titles::text[]) as n (import_id, row, recipient, name, title)
+                        join imports.import i on i.id = n.import_id and i.mode = 'APPLY'
+                        on conflict do nothing
+                        """)
+                .param("importIds", due.importIds())
+                .param("rows", due.rows())
+                .param("recipients", due.notices(RowOutcome.LearnerNotice::email))
+                .param("names", due.notices(RowOutcome.LearnerNotice::name))
+                .param("titles", due.notices(RowOutcome.LearnerNotice::activityTitle))
+                .update();
+    }
+
+    private Set<UUID> count(List<Recorded> recorded) {
+        if (recorded.isEmpty()) {
+            return Set.of();
+        }
+        UUID[] importIds = recorded.stream().map(Recorded::importId).toArray(UUID[]::new);
+        addToCodes(importIds, recorded.stream().map(Recorded::code).toArray(String[]::new));
+        return addToImports(
+                importIds, recorded.stream().map(Recorded::changed).toArray(Boolean[]::new));
+    }
+
+    private void addToCodes(UUID[] importIds, String[] codes) {
+        jdbc.sql(
+                        """
+                        insert into imports.outcome_count (import_id, code, rows)
+                        select r.import_id, r.code, count(*)
+                        from unnest(:importIds::uuid[], :codes::text[]) as r (import_id, code)
+                        group by r.import_id, r.code
+                        order by r.import_id, r.code
+                        on conflict (import_id, code) do update
+                        set rows = outcome_count.rows + excluded.rows
+                        """)
+                .param("importIds", importIds)
+                .param("codes", codes)
+                .update();
+    }
+
+    private Set<UUID> addToImports(UUID[] importIds, Boolean[] changed) {
+        return jdbc
+                .sql(
+                        """
+                        with added as (
+                            select r.import_id, count(*) as rows, count(*) filter (where r.changed) as changed
+                            from unnest(:importIds::uuid[], :changed::boolean[]) as r (import_id, changed)
+                            group by r.import_id)
+                        update imports.import i
+                        set received = i.received + added.rows,
+                            changed = i.changed + added.changed,
+                            progress_at = now(),
+                            state = case when i.received + added.rows = i.total
+                                then 'BUILDING_RESULTS' else i.state end
+                        from added
+                        where i.id = added.import_id
+                        returning i.id, i.state
+                        """)
+                .param("importIds", importIds)
+                .param("changed", changed)
+                .query(
+                        (row, number) ->
+                                "BUILDING_RESULTS".equals(row.getString("state"))
+                                        ? Optional.of(row.getObject("id", UUID.class))
+                                        : Optional.<UUID>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private record Recorded(UUID importId, int row, String code, boolean changed) {}
+}

@@ -1,0 +1,42 @@
+package org.unenrol.ledger.results;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import org.unenrol.csv.RowOutcomes;
+import org.unenrol.csv.RowResult;
+import org.unenrol.ledger.outcome.RecordedOutcome;
+
+/** The outcomes of an import in row order, fetched a page at a time. For one thread. */
+final class OrderedOutcomes implements RowOutcomes {
+
+    private static final int PAGE = 5_000;
+
+    private final org.unenrol.ledger.outcome.RowOutcomes recorded;
+    private final UUID importId;
+    private final Runnable beforePage;
+    private Iterator<RecordedOutcome> page = List.<RecordedOutcome>of().iterator();
+
+    OrderedOutcomes(
+            org.unenrol.ledger.outcome.RowOutcomes recorded, UUID importId, Runnable beforePage) {
+        this.recorded = recorded;
+        this.importId = importId;
+        this.beforePage = beforePage;
+    }
+
+    @Override
+    public RowResult of(int row) {
+        if (!page.hasNext()) {
+            beforePage.run();
+            page = recorded.page(importId, null, row - 1, PAGE).iterator();
+        }
+        if (!page.hasNext()) {
+            throw new DamagedImportException("Row " + row + " has no outcome.");
+        }
+        RecordedOutcome outcome = page.next();
+        if (outcome.row() != row) {
+            throw new DamagedImportException("Row " + row + " has no outcome.");
+        }
+        return new RowResult(outcome.code(), outcome.message());
+    }
+}

@@ -1,0 +1,145 @@
+package org.unenrol.ledger.results;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.ledger.event.EventOutbox;
+import org.unenrol.model.ImportEvent;
+
+/** Imports whose outcomes are complete and whose results file is to be built. */
+public final class ResultsQueue {
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final EventOutbox events;
+    private final Duration lease;
+
+    /**
+     * Takes the time after which a silent builder has lost its import.
+     *
+     * @param lease renewed while the file is being built
+     */
+    public ResultsQueue(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            EventOutbox events,
+            Duration lease) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.events = events;
+        this.lease = lease;
+    }
+
+    /** Takes the import that has waited longest. */
+    public Optional<ResultsOrder> acquire(UUID owner) {
+        return jdbc.sql(
+                        """
+                        update imports.import
+                        set results_owner = :owner, results_until = now() + make_interval(secs => :seconds)
+                        where id = (
+                            select id from imports.import
+                            where state = 'BUILDING_RESULTS'
+                              and (results_owner is null or results_until < now())
+                            order by total, progress_at
+                            limit 1
+                            for update skip locked)
+                        returning id, upload_file, charset, total
+                        """)
+                .param("owner", owner)
+                .param("seconds", lease.toSeconds())
+                .query(
+                        (row, number) ->
+                                new ResultsOrder(
+                                        row.getObject("id", UUID.class),
+                                        row.getObject("upload_file", UUID.class),
+                                        row.getString("charset"),
+                                        row.getInt("total")))
+                .optional();
+    }
+
+    /** Renews the lease. Returns false when it is lost. */
+    public boolean renew(UUID importId, UUID owner) {
+        return jdbc.sql(
+                                """
+                                update imports.import
+                                set results_until = now() + make_interval(secs => :seconds)
+                                where id = :id and results_owner = :owner and state = 'BUILDING_RESULTS'
+                                """)
+                        .param("id", importId)
+                        .param("owner", owner)
+                        .param("seconds", lease.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Ends the import: its results can be read, the mail and the event are queued, all at once.
+     * Returns false when somebody else has ended it; the file given is then of no use.
+     */
+    public boolean complete(UUID importId, UUID resultsFile) {
+        return Boolean.TRUE.equals(
+                transaction.execute(
+                        status -> {
+                            Optional<String> state = end(importId, resultsFile);
+                            state.ifPresent(ended -> announce(importId, ended));
+                            return state.isPresent();
+                        }));
+    }
+
+    /**
+     * Ends the import without results, for a cause outside the file. Returns false when it had
+     * ended.
+     */
+    public boolean fail(UUID importId, String cause) {
+        return Boolean.TRUE.equals(
+                transaction.execute(
+                        status -> {
+                            boolean ended = endFailed(importId, cause) == 1;
+                            if (ended) {
+                                announce(importId, "FAILED");
+                            }
+                            return ended;
+                        }));
+    }
+
+    private Optional<String> end(UUID importId, UUID resultsFile) {
+        return jdbc.sql(
+                        """
+                        update imports.import
+                        set state = case when cancel_requested_at is null then 'COMPLETED' else 'CANCELLED' end,
+                            results_file = :resultsFile, completed_at = now()
+                        where id = :id and state = 'BUILDING_RESULTS'
+                        returning state
+                        """)
+                .param("id", importId)
+                .param("resultsFile", resultsFile)
+                .query(String.class)
+                .optional();
+    }
+
+    private int endFailed(UUID importId, String cause) {
+        return jdbc.sql(
+                        """
+                        update imports.import set state = 'FAILED', failure = :cause, completed_at = now()
+                        where id = :id and state in ('PROCESSING', 'BUILDING_RESULTS')
+                        """)
+                .param("id", importId)
+                .param("cause", cause)
+                .update();
+    }
+
+    private void announce(UUID importId, String state) {
+        events.add(importId, ImportEvent.Type.valueOf(state));
+        jdbc.sql(
+                        """
+                        insert into imports.mail (kind, import_id, recipient, recipient_name)
+                        select 'IMPORT_ENDED', id, submitter_email, submitter_name
+                        from imports.import where id = :id
+                        on conflict do nothing
+                        """)
+                .param("id", importId)
+                .update();
+    }
+}

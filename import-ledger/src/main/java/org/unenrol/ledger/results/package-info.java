@@ -1,0 +1,8 @@
+/**
+ * Which imports wait for their results file, and the one transaction that ends an import: state,
+ * results, mail and event together.
+ */
+@NullMarked
+package org.unenrol.ledger.results;
+
+import org.jspecify.annotations.NullMarked;

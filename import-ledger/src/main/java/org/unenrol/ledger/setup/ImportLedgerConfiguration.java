@@ -1,0 +1,106 @@
+package org.unenrol.ledger.setup;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.ledger.AuditTrail;
+import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.dispatch.DispatchLeases;
+import org.unenrol.ledger.dispatch.Duplicates;
+import org.unenrol.ledger.dispatch.StalledImports;
+import org.unenrol.ledger.event.EventOutbox;
+import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.outcome.OutcomeRecorder;
+import org.unenrol.ledger.outcome.RowOutcomes;
+import org.unenrol.ledger.results.ResultsQueue;
+import org.unenrol.ledger.results.ResultsText;
+
+/** The parts of the ledger as beans, for services to import. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportLedgerSettings.class)
+public class ImportLedgerConfiguration {
+
+    @Bean
+    FlywayMigrationInitializer importLedgerMigration(DataSource dataSource) {
+        return new FlywayMigrationInitializer(
+                Flyway.configure()
+                        .dataSource(dataSource)
+                        .schemas("imports")
+                        .locations("classpath:db/migration/imports")
+                        .load());
+    }
+
+    @Bean
+    StoredFiles storedFiles(JdbcClient jdbc) {
+        return new StoredFiles(jdbc);
+    }
+
+    @Bean
+    EventOutbox eventOutbox(JdbcClient jdbc, TransactionOperations transaction) {
+        return new EventOutbox(jdbc, transaction);
+    }
+
+    @Bean
+    AuditTrail auditTrail(JdbcClient jdbc) {
+        return new AuditTrail(jdbc);
+    }
+
+    @Bean
+    Imports imports(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            EventOutbox events,
+            AuditTrail audit) {
+        return new Imports(jdbc, transaction, events, audit);
+    }
+
+    @Bean
+    DispatchLeases dispatchLeases(JdbcClient jdbc, ImportLedgerSettings settings) {
+        return new DispatchLeases(jdbc, settings.lease());
+    }
+
+    @Bean
+    Duplicates duplicates(JdbcClient jdbc) {
+        return new Duplicates(jdbc);
+    }
+
+    @Bean
+    StalledImports stalledImports(JdbcClient jdbc, ImportLedgerSettings settings) {
+        return new StalledImports(jdbc, settings.stalledAfter(), settings.redispatchInterval());
+    }
+
+    @Bean
+    OutcomeRecorder outcomeRecorder(JdbcClient jdbc, TransactionOperations transaction) {
+        return new OutcomeRecorder(jdbc, transaction);
+    }
+
+    @Bean
+    RowOutcomes rowOutcomes(JdbcClient jdbc) {
+        return new RowOutcomes(jdbc);
+    }
+
+    @Bean
+    ResultsQueue resultsQueue(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            EventOutbox events,
+            ImportLedgerSettings settings) {
+        return new ResultsQueue(jdbc, transaction, events, settings.lease());
+    }
+
+    @Bean
+    ResultsText resultsText(StoredFiles files, RowOutcomes outcomes) {
+        return new ResultsText(files, outcomes);
+    }
+
+    @Bean
+    MailOutbox mailOutbox(JdbcClient jdbc, ImportLedgerSettings settings) {
+        return new MailOutbox(jdbc, settings.mailHold());
+    }
+}

@@ -1,0 +1,109 @@
+package org.unenrol.ledger;
+
+import static org.unenrol.ledger.Ledger.FILES;
+import static org.unenrol.ledger.Ledger.IMPORTS;
+import static org.unenrol.ledger.Ledger.LEASES;
+import static org.unenrol.ledger.Ledger.RECORDER;
+import static org.unenrol.ledger.Ledger.RESULTS;
+import static org.unenrol.ledger.OutcomeFixture.settled;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.unenrol.ledger.file.StoredFileWriter;
+import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+
+/** An import to be made, one row of a real run unless it is said otherwise. */
+public record ImportFixture(
+        int rows,
+        Mode mode,
+        String content,
+        String username,
+        @Nullable String key,
+        DuplicateRows duplicates) {
+
+    public static ImportFixture anImport() {
+        return new ImportFixture(
+                1, Mode.APPLY, "Username\n", "global.admin", null, new DuplicateRows());
+    }
+
+    public ImportFixture ofRows(int number) {
+        return new ImportFixture(number, mode, content, username, key, duplicates);
+    }
+
+    public ImportFixture verifyOnly() {
+        return new ImportFixture(rows, Mode.VERIFY_ONLY, content, username, key, duplicates);
+    }
+
+    public ImportFixture ofContent(String text) {
+        return new ImportFixture(rows, mode, text, username, key, duplicates);
+    }
+
+    public ImportFixture by(String other) {
+        return new ImportFixture(rows, mode, content, other, key, duplicates);
+    }
+
+    public ImportFixture withKey(String idempotencyKey) {
+        return new ImportFixture(rows, mode, content, username, idempotencyKey, duplicates);
+    }
+
+    public ImportFixture with(DuplicateRows repeated) {
+        return new ImportFixture(rows, mode, content, username, key, repeated);
+    }
+
+    /** Its upload is stored. */
+    public NewImport stored() {
+        StoredFileWriter file = FILES.create();
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        file.write(bytes, 0, bytes.length);
+        file.close();
+        return new NewImport(
+                file.id(),
+                "leavers.csv",
+                file.sha256(),
+                new Reading("UTF-8", ',', "Read as UTF-8, separated by commas.", 1),
+                rows,
+                mode,
+                submitter(),
+                duplicates,
+                key);
+    }
+
+    private Submitter submitter() {
+        return new Submitter(username, "Ada Administrator", username + "@example.com");
+    }
+
+    /** Submitted. */
+    public UUID submitted() {
+        return IMPORTS.submit(stored()).importId();
+    }
+
+    /** Submitted, with its first rows claimed and published. */
+    public UUID dispatchedThrough(int row) {
+        UUID id = submitted();
+        UUID owner = UUID.randomUUID();
+        while (!LEASES.acquire(owner).orElseThrow().importId().equals(id)) {
+            // An older one; it keeps its lease.
+        }
+        LEASES.advance(id, owner, 0, row).orElseThrow();
+        LEASES.advance(id, owner, row, row).orElseThrow();
+        return id;
+    }
+
+    /** Submitted, and every row has this outcome. */
+    public UUID settledAs(OutcomeCode code) {
+        UUID id = submitted();
+        RECORDER.record(
+                IntStream.rangeClosed(1, rows).mapToObj(row -> settled(id, row, code)).toList());
+        return id;
+    }
+
+    /** Ended, every row with this outcome. */
+    public UUID completedAs(OutcomeCode code) {
+        UUID id = settledAs(code);
+        RESULTS.complete(id, FILES.create().id());
+        return id;
+    }
+}

@@ -1,0 +1,155 @@
+package org.unenrol.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+import static org.unenrol.ledger.ImportFixture.anImport;
+import static org.unenrol.ledger.Ledger.FILES;
+import static org.unenrol.ledger.Ledger.IMPORTS;
+import static org.unenrol.ledger.LedgerDatabase.JDBC;
+import static org.unenrol.ledger.LedgerDatabase.rowsOf;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.unenrol.ledger.dispatch.Duplicates;
+import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+
+class ImportsTests extends LedgerTestCase {
+
+    private static final Submitter OTHER = new Submitter("content.admin", "Bo", "bo@example.com");
+
+    private final Duplicates duplicates = new Duplicates(JDBC);
+
+    @Test
+    void keepsWhatWasSubmitted() {
+        NewImport submitted = anImport().ofRows(3).verifyOnly().stored();
+
+        Submission submission = IMPORTS.submit(submitted);
+
+        assertThat(submission).isInstanceOf(Submission.Accepted.class);
+        Import found = find(submission.importId());
+        assertThat(found.state()).isEqualTo(ImportState.PROCESSING);
+        assertThat(found.mode()).isEqualTo(Mode.VERIFY_ONLY);
+        assertThat(found.fileName()).isEqualTo(submitted.fileName());
+        assertThat(found.sha256()).isEqualTo(submitted.sha256());
+        assertThat(found.reading()).isEqualTo(submitted.reading());
+        assertThat(found.uploadFile()).isEqualTo(submitted.uploadFile());
+        assertThat(found.rows()).isEqualTo(3);
+        assertThat(found.submitter()).isEqualTo(submitted.submitter());
+        assertThat(found.outcomes()).isEmpty();
+    }
+
+    @Test
+    void isSubmittedByTheClockOfTheDatabase() {
+        Import found = find(anImport().submitted());
+
+        assertThat(found.submittedAt())
+                .isCloseTo(LedgerDatabase.now(), within(30, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void notesWhoSubmittedWhatAndThatItWasAccepted() {
+        UUID id = anImport().by("content.admin").submitted();
+
+        assertThat(auditOf(id)).containsExactly("content.admin submitted");
+        assertThat(rowsOf("import_event")).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNothingWhenItCannotBeSubmitted() {
+        NewImport submitted = anImport().withKey("a key").stored();
+        FILES.delete(submitted.uploadFile());
+
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> IMPORTS.submit(submitted));
+
+        assertThat(rowsOf("import")).isZero();
+        assertThat(rowsOf("idempotency_key")).isZero();
+    }
+
+    @Test
+    void keepsMoreDuplicateRowsThanOneStatementTakes() {
+        DuplicateRows repeated = new DuplicateRows();
+        for (int row = 2; row <= 20_002; row++) {
+            repeated.add(row, 1);
+        }
+
+        UUID id = anImport().ofRows(20_002).with(repeated).submitted();
+
+        assertThat(rowsOf("duplicate_row")).isEqualTo(20_001);
+        assertThat(duplicates.between(id, 20_001, 20_002)).isEqualTo(Map.of(20_001, 1, 20_002, 1));
+    }
+
+    @Test
+    void appliesWhatWasVerifiedFromTheSameBytes() {
+        DuplicateRows repeated = new DuplicateRows();
+        repeated.add(3, 1);
+        UUID verified =
+                anImport().ofRows(3).verifyOnly().with(repeated).completedAs(OutcomeCode.READY);
+
+        UUID applied = IMPORTS.apply(verified, OTHER).orElseThrow();
+
+        Import found = find(applied);
+        assertThat(found.mode()).isEqualTo(Mode.APPLY);
+        assertThat(found.state()).isEqualTo(ImportState.PROCESSING);
+        assertThat(found.verifiedBy()).isEqualTo(verified);
+        assertThat(found.uploadFile()).isEqualTo(find(verified).uploadFile());
+        assertThat(found.rows()).isEqualTo(3);
+        assertThat(found.submitter()).isEqualTo(OTHER);
+        assertThat(duplicates.between(applied, 1, 3)).isEqualTo(Map.of(3, 1));
+        assertThat(auditOf(applied))
+                .containsExactly("content.admin submitted to apply " + verified);
+    }
+
+    @Test
+    void appliesOnlyWhatIsVerifiedToItsEndAndStillKept() {
+        UUID realRun = anImport().completedAs(OutcomeCode.UNENROLLED);
+        UUID notEnded = anImport().verifyOnly().submitted();
+        UUID swept = anImport().verifyOnly().completedAs(OutcomeCode.READY);
+        JDBC.sql("update imports.import set upload_file = null where id = ?").param(swept).update();
+        UUID cancelled = anImport().verifyOnly().submitted();
+        IMPORTS.cancel(cancelled, "global.admin");
+        Ledger.RECORDER.record(
+                List.of(OutcomeFixture.settled(cancelled, 1, OutcomeCode.NOT_PROCESSED)));
+        Ledger.RESULTS.complete(cancelled, FILES.create().id());
+
+        assertThat(List.of(realRun, notEnded, swept, cancelled, UUID.randomUUID()))
+                .allSatisfy(id -> assertThat(IMPORTS.apply(id, OTHER)).isEmpty());
+        assertThat(List.of(realRun, notEnded, swept, cancelled))
+                .allSatisfy(id -> assertThat(find(id).isApplicable()).isFalse());
+    }
+
+    @Test
+    void tellsTheHistoryPageByPageNewestFirst() {
+        List<UUID> ids = List.of(first(), anImport().submitted(), anImport().submitted());
+
+        List<Import> page = IMPORTS.history(null, null, 2);
+
+        assertThat(page).extracting(Import::id).containsExactly(ids.get(2), ids.get(1));
+        assertThat(IMPORTS.history(null, page.get(1).sequence(), 2))
+                .extracting(Import::id)
+                .containsExactly(ids.get(0));
+        assertThat(IMPORTS.history(ImportState.COMPLETED, null, 2))
+                .extracting(Import::id)
+                .containsExactly(ids.get(0));
+    }
+
+    private static UUID first() {
+        return anImport().completedAs(OutcomeCode.UNENROLLED);
+    }
+
+    private static List<String> auditOf(UUID id) {
+        return JDBC.sql(
+                        """
+                        select who || ' ' || action from imports.audit_entry where import_id = ? order by id
+                        """)
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+}

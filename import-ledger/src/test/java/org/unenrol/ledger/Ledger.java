@@ -1,0 +1,32 @@
+package org.unenrol.ledger;
+
+import static org.unenrol.ledger.LedgerDatabase.JDBC;
+import static org.unenrol.ledger.LedgerDatabase.TRANSACTION;
+
+import java.time.Duration;
+import org.unenrol.ledger.dispatch.DispatchLeases;
+import org.unenrol.ledger.event.EventOutbox;
+import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.outcome.OutcomeRecorder;
+import org.unenrol.ledger.outcome.RowOutcomes;
+import org.unenrol.ledger.results.ResultsQueue;
+
+/** The parts of the ledger on the database of the tests. */
+public final class Ledger {
+
+    public static final Duration LEASE = Duration.ofSeconds(15);
+    public static final Duration MAIL_HOLD = Duration.ofSeconds(80);
+
+    public static final StoredFiles FILES = new StoredFiles(JDBC);
+    public static final EventOutbox EVENTS = new EventOutbox(JDBC, TRANSACTION);
+    public static final Imports IMPORTS =
+            new Imports(JDBC, TRANSACTION, EVENTS, new AuditTrail(JDBC));
+    public static final DispatchLeases LEASES = new DispatchLeases(JDBC, LEASE);
+    public static final OutcomeRecorder RECORDER = new OutcomeRecorder(JDBC, TRANSACTION);
+    public static final RowOutcomes OUTCOMES = new RowOutcomes(JDBC);
+    public static final ResultsQueue RESULTS = new ResultsQueue(JDBC, TRANSACTION, EVENTS, LEASE);
+    public static final MailOutbox MAILS = new MailOutbox(JDBC, MAIL_HOLD);
+
+    private Ledger() {}
+}

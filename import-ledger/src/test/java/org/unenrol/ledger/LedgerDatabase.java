@@ -1,0 +1,116 @@
+package org.unenrol.ledger;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
+import org.unenrol.infrastructure.LocalPostgres;
+
+/** The one database of all tests, migrated, in a time zone that betrays code that relies on it. */
+public final class LedgerDatabase {
+
+    private static final LocalPostgres SERVER = start();
+
+    public static final DataSource DATA_SOURCE = pool();
+
+    public static final JdbcClient JDBC = JdbcClient.create(DATA_SOURCE);
+
+    public static final TransactionTemplate TRANSACTION =
+            new TransactionTemplate(new DataSourceTransactionManager(DATA_SOURCE));
+
+    static {
+        Flyway.configure()
+                .dataSource(DATA_SOURCE)
+                .schemas("imports")
+                .locations("classpath:db/migration/imports")
+                .load()
+                .migrate();
+    }
+
+    private LedgerDatabase() {}
+
+    /** Leaves nothing but the schema. */
+    public static void clear() {
+        JDBC.sql("truncate imports.import, imports.stored_file cascade").update();
+    }
+
+    /** Puts everything that the ledger holds back by as much as time is to go on. */
+    public static void letPass(Duration time) {
+        putBack("stored_file", time, "created_at");
+        putBack("mail", time, "next_attempt_at", "message_date");
+        putBack(
+                "import",
+                time,
+                "submitted_at",
+                "lease_until",
+                "results_until",
+                "progress_at",
+                "redispatch_at");
+    }
+
+    private static void putBack(String table, Duration time, String... columns) {
+        for (String column : columns) {
+            JDBC.sql(
+                            "update imports.%1$s set %2$s = %2$s - ?".formatted(table, column)
+                                    + "::interval")
+                    .param(time.toString())
+                    .update();
+        }
+    }
+
+    /** By the clock of the database. */
+    public static Instant now() {
+        return JDBC.sql("select clock_timestamp()")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** How many rows a table of the ledger has. */
+    public static int rowsOf(String table) {
+        return JDBC.sql("select count(*) from imports." + table).query(Integer.class).single();
+    }
+
+    /** How many sessions wait for another one to end its transaction. */
+    public static int waitingForALock() {
+        return JDBC.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static LocalPostgres start() {
+        try {
+            Path folder = Files.createTempDirectory("import-ledger");
+            LocalPostgres server =
+                    LocalPostgres.start(folder, 0, Map.of("timezone", "America/St_Johns"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(LocalPostgres server, Path folder) {
+        server.close();
+        FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+
+    private static DataSource pool() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(SERVER.jdbcUrl());
+        pool.setUsername(SERVER.user());
+        pool.setPassword(SERVER.password());
+        return pool;
+    }
+}

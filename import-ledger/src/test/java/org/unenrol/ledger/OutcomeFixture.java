@@ -1,0 +1,33 @@
+package org.unenrol.ledger;
+
+import java.util.UUID;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowId;
+import org.unenrol.model.RowOutcome;
+import org.unenrol.model.RowOutcome.LearnerNotice;
+
+/** Outcomes as workers send them. */
+public final class OutcomeFixture {
+
+    private OutcomeFixture() {}
+
+    public static RowOutcome settled(UUID importId, int row, OutcomeCode code) {
+        return RowOutcome.of(new RowId(importId, row), row + 1L, code, "It is " + code + ".");
+    }
+
+    public static RowOutcome unenrolled(UUID importId, int row) {
+        return settled(importId, row, OutcomeCode.UNENROLLED);
+    }
+
+    /** With an email to the learner. */
+    public static RowOutcome noticed(UUID importId, int row) {
+        return new RowOutcome(
+                importId,
+                row,
+                row + 1L,
+                OutcomeCode.UNENROLLED,
+                "Unenrolled.",
+                new LearnerNotice(
+                        "learner" + row + "@example.com", "Learner " + row, "Fire drill"));
+    }
+}

@@ -1,0 +1,67 @@
+package org.unenrol.ledger.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unenrol.ledger.ImportFixture.anImport;
+import static org.unenrol.ledger.Ledger.MAILS;
+import static org.unenrol.ledger.Ledger.RECORDER;
+import static org.unenrol.ledger.LedgerDatabase.rowsOf;
+import static org.unenrol.ledger.OutcomeFixture.noticed;
+import static org.unenrol.ledger.OutcomeFixture.settled;
+import static org.unenrol.ledger.OutcomeFixture.unenrolled;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.unenrol.ledger.LedgerTestCase;
+import org.unenrol.ledger.mail.QueuedMail;
+import org.unenrol.model.OutcomeCode;
+
+class LearnerMailTests extends LedgerTestCase {
+
+    @Test
+    void isQueuedWithTheOutcome() {
+        UUID id = anImport().ofRows(3).submitted();
+
+        RECORDER.record(List.of(unenrolled(id, 1), noticed(id, 2)));
+
+        QueuedMail mail = MAILS.take().orElseThrow();
+        assertThat(mail.kind()).isEqualTo(QueuedMail.Kind.LEARNER_UNENROLMENT);
+        assertThat(mail.importId()).isEqualTo(id);
+        assertThat(mail.row()).isEqualTo(2);
+        assertThat(mail.recipient()).isEqualTo("learner2@example.com");
+        assertThat(mail.recipientName()).isEqualTo("Learner 2");
+        assertThat(mail.activityTitle()).isEqualTo("Fire drill");
+        assertThat(MAILS.take()).isEmpty();
+    }
+
+    @Test
+    void isQueuedOnceHoweverOftenTheOutcomeArrives() {
+        UUID id = anImport().ofRows(3).submitted();
+
+        RECORDER.record(List.of(noticed(id, 1), noticed(id, 1)));
+        RECORDER.record(List.of(noticed(id, 1)));
+
+        assertThat(rowsOf("mail")).isEqualTo(1);
+    }
+
+    @Test
+    void isNotQueuedForAnOutcomeThatDoesNotCount() {
+        UUID id = anImport().ofRows(3).submitted();
+        RECORDER.record(List.of(settled(id, 1, OutcomeCode.SYSTEM_ERROR)));
+
+        RECORDER.record(List.of(noticed(id, 1)));
+
+        assertThat(rowsOf("mail")).isZero();
+    }
+
+    @Test
+    void isNeverQueuedByAVerification() {
+        UUID verification = anImport().ofRows(2).verifyOnly().submitted();
+        UUID realRun = anImport().ofRows(2).submitted();
+
+        RECORDER.record(List.of(noticed(verification, 1), noticed(realRun, 2)));
+
+        assertThat(MAILS.take()).map(QueuedMail::importId).contains(realRun);
+        assertThat(rowsOf("mail")).isEqualTo(1);
+    }
+}
