@@ -1,0 +1,19 @@
+package org.unenrol.platform;
+
+import org.jspecify.annotations.Nullable;
+import org.unenrol.model.RowId;
+
+/**
+ * What the platform has to say to one request.
+ *
+ * @param learner null when not recognised or not given
+ * @param activity null when not recognised or not given
+ * @param permitted whether the administrator may manage the activity; false while it is unknown
+ * @param standing null unless the request is actionable, both are known and it is permitted
+ */
+public record UnenrolmentAnswer(
+        RowId id,
+        @Nullable Learner learner,
+        @Nullable Activity activity,
+        boolean permitted,
+        @Nullable Standing standing) {}

@@ -1,0 +1,45 @@
+package org.unenrol.platform.postgres;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.platform.Activity;
+
+/** Finds activities by external reference, which has to match exactly. */
+final class Activities {
+
+    private static final String FIND =
+            """
+            select id, external_reference, title, kind, area
+            from lms.activity
+            where external_reference = any (:references)
+            """;
+
+    private final JdbcClient jdbc;
+
+    Activities(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<String, KnownActivity> withReferences(Set<String> references) {
+        Map<String, KnownActivity> found = new HashMap<>();
+        RowCallbackHandler collect =
+                row -> found.put(row.getString("external_reference"), activity(row));
+        jdbc.sql(FIND).param("references", references.toArray(String[]::new)).query(collect);
+        return found;
+    }
+
+    private static KnownActivity activity(ResultSet row) throws SQLException {
+        return new KnownActivity(
+                row.getLong("id"),
+                new Activity(
+                        row.getString("external_reference"),
+                        row.getString("title"),
+                        Activity.Kind.valueOf(row.getString("kind"))),
+                row.getString("area"));
+    }
+}

@@ -1,0 +1,33 @@
+package org.unenrol.platform.postgres;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.unenrol.model.UsernameKey;
+import org.unenrol.platform.UnenrolmentRequest;
+
+/**
+ * The words of a request in the form in which the database knows them; null stands for what it
+ * cannot know. PostgreSQL refuses a statement with text that it cannot store, and one row's text
+ * must not fail a batch.
+ */
+record Words(@Nullable String learner, @Nullable String reference, @Nullable String administrator) {
+
+    static Words of(UnenrolmentRequest request) {
+        return new Words(
+                key(request.username()),
+                storable(request.activityReference()),
+                key(request.administrator()));
+    }
+
+    private static @Nullable String key(@Nullable String username) {
+        return username == null ? null : storable(UsernameKey.of(username));
+    }
+
+    private static @Nullable String storable(@Nullable String text) {
+        boolean storable =
+                text != null
+                        && text.indexOf('\0') < 0
+                        && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return storable ? text : null;
+    }
+}

@@ -1,0 +1,52 @@
+package org.unenrol.platform.setup;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.unenrol.platform.Accounts;
+import org.unenrol.platform.LearningPlatform;
+import org.unenrol.platform.postgres.PostgresLearningPlatform;
+import org.unenrol.platform.sample.SampleOrganisation;
+
+/**
+ * The learning platform for services to import. Its schema {@code lms} is brought up to date before
+ * anything uses the database; several services may do so at once.
+ */
+@Configuration(proxyBeanMethods = false)
+public class LearningPlatformConfiguration {
+
+    @Bean
+    FlywayMigrationInitializer learningPlatformMigration(DataSource dataSource) {
+        return new FlywayMigrationInitializer(migrationOf(dataSource));
+    }
+
+    /** What brings the schema up to date. */
+    public static Flyway migrationOf(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .schemas("lms")
+                .locations("classpath:db/migration/lms")
+                .load();
+    }
+
+    @Bean
+    LearningPlatform learningPlatform(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new PostgresLearningPlatform(jdbc, transactions);
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc) {
+        return new Accounts(jdbc);
+    }
+
+    @Bean
+    SampleOrganisation sampleOrganisation(
+            JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new SampleOrganisation(jdbc, new TransactionTemplate(transactions));
+    }
+}

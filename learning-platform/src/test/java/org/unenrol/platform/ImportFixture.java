@@ -1,0 +1,56 @@
+package org.unenrol.platform;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.unenrol.model.Mode;
+import org.unenrol.model.RowId;
+
+/** An import whose rows are asked for. */
+public record ImportFixture(UUID id, Mode mode, Instant submittedAt, String administrator) {
+
+    public static final String GLOBAL_ADMIN = "global.admin";
+
+    /** Submitted now, by a Global administrator. */
+    public static ImportFixture anImport() {
+        return new ImportFixture(
+                UUID.randomUUID(), Mode.APPLY, PlatformFixture.now(), GLOBAL_ADMIN);
+    }
+
+    public ImportFixture in(Mode other) {
+        return new ImportFixture(id, other, submittedAt, administrator);
+    }
+
+    public ImportFixture verifyOnly() {
+        return in(Mode.VERIFY_ONLY);
+    }
+
+    public ImportFixture submittedAt(Instant instant) {
+        return new ImportFixture(id, mode, instant, administrator);
+    }
+
+    public ImportFixture by(String username) {
+        return new ImportFixture(id, mode, submittedAt, username);
+    }
+
+    public UnenrolmentRequest row(int row, @Nullable String username, @Nullable String reference) {
+        return request(row, username, reference, true);
+    }
+
+    public UnenrolmentRequest faultyRow(
+            int row, @Nullable String username, @Nullable String reference) {
+        return request(row, username, reference, false);
+    }
+
+    private UnenrolmentRequest request(
+            int row, @Nullable String username, @Nullable String reference, boolean actionable) {
+        return new UnenrolmentRequest(
+                new RowId(id, row),
+                mode,
+                submittedAt,
+                administrator,
+                username,
+                reference,
+                actionable);
+    }
+}

@@ -1,0 +1,104 @@
+package org.unenrol.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.util.FileSystemUtils;
+import org.unenrol.infrastructure.LocalPostgres;
+import org.unenrol.platform.setup.LearningPlatformConfiguration;
+
+/** The one database of all tests, migrated, in a time zone that betrays code that relies on it. */
+public final class PlatformDatabase {
+
+    private static final List<String> TABLES =
+            List.of(
+                    "lms.area",
+                    "lms.app_user",
+                    "lms.managed_area",
+                    "lms.activity",
+                    "lms.enrolment",
+                    "lms.completion",
+                    "lms.attendance");
+
+    private static final LocalPostgres SERVER = start();
+
+    public static final DataSource DATA_SOURCE = pool(SERVER.jdbcUrl());
+
+    public static final JdbcClient JDBC = JdbcClient.create(DATA_SOURCE);
+
+    static {
+        LearningPlatformConfiguration.migrationOf(DATA_SOURCE).migrate();
+        recordHistory();
+    }
+
+    private PlatformDatabase() {}
+
+    /** Another database on the same server, empty. */
+    public static DataSource empty(String name) {
+        JDBC.sql("create database " + name).update();
+        return pool(SERVER.jdbcUrl().replaceFirst("/[^/]*$", "/" + name));
+    }
+
+    /** Leaves nothing but the schema. */
+    public static void clear() {
+        JDBC.sql("truncate history.ending, " + String.join(", ", TABLES)).update();
+    }
+
+    /** Changes with every byte of the platform, and with every lock that is taken on a row. */
+    public static String checksum() {
+        return TABLES.stream().map(PlatformDatabase::checksum).collect(Collectors.joining(" "));
+    }
+
+    public static String checksum(String table) {
+        return JDBC.sql(
+                        """
+                        select coalesce(md5(string_agg(concat(ctid, xmin, xmax, content), '|' order by ctid)), '')
+                        from %s content
+                        """
+                                .formatted(table))
+                .query(String.class)
+                .single();
+    }
+
+    private static LocalPostgres start() {
+        try {
+            Path folder = Files.createTempDirectory("learning-platform");
+            LocalPostgres server =
+                    LocalPostgres.start(folder, 0, Map.of("timezone", "Asia/Kathmandu"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(LocalPostgres server, Path folder) {
+        server.close();
+        FileSystemUtils.deleteRecursively(folder.toFile());
+    }
+
+    private static DataSource pool(String url) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(SERVER.user());
+        pool.setPassword(SERVER.password());
+        return pool;
+    }
+
+    private static void recordHistory() {
+        ResourceDatabasePopulator script =
+                new ResourceDatabasePopulator(new ClassPathResource("enrolment-history.sql"));
+        script.setSeparator(ScriptUtils.EOF_STATEMENT_SEPARATOR);
+        script.execute(DATA_SOURCE);
+    }
+}

@@ -1,0 +1,147 @@
+package org.unenrol.platform.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unenrol.platform.ImportFixture.anImport;
+import static org.unenrol.platform.PlatformFixture.FINANCE;
+import static org.unenrol.platform.PlatformFixture.SAFETY;
+import static org.unenrol.platform.PlatformFixture.course;
+import static org.unenrol.platform.PlatformFixture.enrol;
+import static org.unenrol.platform.PlatformFixture.grant;
+import static org.unenrol.platform.PlatformFixture.isEnrolled;
+import static org.unenrol.platform.PlatformFixture.learner;
+import static org.unenrol.platform.PlatformFixture.now;
+import static org.unenrol.platform.PlatformFixture.session;
+import static org.unenrol.platform.PlatformFixture.user;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unenrol.platform.Activity;
+import org.unenrol.platform.Learner;
+import org.unenrol.platform.Role;
+import org.unenrol.platform.Standing;
+import org.unenrol.platform.UnenrolmentAnswer;
+
+class ResolutionTests extends PlatformTestCase {
+
+    @BeforeEach
+    void enrolAmelia() {
+        learner("Amelia.Hughes");
+        course("FIRE", SAFETY);
+        enrol("Amelia.Hughes", "FIRE");
+    }
+
+    @Test
+    void namesTheLearnerAndTheActivity() {
+        session("FIRE-2", "FIRE", now().plus(1, ChronoUnit.DAYS));
+
+        UnenrolmentAnswer answer = answer(anImport().row(7, "amelia.hughes", "FIRE-2"));
+
+        assertThat(answer.id().row()).isEqualTo(7);
+        assertThat(answer.learner())
+                .isEqualTo(
+                        new Learner(
+                                "Amelia.Hughes",
+                                "Name of Amelia.Hughes",
+                                "Amelia.Hughes@example.org"));
+        assertThat(answer.activity())
+                .isEqualTo(new Activity("FIRE-2", "Title of FIRE-2", Activity.Kind.SESSION));
+        assertThat(answer.permitted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Amelia.Hughes, AMELIA.HUGHES",
+        "İpek, i\u0307pek",
+        "IRMAK, irmak",
+        "Zoe\u0308, ZOË",
+        "Straße, STRASSE",
+        "ΟΔΟΣ, οδος"
+    })
+    void findsALearnerHoweverTheUsernameIsWritten(String username, String written) {
+        if (!username.equals("Amelia.Hughes")) {
+            learner(username);
+        }
+
+        Learner found = answer(anImport().row(1, written, "FIRE")).learner();
+
+        assertThat(found).extracting(Learner::username).isEqualTo(username);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "amelia", "amelia.hughes.", "аmelia.hughes", "amelia\0", "\uD83D"})
+    void recognisesNoOtherUsername(String written) {
+        UnenrolmentAnswer answer = answer(anImport().row(1, written, "FIRE"));
+
+        assertThat(answer.learner()).isNull();
+        assertThat(answer.activity()).isNotNull();
+        assertThat(answer.standing()).isNull();
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "fire", "FIRE ", "FIRE-SAFTEY", "%", "FIRE\0", "\uDC00FIRE"})
+    void recognisesAReferenceOnlyWhenItIsTheSame(String written) {
+        UnenrolmentAnswer answer = answer(anImport().row(1, "amelia.hughes", written));
+
+        assertThat(answer.activity()).isNull();
+        assertThat(answer.permitted()).isFalse();
+        assertThat(answer.learner()).isNotNull();
+        assertThat(answer.standing()).isNull();
+    }
+
+    @Test
+    void namesAllFaultsOfARowThatIsNotActionable() {
+        UnenrolmentAnswer answer = answer(anImport().faultyRow(1, "amelia.hughes", "FIRE"));
+
+        assertThat(answer.learner()).isNotNull();
+        assertThat(answer.activity()).isNotNull();
+        assertThat(answer.permitted()).isTrue();
+        assertThat(answer.standing()).isNull();
+        assertThat(isEnrolled("Amelia.Hughes", "FIRE")).isTrue();
+    }
+
+    @Test
+    void letsAContentAdministratorManageOnlyTheAreasGranted() {
+        user("content.admin", Role.CONTENT_ADMINISTRATOR);
+        grant("content.admin", SAFETY);
+        course("PAYROLL", FINANCE);
+        enrol("Amelia.Hughes", "PAYROLL");
+
+        List<UnenrolmentAnswer> answers =
+                PLATFORM.unenrol(
+                        List.of(
+                                anImport().by("Content.Admin").row(1, "amelia.hughes", "FIRE"),
+                                anImport().by("content.admin").row(2, "amelia.hughes", "PAYROLL")));
+
+        assertThat(answers).extracting(UnenrolmentAnswer::permitted).containsExactly(true, false);
+        assertThat(answers)
+                .extracting(UnenrolmentAnswer::standing)
+                .containsExactly(Standing.ENROLLED, null);
+        assertThat(isEnrolled("Amelia.Hughes", "PAYROLL")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Amelia.Hughes", "new.admin", "nobody"})
+    void letsNobodyElseManageAnything(String administrator) {
+        user("new.admin", Role.CONTENT_ADMINISTRATOR);
+
+        UnenrolmentAnswer answer =
+                answer(anImport().by(administrator).row(1, "amelia.hughes", "FIRE"));
+
+        assertThat(answer.permitted()).isFalse();
+        assertThat(answer.standing()).isNull();
+        assertThat(isEnrolled("Amelia.Hughes", "FIRE")).isTrue();
+    }
+
+    @Test
+    void answersNothingWhenAskedNothing() {
+        assertThat(PLATFORM.unenrol(List.of())).isEmpty();
+    }
+}
