@@ -1,0 +1,31 @@
+package org.unenrol.ingest;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.unenrol.ledger.setup.ImportLedgerConfiguration;
+import org.unenrol.messaging.MessagingConfiguration;
+import org.unenrol.platform.setup.LearningPlatformConfiguration;
+
+/** The ingest service as a process of its own. Several may run beside each other. */
+@SpringBootApplication(exclude = FlywayAutoConfiguration.class)
+@ConfigurationPropertiesScan
+@Import({
+    MessagingConfiguration.class,
+    ImportLedgerConfiguration.class,
+    LearningPlatformConfiguration.class
+})
+public class IngestService {
+
+    public static void main(String[] arguments) {
+        application().run(arguments);
+    }
+
+    /** The service, ready to be run. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(IngestService.class)
+                .properties("spring.config.name=application,ingest-service");
+    }
+}

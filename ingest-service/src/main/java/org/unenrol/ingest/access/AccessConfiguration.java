@@ -1,0 +1,71 @@
+package org.unenrol.ingest.access;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.unenrol.platform.Role;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Administrators only, except for what a load balancer asks. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+    @Bean
+    SecurityFilterChain access(HttpSecurity http, JsonMapper json) {
+        ProblemResponse unauthorised =
+                new ProblemResponse(
+                        json,
+                        HttpStatus.UNAUTHORIZED,
+                        "sign-in-needed",
+                        "Sign in with the username and password of an administrator.");
+        ProblemResponse forbidden =
+                new ProblemResponse(
+                        json,
+                        HttpStatus.FORBIDDEN,
+                        "not-an-administrator",
+                        "Only Global administrators and Content administrators may do this.");
+        return http.authorizeHttpRequests(
+                        requests ->
+                                requests.requestMatchers("/actuator/health/**", "/error")
+                                        .permitAll()
+                                        .anyRequest()
+                                        .hasAnyRole(
+                                                Role.GLOBAL_ADMINISTRATOR.name(),
+                                                Role.CONTENT_ADMINISTRATOR.name()))
+                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorised))
+                .exceptionHandling(
+                        errors ->
+                                errors.authenticationEntryPoint(unauthorised)
+                                        .accessDeniedHandler(forbidden))
+                .sessionManagement(
+                        sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .cors(Customizer.withDefaults())
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /**
+     * No other origin is allowed: a page elsewhere cannot use the credentials a browser remembers.
+     */
+    @Bean
+    CorsConfigurationSource corsConfigurationSource() {
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", new CorsConfiguration());
+        return source;
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+}

@@ -1,0 +1,90 @@
+package org.unenrol.ingest.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.unenrol.ledger.Import;
+import org.unenrol.ledger.ImportState;
+import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+
+/**
+ * An import as the API tells it.
+ *
+ * @param reading what was assumed about the file, a sentence for people
+ * @param processed how many rows have an outcome
+ * @param changed how many rows have another answer than in the verification that was applied
+ * @param links what can be done next, by path
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ImportJson(
+        UUID id,
+        ImportState state,
+        Mode mode,
+        String fileName,
+        String sha256,
+        String charset,
+        String delimiter,
+        String reading,
+        int rows,
+        int processed,
+        int succeeded,
+        int failed,
+        Map<OutcomeCode, Integer> outcomes,
+        int changed,
+        String submittedBy,
+        Instant submittedAt,
+        @Nullable Instant cancelRequestedAt,
+        @Nullable Instant completedAt,
+        @Nullable UUID verifiedBy,
+        @Nullable String failure,
+        Map<String, String> links) {
+
+    static final String PATH = "/api/v1/imports/";
+
+    static ImportJson of(Import known) {
+        return new ImportJson(
+                known.id(),
+                known.state(),
+                known.mode(),
+                known.fileName(),
+                known.sha256(),
+                known.reading().charset(),
+                String.valueOf(known.reading().delimiter()),
+                known.reading().assumed(),
+                known.rows(),
+                known.received(),
+                known.succeeded(),
+                known.failed(),
+                known.outcomes(),
+                known.changed(),
+                known.submitter().username(),
+                known.submittedAt(),
+                known.cancelRequestedAt(),
+                known.completedAt(),
+                known.verifiedBy(),
+                known.failure(),
+                links(known));
+    }
+
+    private static Map<String, String> links(Import known) {
+        String self = PATH + known.id();
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put("self", self);
+        links.put("rows", self + "/rows");
+        if (known.resultsFile() != null) {
+            links.put("results", self + "/results.csv");
+            links.put("rowsToMend", self + "/results.csv?only=failed");
+        }
+        if (known.isApplicable()) {
+            links.put("apply", self + "/apply");
+        }
+        if (known.state() == ImportState.PROCESSING && known.cancelRequestedAt() == null) {
+            links.put("cancel", self + "/cancel");
+        }
+        return links;
+    }
+}

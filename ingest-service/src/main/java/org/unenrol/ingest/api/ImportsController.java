@@ -1,0 +1,95 @@
+package org.unenrol.ingest.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ledger.Import;
+import org.unenrol.ledger.ImportState;
+import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.work.WorkLoop;
+
+/** Imports: looked up, applied after a verification, cancelled. */
+@RestController
+@RequestMapping("/api/v1/imports")
+class ImportsController {
+
+    private static final int PAGE = 50;
+
+    private final Imports imports;
+    private final WorkLoop dispatchLoop;
+
+    ImportsController(Imports imports, @Qualifier("dispatchLoop") WorkLoop dispatchLoop) {
+        this.imports = imports;
+        this.dispatchLoop = dispatchLoop;
+    }
+
+    @Operation(summary = "The history of imports, newest first, a page at a time")
+    @GetMapping
+    History history(
+            @RequestParam(required = false) @Nullable ImportState state,
+            @RequestParam(required = false) @Nullable Long after) {
+        List<Import> page = imports.history(state, after, PAGE);
+        Long next = page.size() < PAGE ? null : page.get(PAGE - 1).sequence();
+        return new History(page.stream().map(ImportJson::of).toList(), next);
+    }
+
+    @Operation(summary = "One import as it stands")
+    @GetMapping("/{id}")
+    ImportJson one(@PathVariable UUID id) {
+        return ImportJson.of(find(id));
+    }
+
+    @Operation(summary = "Applies a completed verify-only import as a new import of the same bytes")
+    @PostMapping("/{id}/apply")
+    ResponseEntity<ImportJson> apply(
+            @PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
+        find(id);
+        UUID applying =
+                imports.apply(id, administrator.submitter())
+                        .orElseThrow(ApiProblem.NOT_APPLICABLE::exception);
+        dispatchLoop.signal();
+        return accepted(find(applying));
+    }
+
+    @Operation(
+            summary = "Cancels an import: rows that have not had their turn become NOT_PROCESSED")
+    @PostMapping("/{id}/cancel")
+    ResponseEntity<ImportJson> cancel(
+            @PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
+        boolean cancelled = imports.cancel(id, administrator.getUsername());
+        Import known = find(id);
+        if (!cancelled && known.cancelRequestedAt() == null) {
+            throw ApiProblem.ALREADY_ENDED.exception();
+        }
+        return accepted(known);
+    }
+
+    private Import find(UUID id) {
+        return imports.find(id).orElseThrow(ApiProblem.IMPORT_NOT_FOUND::exception);
+    }
+
+    static ResponseEntity<ImportJson> accepted(Import known) {
+        return ResponseEntity.accepted()
+                .location(URI.create(ImportJson.PATH + known.id()))
+                .body(ImportJson.of(known));
+    }
+
+    /**
+     * A page of the history.
+     *
+     * @param next what to pass as {@code after} for the next page; absent on the last one
+     */
+    record History(List<ImportJson> imports, @Nullable Long next) {}
+}

@@ -1,0 +1,81 @@
+package org.unenrol.ingest.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unenrol.ledger.Import;
+import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.outcome.RecordedOutcome;
+import org.unenrol.ledger.outcome.RowOutcomes;
+import org.unenrol.model.OutcomeCode;
+
+/** The outcomes of single rows, a page at a time, while an import runs and after. */
+@RestController
+class RowsController {
+
+    private static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 1_000;
+
+    private final Imports imports;
+    private final RowOutcomes outcomes;
+
+    RowsController(Imports imports, RowOutcomes outcomes) {
+        this.imports = imports;
+        this.outcomes = outcomes;
+    }
+
+    @Operation(summary = "Rows that have an outcome, in the order of the file")
+    @GetMapping("/api/v1/imports/{id}/rows")
+    Page rows(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable OutcomeCode outcome,
+            @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "" + PAGE) int limit) {
+        Import known = imports.find(id).orElseThrow(ApiProblem.IMPORT_NOT_FOUND::exception);
+        int headerRow = known.reading().headerRow();
+        int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
+        List<RecordedOutcome> page = outcomes.page(id, outcome, after, size);
+        Integer next = page.size() < size ? null : page.get(size - 1).row();
+        return new Page(page.stream().map(row -> RowJson.of(row, headerRow)).toList(), next);
+    }
+
+    /**
+     * A page of rows.
+     *
+     * @param next what to pass as {@code after} for the next page; null on the last one
+     */
+    record Page(List<RowJson> rows, @Nullable Integer next) {}
+
+    /**
+     * One row.
+     *
+     * @param row 1 for the first row after the header
+     * @param spreadsheetRow the row as a spreadsheet numbers it; the header is usually 1
+     * @param line the line of the file on which the row begins; absent where it is not known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RowJson(
+            int row,
+            int spreadsheetRow,
+            @Nullable Long line,
+            OutcomeCode code,
+            String message,
+            @Nullable OutcomeCode changedFrom) {
+
+        static RowJson of(RecordedOutcome recorded, int headerRow) {
+            return new RowJson(
+                    recorded.row(),
+                    recorded.row() + headerRow,
+                    recorded.line() == 0 ? null : recorded.line(),
+                    recorded.code(),
+                    recorded.message(),
+                    recorded.changedFrom());
+        }
+    }
+}

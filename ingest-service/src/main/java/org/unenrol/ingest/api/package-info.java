@@ -1,0 +1,8 @@
+/**
+ * The REST API. Errors are problem details (RFC 9457) with a stable type and a sentence that says
+ * how to mend it.
+ */
+@NullMarked
+package org.unenrol.ingest.api;
+
+import org.jspecify.annotations.NullMarked;

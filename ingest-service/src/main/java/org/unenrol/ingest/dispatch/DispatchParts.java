@@ -1,0 +1,18 @@
+package org.unenrol.ingest.dispatch;
+
+import org.springframework.stereotype.Component;
+import org.unenrol.ledger.dispatch.DispatchLeases;
+import org.unenrol.ledger.dispatch.Duplicates;
+import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.outcome.OutcomeRecorder;
+import org.unenrol.messaging.MessagePublisher;
+
+/** What the dispatching of an import works with. */
+@Component
+record DispatchParts(
+        DispatchSettings settings,
+        StoredFiles files,
+        DispatchLeases leases,
+        Duplicates duplicates,
+        OutcomeRecorder recorder,
+        MessagePublisher publisher) {}

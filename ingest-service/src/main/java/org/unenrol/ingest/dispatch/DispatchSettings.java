@@ -1,0 +1,20 @@
+package org.unenrol.ingest.dispatch;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the dispatcher, {@code unenrol.dispatch.*}.
+ *
+ * @param workAhead how much work of one import may be under way, in time at its measured rate
+ * @param leastAhead the least rows that may be under way, whatever the rate
+ * @param turn the most rows that one import may publish before the next import has its turn
+ * @param imports the most imports that one instance dispatches at a time
+ */
+@ConfigurationProperties("unenrol.dispatch")
+record DispatchSettings(
+        @DefaultValue("500ms") Duration workAhead,
+        @DefaultValue("4000") int leastAhead,
+        @DefaultValue("2000") int turn,
+        @DefaultValue("50") int imports) {}
