@@ -1,0 +1,22 @@
+package org.unenrol.worker;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.unenrol.platform.LearningPlatform;
+import org.unenrol.worker.apply.RowSettlement;
+
+/** Wires the worker's parts. */
+@Configuration(proxyBeanMethods = false)
+class WorkerConfiguration {
+
+    @Bean
+    RowSettlement rowSettlement(LearningPlatform platform, MeterRegistry meters) {
+        return new RowSettlement(platform, meters);
+    }
+
+    @Bean
+    Integer workerConcurrency(WorkerSettings settings) {
+        return settings.concurrency();
+    }
+}

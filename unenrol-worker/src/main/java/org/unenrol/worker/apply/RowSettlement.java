@@ -1,0 +1,58 @@
+package org.unenrol.worker.apply;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowId;
+import org.unenrol.model.RowOutcome;
+import org.unenrol.model.UnenrolRow;
+import org.unenrol.platform.LearningPlatform;
+import org.unenrol.platform.UnenrolmentAnswer;
+import org.unenrol.platform.UnenrolmentRequest;
+
+/** Settles rows: applies or verifies them and finds the outcome of each. Repeatable. */
+public final class RowSettlement {
+
+    private final LearningPlatform platform;
+    private final MeterRegistry meters;
+
+    public RowSettlement(LearningPlatform platform, MeterRegistry meters) {
+        this.platform = platform;
+        this.meters = meters;
+    }
+
+    /**
+     * One outcome for each row, in the same order. What was ended is committed when this returns.
+     */
+    public List<RowOutcome> settle(List<UnenrolRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<UnenrolmentAnswer> answers =
+                platform.unenrol(rows.stream().map(RowSettlement::requestOf).toList());
+        List<RowOutcome> outcomes = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            RowOutcome outcome = Verdict.of(rows.get(i), answers.get(i));
+            meters.counter("unenrol.rows.settled", "code", outcome.code().name()).increment();
+            outcomes.add(outcome);
+        }
+        return outcomes;
+    }
+
+    /** The outcome of a row that failed for a cause that is not in the file, after retries. */
+    public static RowOutcome systemError(RowId id, long line) {
+        return RowOutcome.of(id, line, OutcomeCode.SYSTEM_ERROR, Sentences.SYSTEM_ERROR);
+    }
+
+    private static UnenrolmentRequest requestOf(UnenrolRow row) {
+        return new UnenrolmentRequest(
+                row.id(),
+                row.mode(),
+                row.submittedAt(),
+                row.submittedBy(),
+                row.username(),
+                row.activityReference(),
+                row.isActionable());
+    }
+}

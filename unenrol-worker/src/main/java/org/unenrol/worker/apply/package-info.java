@@ -1,0 +1,8 @@
+/**
+ * From rows to outcomes: one question to the learning platform for a whole batch, one code and
+ * sentence for each row. When a row has several faults its sentence names all of them.
+ */
+@NullMarked
+package org.unenrol.worker.apply;
+
+import org.jspecify.annotations.NullMarked;
