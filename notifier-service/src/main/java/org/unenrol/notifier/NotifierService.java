@@ -1,0 +1,26 @@
+package org.unenrol.notifier;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.unenrol.ledger.setup.ImportLedgerConfiguration;
+import org.unenrol.messaging.MessagingConfiguration;
+
+/** The notifier as a process of its own. Several may run beside each other. */
+@SpringBootApplication(exclude = FlywayAutoConfiguration.class)
+@ConfigurationPropertiesScan
+@Import({MessagingConfiguration.class, ImportLedgerConfiguration.class})
+public class NotifierService {
+
+    public static void main(String[] arguments) {
+        application().run(arguments);
+    }
+
+    /** The service, ready to be run. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(NotifierService.class)
+                .properties("spring.config.name=application,notifier-service");
+    }
+}

@@ -1,0 +1,52 @@
+package org.unenrol.notifier.mail;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.work.WorkLoop;
+
+/** Wires the sending of mail. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    @Bean
+    MailComposer mailComposer(MailSettings settings, Imports imports) {
+        return new MailComposer(settings, imports, templates());
+    }
+
+    @Bean
+    WorkLoop mailLoop(
+            MailOutbox outbox,
+            MailComposer composer,
+            JavaMailSenderImpl server,
+            MailSettings settings) {
+        return new WorkLoop(
+                "mail",
+                settings.senders(),
+                Duration.ofMillis(500),
+                new MailDispatch(outbox, composer, server, settings)::sendSome);
+    }
+
+    private static SpringTemplateEngine templates() {
+        SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
+        engine.addTemplateResolver(resolver("*.html", TemplateMode.HTML));
+        return engine;
+    }
+
+    private static ClassLoaderTemplateResolver resolver(String names, TemplateMode mode) {
+        ClassLoaderTemplateResolver resolver =
+                new ClassLoaderTemplateResolver(MailConfiguration.class.getClassLoader());
+        resolver.setPrefix("mail/");
+        resolver.setTemplateMode(mode);
+        resolver.setCharacterEncoding("UTF-8");
+        resolver.getResolvablePatternSpec().addPattern(names);
+        return resolver;
+    }
+}
