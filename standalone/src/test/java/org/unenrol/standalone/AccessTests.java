@@ -1,0 +1,59 @@
+package org.unenrol.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import org.junit.jupiter.api.Test;
+
+class AccessTests {
+
+    private final TestSystem system = TestSystem.running();
+
+    @Test
+    void letsBothKindsOfAdministratorIn() {
+        assertThat(system.apiAs("global.admin").get("/api/v1/imports").status()).isEqualTo(200);
+        assertThat(system.apiAs("content.admin").get("/api/v1/imports").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsALearnerThatThisIsForAdministrators() {
+        Api.Answer answer = system.apiAs("amelia.hughes").get("/api/v1/imports");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.json().path("detail").asString()).contains("administrators");
+    }
+
+    @Test
+    void asksForTheRightPasswordInTheSameWordsWhetherTheAccountExistsOrNot() {
+        String url = system.api().url();
+        Api.Answer wrong = new Api(url, "global.admin", "wrong").get("/api/v1/imports");
+        Api.Answer unknown = new Api(url, "nobody", "wrong").get("/api/v1/imports");
+
+        assertThat(wrong.status()).isEqualTo(401);
+        assertThat(wrong.header("WWW-Authenticate")).startsWith("Basic");
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(unknown.text()).isEqualTo(wrong.text());
+    }
+
+    @Test
+    void refusesRequestsThatAPageElsewhereMakesWithRememberedCredentials() {
+        Api api = system.api();
+
+        Api.Answer answer =
+                api.submit(
+                        api.request("/api/v1/imports?verifyOnly=false")
+                                .header("Content-Type", "text/csv")
+                                .header("Origin", "https://elsewhere.example")
+                                .POST(BodyPublishers.ofString("")));
+
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void describesTheApiAsOpenApi() {
+        Api.Answer answer = system.api().get("/api/openapi");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().path("paths").has("/api/v1/imports/{id}/results.csv")).isTrue();
+    }
+}

@@ -1,0 +1,48 @@
+package org.unenrol.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ApplyAfterVerifyTests {
+
+    private final TestSystem system = TestSystem.running();
+    private final Api api = system.api();
+    private final Learners learners = system.learners();
+
+    @Test
+    void appliesTheVerifiedBytesAndMarksRowsWhoseAnswerHasChanged() {
+        Learners.Cohort cohort = learners.enrolled(3);
+        String verification =
+                api.run(Csv.file().rows(cohort, 1, 3).rows(cohort, 1, 1).bytes(), true);
+        learners.unenrol(cohort, 2);
+
+        Api.Answer answer = api.post("/api/v1/imports/" + verification + "/apply");
+        String applied = answer.json().path("id").asString();
+        JsonNode ended = api.awaitEnd(applied);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.header("Location")).endsWith("/api/v1/imports/" + applied);
+        assertThat(ended.path("sha256")).isEqualTo(api.importOf(verification).path("sha256"));
+        assertThat(Csv.outcomes(api.results(applied)))
+                .containsExactly("UNENROLLED", "NOT_ENROLLED", "UNENROLLED", "DUPLICATE");
+        assertThat(ended.path("changed").asInt()).isEqualTo(1);
+        JsonNode row =
+                api.get("/api/v1/imports/" + applied + "/rows?after=1").json().path("rows").path(0);
+        assertThat(row.path("changedFrom").asString()).isEqualTo("READY");
+        assertThat(row.path("message").asString()).contains("changed since the verification");
+    }
+
+    @Test
+    void refusesToApplyARealRun() {
+        Learners.Cohort cohort = learners.enrolled(1);
+        String real = api.run(Csv.file().rows(cohort, 1, 1).bytes(), false);
+
+        Api.Answer answer = api.post("/api/v1/imports/" + real + "/apply");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().path("type").asString())
+                .isEqualTo("urn:unenrol:problem:not-applicable");
+    }
+}

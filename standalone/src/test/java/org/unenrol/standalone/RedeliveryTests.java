@@ -1,0 +1,169 @@
+package org.unenrol.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.unenrol.model.Topics;
+
+/** Kafka may repeat, lose and garble messages; the result is still right. */
+class RedeliveryTests {
+
+    private final TestSystem system = TestSystem.running();
+    private final Api api = system.api();
+    private final Learners learners = system.learners();
+
+    @Test
+    void staysTheSameWhenEveryRowAndEveryOutcomeArrivesAgain() throws Exception {
+        Learners.Cohort cohort = learners.enrolled(500);
+        String id = api.run(Csv.file().rows(cohort, 1, 500).bytes(), false);
+        byte[] results = api.results(id);
+        learners.enrol(cohort, 1);
+
+        republish(Topics.ROWS, id);
+        Awaitility.await().until(() -> outcomesOnTopic(id) >= 1000);
+        republish(Topics.OUTCOMES, id);
+        awaitNoLag();
+
+        assertThat(api.results(id)).isEqualTo(results);
+        assertThat(api.importOf(id).path("processed").asInt()).isEqualTo(500);
+        assertThat(learners.openPeriods(cohort)).isEqualTo(1);
+        assertThat(new EnrolmentHistory(system.jdbc()).repeats()).isZero();
+    }
+
+    @Test
+    void completesAnImportWhoseMessagesWereLost() throws Exception {
+        Learners.Cohort cohort = learners.enrolled(300);
+        system.workerListener().stop();
+        String id = api.start(Csv.file().rows(cohort, 1, 300).bytes(), false);
+        Awaitility.await().until(() -> rowsOnTopic(id) == 300);
+
+        deleteAllRecords(Topics.ROWS);
+        system.workerListener().start();
+
+        assertThat(api.awaitEnd(id).path("succeeded").asInt()).isEqualTo(300);
+    }
+
+    @Test
+    void setsAGarbledRowAsideAndStillCompletes() throws Exception {
+        Learners.Cohort cohort = learners.enrolled(20);
+        system.workerListener().stop();
+        String id = api.start(Csv.file().rows(cohort, 1, 20).bytes(), false);
+        Awaitility.await().until(() -> rowsOnTopic(id) == 20);
+        ConsumerRecord<String, byte[]> first = records(Topics.ROWS, id).get(0);
+        deleteAllRecords(Topics.ROWS);
+        produce(
+                new ProducerRecord<>(
+                        Topics.ROWS, null, first.key(), new byte[] {1, 2, 3}, first.headers()));
+        system.workerListener().start();
+
+        assertThat(api.awaitEnd(id).path("state").asString()).isEqualTo("COMPLETED");
+        assertThat(Csv.outcomes(api.results(id)))
+                .containsOnlyOnce("SYSTEM_ERROR")
+                .contains("UNENROLLED");
+        assertThat(records(Topics.deadLettersOf(Topics.ROWS), id)).isNotEmpty();
+    }
+
+    private int outcomesOnTopic(String id) {
+        return records(Topics.OUTCOMES, id).size();
+    }
+
+    private int rowsOnTopic(String id) {
+        return records(Topics.ROWS, id).size();
+    }
+
+    private void republish(String topic, String id) throws Exception {
+        for (ConsumerRecord<String, byte[]> one : records(topic, id)) {
+            produce(new ProducerRecord<>(topic, null, one.key(), one.value(), one.headers()));
+        }
+    }
+
+    private void produce(ProducerRecord<String, byte[]> produced) throws Exception {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(produced).get();
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(String topic, String importId) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        client(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(one -> new TopicPartition(topic, one.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+            }
+            return found.stream().filter(one -> isAbout(importId, one)).toList();
+        }
+    }
+
+    private static boolean isAbout(String importId, ConsumerRecord<String, byte[]> one) {
+        return new String(one.headers().lastHeader("ce_subject").value(), StandardCharsets.UTF_8)
+                .startsWith(importId);
+    }
+
+    private void deleteAllRecords(String topic) throws Exception {
+        try (Admin admin = Admin.create(client())) {
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .forEach(
+                            one ->
+                                    all.put(
+                                            new TopicPartition(topic, one.partition()),
+                                            RecordsToDelete.beforeOffset(-1)));
+            admin.deleteRecords(all).all().get();
+        }
+    }
+
+    private void awaitNoLag() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> lagOf("unenrol-worker") + lagOf("notifier-service") == 0);
+    }
+
+    private long lagOf(String group) throws Exception {
+        try (Admin admin = Admin.create(client());
+                KafkaConsumer<String, byte[]> consumer =
+                        new KafkaConsumer<>(
+                                client(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var committed =
+                    admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+            var ends = consumer.endOffsets(committed.keySet());
+            return committed.entrySet().stream()
+                    .mapToLong(one -> ends.get(one.getKey()) - one.getValue().offset())
+                    .sum();
+        }
+    }
+
+    private Map<String, Object> client() {
+        return Map.of("bootstrap.servers", system.addresses().bootstrapServers());
+    }
+}

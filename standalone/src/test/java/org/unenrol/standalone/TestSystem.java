@@ -1,0 +1,135 @@
+package org.unenrol.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.unenrol.infrastructure.LocalKafka;
+import org.unenrol.infrastructure.LocalMailServer;
+import org.unenrol.infrastructure.LocalPostgres;
+import org.unenrol.infrastructure.Mailbox;
+
+/** The whole system, once per JVM: real broker, real database, real mail server, real HTTP. */
+final class TestSystem {
+
+    static final String PASSWORD = "a password for tests";
+
+    private static final TestSystem INSTANCE = start();
+
+    private final Addresses addresses;
+    private final Mailbox mailbox;
+    private final Services services;
+
+    private TestSystem(Addresses addresses, Mailbox mailbox, Services services) {
+        this.addresses = addresses;
+        this.mailbox = mailbox;
+        this.services = services;
+    }
+
+    static TestSystem running() {
+        return INSTANCE;
+    }
+
+    Api api() {
+        return new Api("http://localhost:" + services.port(), "global.admin", PASSWORD);
+    }
+
+    Api apiAs(String username) {
+        return new Api("http://localhost:" + services.port(), username, PASSWORD);
+    }
+
+    Mailbox mailbox() {
+        return mailbox;
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    /** The worker's listener, to be stopped and started. */
+    MessageListenerContainer workerListener() {
+        return services.contexts().stream()
+                .flatMap(
+                        context ->
+                                context
+                                        .getBeansOfType(KafkaListenerEndpointRegistry.class)
+                                        .values()
+                                        .stream())
+                .flatMap(
+                        registry ->
+                                Stream.ofNullable(registry.getListenerContainer("unenrol-worker")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    JdbcClient jdbc() {
+        return JdbcClient.create(dataSource());
+    }
+
+    Learners learners() {
+        return new Learners(jdbc());
+    }
+
+    private DataSource dataSource() {
+        return new DriverManagerDataSource(
+                addresses.jdbcUrl(), addresses.databaseUser(), addresses.databasePassword());
+    }
+
+    private static TestSystem start() {
+        Path folder = temporaryFolder();
+        LocalMailServer mail = LocalMailServer.start(folder.resolve("mail"), 0);
+        Addresses addresses =
+                TestInfrastructure.isContainers()
+                        ? Containers.start(mail)
+                        : startLocally(folder, mail);
+        Services services = Services.start(addresses, mail.mailbox(), arguments());
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    services.close();
+                                    mail.close();
+                                }));
+        TestSystem system = new TestSystem(addresses, mail.mailbox(), services);
+        EnrolmentHistory.record(system.jdbc());
+        return system;
+    }
+
+    private static Addresses startLocally(Path folder, LocalMailServer mail) {
+        LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"), 0);
+        LocalPostgres postgres =
+                LocalPostgres.start(
+                        folder.resolve("postgres"), 0, Map.of("timezone", "America/St_Johns"));
+        return new Addresses(
+                kafka.bootstrapServers(),
+                postgres.jdbcUrl(),
+                postgres.user(),
+                postgres.password(),
+                mail.host(),
+                mail.port());
+    }
+
+    private static List<String> arguments() {
+        return List.of(
+                "--server.port=0",
+                "--unenrol.sample.load=true",
+                "--unenrol.sample.admin-password=" + PASSWORD,
+                "--unenrol.ledger.stalled-after=3s");
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("unenrol-tests");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
