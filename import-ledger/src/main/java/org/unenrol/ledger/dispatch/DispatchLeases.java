@@ -33,7 +33,7 @@ public final class DispatchLeases {
         return jdbc.sql(
                         """
                         update imports.import
-                        set lease_owner = :owner, lease_until = now() + make_interval(secs => :seconds)
+                        set lease_owner = :owner, lease_until = now() + cast(:duration as interval)
                         where id = (
                             select id from imports.import
                             where state = 'PROCESSING'
@@ -47,7 +47,7 @@ public final class DispatchLeases {
                                   submitted_by
                         """)
                 .param("owner", owner)
-                .param("seconds", lease.toSeconds())
+                .param("duration", lease.toString())
                 .query(DispatchLeases::order)
                 .optional();
     }
@@ -66,7 +66,7 @@ public final class DispatchLeases {
                         update imports.import
                         set dispatched_through = greatest(dispatched_through, :dispatched),
                             claimed_through = greatest(claimed_through, least(:wanted, dispatch_target)),
-                            lease_until = now() + make_interval(secs => :seconds)
+                            lease_until = now() + cast(:duration as interval)
                         where id = :id and lease_owner = :owner and lease_until >= now()
                           and state = 'PROCESSING'
                         returning claimed_through, dispatch_target, received,
@@ -76,7 +76,7 @@ public final class DispatchLeases {
                 .param("owner", owner)
                 .param("dispatched", dispatchedThrough)
                 .param("wanted", wantedThrough)
-                .param("seconds", lease.toSeconds())
+                .param("duration", lease.toString())
                 .query(
                         (row, number) ->
                                 new DispatchProgress(

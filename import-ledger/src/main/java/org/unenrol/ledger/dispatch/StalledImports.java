@@ -40,19 +40,19 @@ public final class StalledImports {
                             select id from imports.import
                             where state = 'PROCESSING'
                               and dispatched_through > 0
-                              and progress_at < now() - make_interval(secs => :patience)
+                              and progress_at < now() - cast(:patience as interval)
                               and (redispatch_at is null or redispatch_at < progress_at
                                    or redispatch_at < now() - least(
-                                       make_interval(secs => :longest),
-                                       make_interval(secs => :patience) * power(2, least(redispatches, 20))))
+                                       cast(:longest as interval),
+                                       cast(:patience as interval) * power(2, least(redispatches, 20))))
                             order by progress_at
                             limit 1
                             for update skip locked)
                         returning id, mode, upload_file, charset, total, dispatched_through, submitted_at,
                                   submitted_by
                         """)
-                .param("patience", patience.toMillis() / 1000.0)
-                .param("longest", longestInterval.toMillis() / 1000.0)
+                .param("patience", patience.toString())
+                .param("longest", longestInterval.toString())
                 .query(DispatchLeases::order)
                 .optional();
     }
@@ -63,9 +63,9 @@ public final class StalledImports {
                         """
                         select count(*) from imports.import
                         where state in ('PROCESSING', 'BUILDING_RESULTS')
-                          and progress_at < now() - make_interval(secs => :seconds)
+                          and progress_at < now() - cast(:duration as interval)
                         """)
-                .param("seconds", standstill.toSeconds())
+                .param("duration", standstill.toString())
                 .query(Integer.class)
                 .single();
     }

@@ -37,11 +37,11 @@ public final class StoredFiles {
         return jdbc.sql(
                         """
                         delete from imports.stored_file f
-                        where f.created_at < now() - make_interval(secs => :seconds)
+                        where f.created_at < now() - cast(:duration as interval)
                           and not exists (select from imports.import i where i.upload_file = f.id)
                           and not exists (select from imports.import i where i.results_file = f.id)
                         """)
-                .param("seconds", age.toSeconds())
+                .param("duration", age.toString())
                 .update();
     }
 

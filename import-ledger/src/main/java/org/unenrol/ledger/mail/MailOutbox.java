@@ -34,7 +34,7 @@ public final class MailOutbox {
                         """
                         update imports.mail
                         set attempts = attempts + 1,
-                            next_attempt_at = now() + make_interval(secs => :seconds)
+                            next_attempt_at = now() + cast(:duration as interval)
                         where id = (
                             select id from imports.mail
                             where state = 'QUEUED' and next_attempt_at <= now()
@@ -43,7 +43,7 @@ public final class MailOutbox {
                             for update skip locked)
                         returning *
                         """)
-                .param("seconds", hold.toSeconds())
+                .param("duration", hold.toString())
                 .query(MailOutbox::mail)
                 .optional();
     }
@@ -63,11 +63,11 @@ public final class MailOutbox {
         jdbc.sql(
                         """
                         update imports.mail
-                        set next_attempt_at = now() + make_interval(secs => :seconds), last_error = :error
+                        set next_attempt_at = now() + cast(:duration as interval), last_error = :error
                         where id = :id and state = 'QUEUED'
                         """)
                 .param("id", mail.id())
-                .param("seconds", delay.toMillis() / 1000.0)
+                .param("duration", delay.toMillis() / 1000.0)
                 .param("error", error)
                 .update();
     }
@@ -76,11 +76,11 @@ public final class MailOutbox {
     public boolean isOlderThan(QueuedMail mail, Duration age) {
         return jdbc.sql(
                         """
-                        select message_date < now() - make_interval(secs => :seconds)
+                        select message_date < now() - cast(:duration as interval)
                         from imports.mail where id = :id
                         """)
                 .param("id", mail.id())
-                .param("seconds", age.toSeconds())
+                .param("duration", age.toString())
                 .query(Boolean.class)
                 .single();
     }

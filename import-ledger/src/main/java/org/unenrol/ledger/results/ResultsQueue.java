@@ -37,7 +37,7 @@ public final class ResultsQueue {
         return jdbc.sql(
                         """
                         update imports.import
-                        set results_owner = :owner, results_until = now() + make_interval(secs => :seconds)
+                        set results_owner = :owner, results_until = now() + cast(:duration as interval)
                         where id = (
                             select id from imports.import
                             where state = 'BUILDING_RESULTS'
@@ -48,7 +48,7 @@ public final class ResultsQueue {
                         returning id, upload_file, charset, total
                         """)
                 .param("owner", owner)
-                .param("seconds", lease.toSeconds())
+                .param("duration", lease.toString())
                 .query(
                         (row, number) ->
                                 new ResultsOrder(
@@ -64,12 +64,12 @@ public final class ResultsQueue {
         return jdbc.sql(
                                 """
                                 update imports.import
-                                set results_until = now() + make_interval(secs => :seconds)
+                                set results_until = now() + cast(:duration as interval)
                                 where id = :id and results_owner = :owner and state = 'BUILDING_RESULTS'
                                 """)
                         .param("id", importId)
                         .param("owner", owner)
-                        .param("seconds", lease.toSeconds())
+                        .param("duration", lease.toString())
                         .update()
                 == 1;
     }
