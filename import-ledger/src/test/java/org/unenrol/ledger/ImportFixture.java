@@ -1,5 +1,6 @@
 package org.unenrol.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.ledger.Ledger.FILES;
 import static org.unenrol.ledger.Ledger.IMPORTS;
 import static org.unenrol.ledger.Ledger.LEASES;
@@ -87,8 +88,8 @@ public record ImportFixture(
         while (!LEASES.acquire(owner).orElseThrow().importId().equals(id)) {
             // An older one; it keeps its lease.
         }
-        LEASES.advance(id, owner, 0, row).orElseThrow();
-        LEASES.advance(id, owner, row, row).orElseThrow();
+        assertThat(LEASES.advance(id, owner, 0, row)).isPresent();
+        assertThat(LEASES.advance(id, owner, row, row)).isPresent();
         return id;
     }
 

@@ -113,9 +113,7 @@ class DispatchLeasesTests extends LedgerTestCase {
 
         letPass(LEASE.plusSeconds(1));
 
-        assertThat(LEASES.acquire(successor))
-                .map(DispatchOrder::dispatchedThrough)
-                .contains(3);
+        assertThat(LEASES.acquire(successor)).map(DispatchOrder::dispatchedThrough).contains(3);
     }
 
     @Test

@@ -49,8 +49,7 @@ class OutcomeRecorderTests extends LedgerTestCase {
         RECORDER.record(List.of(unenrolled(id, 3)));
 
         Import found = find(id);
-        assertThat(found.outcomes())
-                .isEqualTo(Map.of(UNENROLLED, 2, USERNAME_NOT_RECOGNISED, 1));
+        assertThat(found.outcomes()).isEqualTo(Map.of(UNENROLLED, 2, USERNAME_NOT_RECOGNISED, 1));
         assertThat(found.received()).isEqualTo(3);
         assertThat(found.succeeded()).isEqualTo(2);
         assertThat(found.failed()).isEqualTo(1);
@@ -138,7 +137,8 @@ class OutcomeRecorderTests extends LedgerTestCase {
     void recordsNothingOfRowsThatTheFileDoesNotHave() {
         UUID id = anImport().ofRows(3).submitted();
 
-        RECORDER.record(List.of(noticed(id, 0), noticed(id, -1), noticed(id, 4), unenrolled(id, 3)));
+        RECORDER.record(
+                List.of(noticed(id, 0), noticed(id, -1), noticed(id, 4), unenrolled(id, 3)));
 
         assertThat(OUTCOMES.page(id, null, -10, 10))
                 .extracting(RecordedOutcome::row)
