@@ -15,7 +15,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.unenrol.csv.RawRecord.Shape;
 
-/** What holds for any text after a header, however wild. */
+/**
+ * What holds for any text after a header, however wild, as long as no cell of it imitates an
+ * outcome of ours: such a cell cannot be told from the outcome of an earlier run.
+ */
 class RoundTripProperties {
 
     private static final String ROW = "anna,COURSE-1,Yes";
@@ -44,7 +47,7 @@ class RoundTripProperties {
                 .isEqualTo(Files.rows(bytes).stream().map(row -> row.faults().isEmpty()).toList());
     }
 
-    @Property(tries = 1000, seed = "20261124")
+    @Property(tries = 1000)
     void givesTheSameResultsForItsOwnResults(
             @ForAll("headers") String header, @ForAll("texts") String text) {
         byte[] results = Files.results((header + "\n" + text + "\n" + ROW).getBytes(UTF_8));
@@ -119,8 +122,7 @@ class RoundTripProperties {
                                 "\\",
                                 "#",
                                 "sep=;",
-                                "outcome",
-                                "INVALID_ROW: \"a, b\""))
+                                "outcome"))
                 .list()
                 .ofMaxSize(40)
                 .map(tokens -> String.join("", tokens));
