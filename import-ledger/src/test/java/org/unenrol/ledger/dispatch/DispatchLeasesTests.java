@@ -78,7 +78,7 @@ class DispatchLeasesTests extends LedgerTestCase {
 
         LEASES.acquire(owner);
 
-        assertThat(secondsLeft()).isCloseTo(LEASE.toSeconds(), within(10.0));
+        assertThat(secondsLeft()).isCloseTo((double) LEASE.toSeconds(), within(10.0));
     }
 
     @Test
