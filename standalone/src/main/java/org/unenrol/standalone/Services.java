@@ -39,11 +39,14 @@ final class Services implements AutoCloseable {
 
     private void startAll(Mailbox mailbox) {
         run(UnenrolWorker.application().web(WebApplicationType.NONE));
-        run(NotifierService.application().web(WebApplicationType.NONE));
         run(
                 IngestService.application()
                         .sources(MailboxConfiguration.class)
                         .initializers(context -> MailboxConfiguration.add(context, mailbox)));
+        run(
+                NotifierService.application()
+                        .web(WebApplicationType.NONE)
+                        .properties("unenrol.mail.portal-url=" + url()));
     }
 
     private void run(SpringApplicationBuilder service) {
@@ -54,7 +57,12 @@ final class Services implements AutoCloseable {
         return List.copyOf(running);
     }
 
-    int port() {
+    /** Where the portal and the API answer, such as {@code http://localhost:8080}. */
+    String url() {
+        return "http://localhost:" + port();
+    }
+
+    private int port() {
         for (ConfigurableApplicationContext service : running) {
             if (service instanceof WebServerApplicationContext web && web.getWebServer() != null) {
                 return web.getWebServer().getPort();

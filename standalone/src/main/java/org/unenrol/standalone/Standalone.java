@@ -67,7 +67,7 @@ public final class Standalone implements AutoCloseable {
 
     /** Where the API answers, such as {@code http://localhost:8080}. */
     public String url() {
-        return "http://localhost:" + services.port();
+        return services.url();
     }
 
     public LocalInfrastructure infrastructure() {

@@ -41,7 +41,7 @@ class ExampleFileTests {
         assertThat(mail.subject())
                 .isEqualTo("Verification of unenrolments complete: unenrolments.csv");
         assertThat(mail.text()).contains("Username not recognised").doesNotContain("amelia");
-        assertThat(mail.html()).contains("/imports/" + id);
+        assertThat(mail.html()).contains(system.url() + "/imports/" + id);
         Api.Answer page = api.get("/imports/" + id);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("/api/v1/imports/" + id + "/results.csv");

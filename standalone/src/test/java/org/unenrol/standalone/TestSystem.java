@@ -38,12 +38,16 @@ final class TestSystem {
         return INSTANCE;
     }
 
+    String url() {
+        return services.url();
+    }
+
     Api api() {
-        return new Api("http://localhost:" + services.port(), "global.admin", PASSWORD);
+        return new Api(services.url(), "global.admin", PASSWORD);
     }
 
     Api apiAs(String username) {
-        return new Api("http://localhost:" + services.port(), username, PASSWORD);
+        return new Api(services.url(), username, PASSWORD);
     }
 
     Mailbox mailbox() {
