@@ -44,26 +44,6 @@ public final class CellHints {
         return hints;
     }
 
-    /**
-     * The form in which references that are near to one another are equal: without case, white
-     * space, dashes and zeros at the beginning. Only for asking "did you mean …?"
-     */
-    public static String nearForm(String reference) {
-        StringBuilder form = new StringBuilder(reference.length());
-        reference
-                .codePoints()
-                .filter(c -> !CellText.isSpace(c) && OddCharacter.of(c) != OddCharacter.UNSEEN)
-                .map(Character::toUpperCase)
-                .map(Character::toLowerCase)
-                .filter(c -> Character.getType(c) != Character.DASH_PUNCTUATION && c != '_')
-                .forEach(form::appendCodePoint);
-        int zeros = 0;
-        while (zeros < form.length() - 1 && form.charAt(zeros) == '0') {
-            zeros++;
-        }
-        return form.substring(zeros);
-    }
-
     private static List<String> oddCharacters(String cellName, String text) {
         return text.codePoints()
                 .distinct()

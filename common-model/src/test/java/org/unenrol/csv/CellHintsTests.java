@@ -52,15 +52,4 @@ class CellHintsTests {
     void saysNothingOfOrdinaryReferences(String reference) {
         assertThat(CellHints.ofReference(reference)).isEmpty();
     }
-
-    @ParameterizedTest
-    @CsvSource({"00123, 123", "Course-1, COURSE 1", "course_1, COURSE1", "0, 00"})
-    void findsReferencesNearToOneAnother(String one, String other) {
-        assertThat(CellHints.nearForm(one)).isEqualTo(CellHints.nearForm(other));
-    }
-
-    @Test
-    void keepsOtherReferencesApart() {
-        assertThat(CellHints.nearForm("COURSE-1")).isNotEqualTo(CellHints.nearForm("COURSE-10"));
-    }
 }

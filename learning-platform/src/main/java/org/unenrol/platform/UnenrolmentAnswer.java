@@ -8,6 +8,8 @@ import org.unenrol.model.RowId;
  *
  * @param learner null when not recognised or not given
  * @param activity null when not recognised or not given
+ * @param nearReference the only reference of the catalogue that is near to the one that is not
+ *     recognised; null where there is none, or several
  * @param permitted whether the administrator may manage the activity; false while it is unknown
  * @param standing null unless the request is actionable, both are known and it is permitted
  */
@@ -15,5 +17,6 @@ public record UnenrolmentAnswer(
         RowId id,
         @Nullable Learner learner,
         @Nullable Activity activity,
+        @Nullable String nearReference,
         boolean permitted,
         @Nullable Standing standing) {}

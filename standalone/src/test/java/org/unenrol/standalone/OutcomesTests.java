@@ -62,6 +62,15 @@ class OutcomesTests {
     }
 
     @Test
+    void asksWhetherTheOnlyNearReferenceWasMeant() {
+        String id = api.run(Csv.file().row("nobody", "fire safety 2026", "No").bytes(), true);
+
+        JsonNode row = api.get("/api/v1/imports/" + id + "/rows").json().path("rows").path(0);
+
+        assertThat(row.path("message").asString()).contains("Did you mean FIRE-SAFETY-2026?");
+    }
+
+    @Test
     void namesTheEarlierRowOfADuplicateAsASpreadsheetNumbersIt() {
         Learners.Cohort cohort = learners.enrolled(1);
         String id = api.run(Csv.file().rows(cohort, 1, 1).rows(cohort, 1, 1).bytes(), false);

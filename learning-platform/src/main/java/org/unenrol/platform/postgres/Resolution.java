@@ -10,6 +10,7 @@ record Resolution(
         UnenrolmentRequest request,
         @Nullable KnownLearner learner,
         @Nullable KnownActivity activity,
+        @Nullable String nearReference,
         boolean permitted) {
 
     /** Null when there is something against the row. */
@@ -31,6 +32,7 @@ record Resolution(
                 request.id(),
                 learner == null ? null : learner.learner(),
                 activity == null ? null : activity.activity(),
+                nearReference,
                 permitted,
                 standing);
     }

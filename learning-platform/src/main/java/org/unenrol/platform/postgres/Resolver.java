@@ -1,6 +1,7 @@
 package org.unenrol.platform.postgres;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,9 @@ final class Resolver {
     List<Resolution> resolve(List<UnenrolmentRequest> batch) {
         List<Words> words = batch.stream().map(Words::of).toList();
         var known = learners.withKeys(distinct(words, Words::learner));
-        var named = activities.withReferences(distinct(words, Words::reference));
+        Set<String> references = distinct(words, Words::reference);
+        var named = activities.withReferences(references);
+        var near = near(references, named.keySet());
         var areas = permissions.areasOf(distinct(words, Words::administrator));
 
         List<Resolution> resolutions = new ArrayList<>(batch.size());
@@ -40,9 +43,19 @@ final class Resolver {
                     activity != null && managed != null && managed.contains(activity.area());
             resolutions.add(
                     new Resolution(
-                            batch.get(i), meaning(word.learner(), known), activity, permitted));
+                            batch.get(i),
+                            meaning(word.learner(), known),
+                            activity,
+                            meaning(word.reference(), near),
+                            permitted));
         }
         return resolutions;
+    }
+
+    private Map<String, String> near(Set<String> references, Set<String> known) {
+        Set<String> unknown = new HashSet<>(references);
+        unknown.removeAll(known);
+        return unknown.isEmpty() ? Map.of() : activities.near(unknown);
     }
 
     private static <T> @Nullable T meaning(@Nullable String word, Map<String, T> meanings) {

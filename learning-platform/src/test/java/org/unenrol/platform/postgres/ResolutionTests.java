@@ -85,6 +85,33 @@ class ResolutionTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "00123, 123",
+        "Course-1, COURSE 1",
+        "course_1, COURSE1",
+        "0, 00",
+        "A\u200b-1, a\u20131",
+        "'12 3', 12\u00a03"
+    })
+    void namesTheOnlyReferenceThatIsNear(String reference, String written) {
+        course(reference, SAFETY);
+
+        UnenrolmentAnswer answer = answer(anImport().row(1, "amelia.hughes", written));
+
+        assertThat(answer.activity()).isNull();
+        assertThat(answer.nearReference()).isEqualTo(reference);
+    }
+
+    @Test
+    void namesNoNearReferenceWhereThereAreSeveralOrNone() {
+        course("0123", SAFETY);
+        course("00123", SAFETY);
+
+        assertThat(answer(anImport().row(1, "amelia.hughes", "123")).nearReference()).isNull();
+        assertThat(answer(anImport().row(1, "amelia.hughes", "1230")).nearReference()).isNull();
+    }
+
+    @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "fire", "FIRE ", "FIRE-SAFTEY", "%", "FIRE\0", "\uDC00FIRE"})
     void recognisesAReferenceOnlyWhenItIsTheSame(String written) {

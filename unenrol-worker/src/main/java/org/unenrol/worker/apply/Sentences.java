@@ -1,6 +1,8 @@
 package org.unenrol.worker.apply;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.unenrol.csv.CellHints;
 import org.unenrol.platform.Activity;
 
@@ -41,8 +43,13 @@ final class Sentences {
         return withHints(USERNAME_NOT_RECOGNISED, CellHints.ofUsername(username));
     }
 
-    static String activityNotRecognised(String reference) {
-        return withHints(ACTIVITY_NOT_RECOGNISED, CellHints.ofReference(reference));
+    static String activityNotRecognised(String reference, @Nullable String near) {
+        List<String> hints = new ArrayList<>();
+        if (near != null) {
+            hints.add("Did you mean %s?".formatted(near));
+        }
+        hints.addAll(CellHints.ofReference(reference));
+        return withHints(ACTIVITY_NOT_RECOGNISED, hints);
     }
 
     private static String withHints(String sentence, List<String> hints) {

@@ -70,7 +70,7 @@ record Verdict(OutcomeCode code, String sentence) {
             objections.add(
                     new Verdict(
                             OutcomeCode.ACTIVITY_NOT_RECOGNISED,
-                            Sentences.activityNotRecognised(reference)));
+                            Sentences.activityNotRecognised(reference, answer.nearReference())));
         } else if (!answer.permitted()) {
             objections.add(new Verdict(OutcomeCode.NOT_PERMITTED, Sentences.NOT_PERMITTED));
         }
