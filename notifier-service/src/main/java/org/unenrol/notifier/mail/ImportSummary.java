@@ -2,11 +2,9 @@ package org.unenrol.notifier.mail;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportState;
 import org.unenrol.model.Mode;
-import org.unenrol.model.OutcomeCode;
 
 /**
  * An ended import in words for people.
@@ -18,33 +16,13 @@ import org.unenrol.model.OutcomeCode;
 record ImportSummary(
         String headline, String fileName, String note, List<Count> counts, String total) {
 
-    private static final Map<OutcomeCode, String> WORDS =
-            Map.ofEntries(
-                    Map.entry(OutcomeCode.UNENROLLED, "Unenrolled"),
-                    Map.entry(
-                            OutcomeCode.UNENROLLED_COMPLETION_KEPT, "Unenrolled, completion kept"),
-                    Map.entry(OutcomeCode.READY, "Ready to be unenrolled"),
-                    Map.entry(
-                            OutcomeCode.READY_COMPLETION_KEPT,
-                            "Ready to be unenrolled, completion kept"),
-                    Map.entry(OutcomeCode.NOT_ENROLLED, "Not enrolled"),
-                    Map.entry(OutcomeCode.USERNAME_NOT_RECOGNISED, "Username not recognised"),
-                    Map.entry(
-                            OutcomeCode.ACTIVITY_NOT_RECOGNISED,
-                            "Activity external reference not recognised"),
-                    Map.entry(OutcomeCode.NOT_PERMITTED, "Not permitted"),
-                    Map.entry(OutcomeCode.DUPLICATE, "Duplicate of an earlier row"),
-                    Map.entry(OutcomeCode.INVALID_ROW, "Invalid row"),
-                    Map.entry(OutcomeCode.NOT_PROCESSED, "Not processed"),
-                    Map.entry(OutcomeCode.SYSTEM_ERROR, "System error"));
-
     static ImportSummary of(Import ended) {
         List<Count> counts =
                 ended.outcomes().entrySet().stream()
                         .map(
                                 entry ->
                                         new Count(
-                                                words(entry.getKey()),
+                                                entry.getKey().words(),
                                                 grouped(entry.getValue()),
                                                 entry.getKey().isSuccess()))
                         .toList();
@@ -82,10 +60,6 @@ record ImportSummary(
                 ? "Every row was right."
                 : "Rows that failed say how to mend them. You can download just those, mend them and"
                         + " import them again.";
-    }
-
-    private static String words(OutcomeCode code) {
-        return WORDS.getOrDefault(code, code.name());
     }
 
     private static String grouped(int number) {
