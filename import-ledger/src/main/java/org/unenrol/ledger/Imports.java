@@ -1,9 +1,7 @@
 package org.unenrol.ledger;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.ledger.event.EventOutbox;
@@ -95,27 +93,6 @@ public final class Imports {
                 .param("id", id)
                 .query(new ImportRows())
                 .optional();
-    }
-
-    /**
-     * A page of the history, newest first.
-     *
-     * @param after the sequence of the last import of the page before, or null for the first page
-     */
-    public List<Import> history(@Nullable ImportState state, @Nullable Long after, int limit) {
-        return jdbc.sql(
-                        ImportRows.SELECT
-                                + """
-                                where (:state::text is null or i.state = :state)
-                                  and (:after::bigint is null or i.sequence < :after)
-                                order by i.sequence desc
-                                limit :limit
-                                """)
-                .param("state", state == null ? null : state.name())
-                .param("after", after)
-                .param("limit", limit)
-                .query(new ImportRows())
-                .list();
     }
 
     private void insert(UUID id, NewImport submitted) {

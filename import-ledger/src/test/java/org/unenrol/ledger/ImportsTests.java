@@ -124,25 +124,6 @@ class ImportsTests extends LedgerTestCase {
                 .allSatisfy(id -> assertThat(find(id).isApplicable()).isFalse());
     }
 
-    @Test
-    void tellsTheHistoryPageByPageNewestFirst() {
-        List<UUID> ids = List.of(first(), anImport().submitted(), anImport().submitted());
-
-        List<Import> page = IMPORTS.history(null, null, 2);
-
-        assertThat(page).extracting(Import::id).containsExactly(ids.get(2), ids.get(1));
-        assertThat(IMPORTS.history(null, page.get(1).sequence(), 2))
-                .extracting(Import::id)
-                .containsExactly(ids.get(0));
-        assertThat(IMPORTS.history(ImportState.COMPLETED, null, 2))
-                .extracting(Import::id)
-                .containsExactly(ids.get(0));
-    }
-
-    private static UUID first() {
-        return anImport().completedAs(OutcomeCode.UNENROLLED);
-    }
-
     private static List<String> auditOf(UUID id) {
         return JDBC.sql(
                         """

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.ledger.AuditTrail;
+import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.dispatch.DispatchLeases;
 import org.unenrol.ledger.dispatch.Duplicates;
@@ -58,6 +59,11 @@ public class ImportLedgerConfiguration {
             EventOutbox events,
             AuditTrail audit) {
         return new Imports(jdbc, transaction, events, audit);
+    }
+
+    @Bean
+    ImportHistory importHistory(JdbcClient jdbc) {
+        return new ImportHistory(jdbc);
     }
 
     @Bean

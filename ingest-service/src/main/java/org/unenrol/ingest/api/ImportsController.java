@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ledger.HistoryFilter;
 import org.unenrol.ledger.Import;
+import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.work.WorkLoop;
@@ -28,10 +30,15 @@ class ImportsController {
     private static final int PAGE = 50;
 
     private final Imports imports;
+    private final ImportHistory history;
     private final WorkLoop dispatchLoop;
 
-    ImportsController(Imports imports, @Qualifier("dispatchLoop") WorkLoop dispatchLoop) {
+    ImportsController(
+            Imports imports,
+            ImportHistory history,
+            @Qualifier("dispatchLoop") WorkLoop dispatchLoop) {
         this.imports = imports;
+        this.history = history;
         this.dispatchLoop = dispatchLoop;
     }
 
@@ -40,7 +47,7 @@ class ImportsController {
     History history(
             @RequestParam(required = false) @Nullable ImportState state,
             @RequestParam(required = false) @Nullable Long after) {
-        List<Import> page = imports.history(state, after, PAGE);
+        List<Import> page = history.page(new HistoryFilter(state, null), after, PAGE);
         Long next = page.size() < PAGE ? null : page.get(PAGE - 1).sequence();
         return new History(page.stream().map(ImportJson::of).toList(), next);
     }

@@ -1,0 +1,77 @@
+package org.unenrol.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What imports there have been, of all administrators. */
+public final class ImportHistory {
+
+    private final JdbcClient jdbc;
+
+    public ImportHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A page of the history, newest first.
+     *
+     * @param after the sequence of the last import of the page before, or null for the first page
+     */
+    public List<Import> page(HistoryFilter filter, @Nullable Long after, int limit) {
+        ImportState state = filter.state();
+        return jdbc.sql(
+                        ImportRows.SELECT
+                                + """
+                                where (:state::text is null or i.state = :state)
+                                  and (:submittedBy::text is null or i.submitted_by = :submittedBy)
+                                  and (:after::bigint is null or i.sequence < :after)
+                                order by i.sequence desc
+                                limit :limit
+                                """)
+                .param("state", state == null ? null : state.name())
+                .param("submittedBy", filter.submittedBy())
+                .param("after", after)
+                .param("limit", limit)
+                .query(new ImportRows())
+                .list();
+    }
+
+    /** Everybody who has submitted an import, by name, with the latest of their addresses. */
+    public List<Submitter> submitters() {
+        return jdbc.sql(
+                        """
+                        select distinct on (submitter_name, submitted_by)
+                            submitted_by as username, submitter_name as name, submitter_email as email
+                        from imports.import
+                        order by submitter_name, submitted_by, sequence desc
+                        """)
+                .query(Submitter.class)
+                .list();
+    }
+
+    /** Whether these very bytes have been verified to the end, by whomever. */
+    public boolean hasBeenVerified(String sha256) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from imports.import
+                            where sha256 = :sha256 and mode = 'VERIFY_ONLY' and state = 'COMPLETED')
+                        """)
+                .param("sha256", sha256)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The newest import that applies what the given one has verified. */
+    public Optional<Import> latestApplying(UUID verified) {
+        return jdbc.sql(
+                        ImportRows.SELECT
+                                + "where i.verified_by = :id order by i.sequence desc limit 1")
+                .param("id", verified)
+                .query(new ImportRows())
+                .optional();
+    }
+}
