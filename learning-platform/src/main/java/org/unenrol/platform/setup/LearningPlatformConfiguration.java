@@ -10,7 +10,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.unenrol.platform.Accounts;
 import org.unenrol.platform.LearningPlatform;
+import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.postgres.PostgresLearningPlatform;
+import org.unenrol.platform.report.LearningRecords;
+import org.unenrol.platform.report.Tallies;
 import org.unenrol.platform.sample.SampleOrganisation;
 
 /**
@@ -42,6 +45,23 @@ public class LearningPlatformConfiguration {
     @Bean
     Accounts accounts(JdbcClient jdbc) {
         return new Accounts(jdbc);
+    }
+
+    @Bean
+    Catalogue catalogue(JdbcClient jdbc) {
+        return new Catalogue(jdbc);
+    }
+
+    @Bean
+    LearningRecords learningRecords(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        return new LearningRecords(jdbc, reading);
+    }
+
+    @Bean
+    Tallies tallies(JdbcClient jdbc) {
+        return new Tallies(jdbc);
     }
 
     @Bean

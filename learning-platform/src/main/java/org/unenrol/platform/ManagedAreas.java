@@ -1,0 +1,28 @@
+package org.unenrol.platform;
+
+import org.unenrol.model.UsernameKey;
+
+/** Limits queries to what an administrator manages, by the account as it is at that moment. */
+public final class ManagedAreas {
+
+    /**
+     * A condition for a query that has an {@code activity} and the parameter {@code administrator},
+     * a {@link #key(String)}.
+     */
+    public static final String CONDITION =
+            """
+            exists (
+                select from lms.app_user administrator
+                where administrator.username_key = :administrator
+                  and (administrator.role = 'GLOBAL_ADMINISTRATOR'
+                    or administrator.role = 'CONTENT_ADMINISTRATOR' and exists (
+                        select from lms.managed_area managed
+                        where managed.user_id = administrator.id and managed.area = activity.area)))
+            """;
+
+    private ManagedAreas() {}
+
+    public static String key(String username) {
+        return UsernameKey.of(username);
+    }
+}

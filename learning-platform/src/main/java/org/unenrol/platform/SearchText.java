@@ -1,0 +1,18 @@
+package org.unenrol.platform;
+
+/** What somebody looks for, as a pattern that finds it anywhere and takes each character as is. */
+public final class SearchText {
+
+    private SearchText() {}
+
+    /** For {@code ilike}; everything matches the pattern of a blank text. */
+    public static String pattern(String text) {
+        String escaped =
+                text.strip()
+                        .replace("\0", "")
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_");
+        return '%' + escaped + '%';
+    }
+}

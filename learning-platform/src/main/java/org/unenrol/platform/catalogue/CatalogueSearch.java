@@ -1,0 +1,18 @@
+package org.unenrol.platform.catalogue;
+
+import org.jspecify.annotations.Nullable;
+import org.unenrol.platform.Activity;
+
+/**
+ * Which items are wanted.
+ *
+ * @param text part of the title or of the external reference; blank for all
+ * @param kind null for both
+ * @param page counted from 1
+ */
+public record CatalogueSearch(String text, Activity.@Nullable Kind kind, int page) {
+
+    public CatalogueSearch {
+        page = Math.max(page, 1);
+    }
+}

@@ -1,0 +1,22 @@
+package org.unenrol.platform.report;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records are wanted.
+ *
+ * @param activityId null for all activities
+ * @param learnerId null for all learners
+ * @param state null for all
+ * @param text part of the learner's name or username, or of the activity's title; blank for all
+ */
+public record RecordFilter(
+        @Nullable Long activityId,
+        @Nullable Long learnerId,
+        @Nullable EnrolmentState state,
+        String text) {
+
+    public static RecordFilter ofActivity(long id, @Nullable EnrolmentState state, String text) {
+        return new RecordFilter(id, null, state, text);
+    }
+}

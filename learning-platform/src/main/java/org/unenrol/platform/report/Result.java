@@ -1,0 +1,9 @@
+package org.unenrol.platform.report;
+
+/** What came of a course, or of a session. No import ever changes it. */
+public enum Result {
+    PASSED,
+    COMPLETED,
+    ATTENDED,
+    ABSENT
+}
