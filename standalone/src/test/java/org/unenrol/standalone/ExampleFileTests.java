@@ -31,7 +31,7 @@ class ExampleFileTests {
     }
 
     @Test
-    void sendsTheAdministratorAnEmailWhoseLinkLeadsToTheResults() {
+    void sendsTheAdministratorAnEmailWhoseLinkAsksToSignIn() {
         String id = api.run(api.get("/api/v1/files/example.csv").bytes(), true);
 
         ReceivedMail mail =
@@ -43,8 +43,8 @@ class ExampleFileTests {
         assertThat(mail.text()).contains("Username not recognised").doesNotContain("amelia");
         assertThat(mail.html()).contains(system.url() + "/imports/" + id);
         Api.Answer page = api.get("/imports/" + id);
-        assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("/api/v1/imports/" + id + "/results.csv");
+        assertThat(page.status()).isEqualTo(302);
+        assertThat(page.header("Location")).endsWith("/sign-in");
     }
 
     private List<ReceivedMail> mailAbout(String id) {

@@ -2,6 +2,7 @@ package org.unenrol.ingest.access;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -13,15 +14,19 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import org.unenrol.platform.Role;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Administrators only, except for what a load balancer asks. */
+/**
+ * The way into the API: administrators only, each request with its own credentials. A session of
+ * the portal counts for nothing here, so that a page elsewhere cannot make use of one.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
     @Bean
-    SecurityFilterChain access(HttpSecurity http, JsonMapper json) {
+    @Order(1)
+    SecurityFilterChain apiAccess(
+            HttpSecurity http, JsonMapper json, AdministratorsOnly administratorsOnly) {
         ProblemResponse unauthorised =
                 new ProblemResponse(
                         json,
@@ -34,15 +39,17 @@ class AccessConfiguration {
                         HttpStatus.FORBIDDEN,
                         "not-an-administrator",
                         "Only Global administrators and Content administrators may do this.");
-        return http.authorizeHttpRequests(
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers("/actuator/health/**", "/error")
+                                requests.requestMatchers("/actuator/health/**")
                                         .permitAll()
                                         .anyRequest()
-                                        .hasAnyRole(
-                                                Role.GLOBAL_ADMINISTRATOR.name(),
-                                                Role.CONTENT_ADMINISTRATOR.name()))
-                .httpBasic(basic -> basic.authenticationEntryPoint(unauthorised))
+                                        .access(administratorsOnly))
+                .httpBasic(
+                        basic ->
+                                basic.authenticationEntryPoint(unauthorised)
+                                        .authenticationDetailsSource(SignInPlace::of))
                 .exceptionHandling(
                         errors ->
                                 errors.authenticationEntryPoint(unauthorised)

@@ -5,24 +5,44 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.unenrol.ledger.Submitter;
 import org.unenrol.platform.Account;
+import org.unenrol.platform.Role;
 
-/** Somebody who has signed in; whether as an administrator, the access rules say. */
+/**
+ * Somebody who has signed in; whether as an administrator, the access rules say. Kept in sessions.
+ */
 public final class Administrator extends User {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    private final transient Account account;
+    private final String name;
+    private final String email;
+    private final Role role;
 
     Administrator(Account account, String encodedPassword) {
         super(
                 account.username(),
                 encodedPassword,
                 List.of(new SimpleGrantedAuthority("ROLE_" + account.role().name())));
-        this.account = account;
+        this.name = account.name();
+        this.email = account.email();
+        this.role = account.role();
     }
 
     /** In whose name an import runs. */
     public Submitter submitter() {
-        return new Submitter(account.username(), account.name(), account.email());
+        return new Submitter(getUsername(), name, email);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The role at the time of signing in, as people say it. */
+    public String roleInWords() {
+        return switch (role) {
+            case GLOBAL_ADMINISTRATOR -> "Global administrator";
+            case CONTENT_ADMINISTRATOR -> "Content administrator";
+            case LEARNER -> "Learner";
+        };
     }
 }

@@ -3,12 +3,10 @@ package org.unenrol.ingest.access;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.stereotype.Component;
 import org.unenrol.platform.Account;
 import org.unenrol.platform.Accounts;
 
 /** The learning platform's accounts, as Spring Security asks for them. */
-@Component
 class PortalAccounts implements UserDetailsService {
 
     private final Accounts accounts;

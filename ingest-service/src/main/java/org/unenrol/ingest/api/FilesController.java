@@ -12,9 +12,12 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unenrol.csv.TemplateFile;
 import org.unenrol.platform.sample.SampleOrganisation;
 
-/** The template, which is a header only, and the example, whose rows work on the sample data. */
+/**
+ * The template, which is a header only, and the example, whose rows work on the sample data. The
+ * portal has them too, as the API does not know its sessions.
+ */
 @RestController
-@RequestMapping("/api/v1/files")
+@RequestMapping({"/api/v1/files", "/files"})
 class FilesController {
 
     @Operation(summary = "The header of an unenrolment file, to be filled in")

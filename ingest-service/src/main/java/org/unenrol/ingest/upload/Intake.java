@@ -45,20 +45,43 @@ public class Intake {
      * @throws RefusedFileException when it cannot be a file of this kind
      */
     public Submission take(Upload upload) throws IOException {
+        return submit(receive(upload));
+    }
+
+    /**
+     * Reads the upload to its end and stores it, for {@link #submit(NewImport)} to make it an
+     * import.
+     *
+     * @throws RefusedFileException when it cannot be a file of this kind
+     */
+    public NewImport receive(Upload upload) throws IOException {
         StoredFileWriter stored = files.create();
+        boolean fit = false;
+        try {
+            NewImport received = newImport(upload, stored, storeAndCheck(upload, stored));
+            fit = true;
+            return received;
+        } finally {
+            if (!fit) {
+                files.delete(stored.id());
+            }
+        }
+    }
+
+    /** Makes what was received an import; its file stays only with a new one. */
+    public Submission submit(NewImport received) {
         boolean kept = false;
         try {
-            FileCheck check = storeAndCheck(upload, stored);
-            Submission submission = imports.submit(newImport(upload, stored, check));
+            Submission submission = imports.submit(received);
             kept = submission instanceof Submission.Accepted;
-            if (submission instanceof Submission.Accepted accepted) {
-                log.info("importId={} rows={} accepted", accepted.importId(), check.rows());
+            if (kept) {
+                log.info("importId={} rows={} accepted", submission.importId(), received.rows());
                 dispatchLoop.signal();
             }
             return submission;
         } finally {
             if (!kept) {
-                files.delete(stored.id());
+                files.delete(received.uploadFile());
             }
         }
     }

@@ -55,7 +55,8 @@ public final class LearningRecords {
             join lms.app_user learner on learner.id = pair.user_id
             join lms.activity on activity.id = pair.activity_id
             where (:state::text is null or state = :state)
-              and (learner.name ilike :text or learner.username ilike :text or title ilike :text)
+              and (learner.name ilike :text or learner.username ilike :text
+                or :activity::bigint is null and title ilike :text)
               and\s"""
                     + ManagedAreas.CONDITION
                     + "order by lower(learner.name), learner.id, lower(title), activity.id ";

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param activityId null for all activities
  * @param learnerId null for all learners
  * @param state null for all
- * @param text part of the learner's name or username, or of the activity's title; blank for all
+ * @param text part of the learner's name or username, or of the activity's title where all
+ *     activities are wanted; blank for all
  */
 public record RecordFilter(
         @Nullable Long activityId,

@@ -1,0 +1,32 @@
+package org.unenrol.ingest.access;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+
+/**
+ * Keeps sessions in the database: they outlive a restart, and any instance of the service knows
+ * them.
+ */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+    @Bean
+    FlywayMigrationInitializer portalMigration(DataSource dataSource) {
+        return new FlywayMigrationInitializer(
+                Flyway.configure()
+                        .dataSource(dataSource)
+                        .schemas("portal")
+                        .locations("classpath:db/migration/portal")
+                        .load());
+    }
+
+    /** Two requests of one browser may write to its session at the same moment. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentWrites() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+}

@@ -1,0 +1,62 @@
+package org.unenrol.ingest.access;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.unenrol.model.UsernameKey;
+import org.unenrol.platform.Accounts;
+
+/**
+ * Checks passwords, for the portal and for the API, and slows down those who guess. Whoever has to
+ * wait is told nothing else than who is wrong, and the password is not even looked at.
+ */
+@Component
+class SlowedSignIn implements AuthenticationProvider {
+
+    private final DaoAuthenticationProvider passwords;
+    private final SignIns signIns;
+
+    SlowedSignIn(Accounts accounts, PasswordEncoder encoder, SignIns signIns) {
+        this.passwords = new DaoAuthenticationProvider(new PortalAccounts(accounts));
+        passwords.setPasswordEncoder(encoder);
+        this.signIns = signIns;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String account = SignInPlace.hash(UsernameKey.of(attempt.getName()));
+        String place = placeOf(attempt, account);
+        if (signIns.mustWait(account, place)) {
+            throw new BadCredentialsException("too many failed tries");
+        }
+        try {
+            Authentication known = passwords.authenticate(attempt);
+            signIns.succeeded(account, place);
+            return known;
+        } catch (AuthenticationException e) {
+            signIns.failed(account, place);
+            throw e;
+        }
+    }
+
+    /** A browser that this account has never used is not told from others at its address. */
+    private String placeOf(Authentication attempt, String account) {
+        if (!(attempt.getDetails() instanceof SignInPlace place)) {
+            return "unknown";
+        }
+        String browser = place.browser();
+        return browser != null && signIns.hasSucceeded(account, browser)
+                ? browser
+                : place.address();
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,32 @@
+package org.unenrol.ingest.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+
+/** A CSV file that is written while it is being downloaded: UTF-8, with a mark for Excel. */
+public final class CsvDownload {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private CsvDownload() {}
+
+    /** Begins the file; lines may be printed from now on. */
+    public static PrintWriter begin(String fileName, HttpServletResponse response)
+            throws IOException {
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(fileName, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        PrintWriter writer = response.getWriter();
+        writer.print(BYTE_ORDER_MARK);
+        return writer;
+    }
+}

@@ -1,0 +1,52 @@
+package org.unenrol.ingest.portal.catalogue;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.unenrol.csv.TemplateFile;
+import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ingest.portal.CsvDownload;
+import org.unenrol.ingest.portal.CsvLine;
+import org.unenrol.ingest.portal.NotFoundException;
+import org.unenrol.platform.catalogue.Catalogue;
+import org.unenrol.platform.report.EnrolmentState;
+import org.unenrol.platform.report.LearningRecords;
+import org.unenrol.platform.report.RecordFilter;
+
+/** The enrolments of an item as an unenrolment file, ready to be edited and uploaded. */
+@Controller
+class EnrolmentsController {
+
+    private final Catalogue catalogue;
+    private final LearningRecords records;
+
+    EnrolmentsController(Catalogue catalogue, LearningRecords records) {
+        this.catalogue = catalogue;
+        this.records = records;
+    }
+
+    /** Sends nobody an email unless the administrator changes that. */
+    @GetMapping("/catalogue/{id}/enrolments.csv")
+    void enrolments(
+            @PathVariable long id,
+            @AuthenticationPrincipal Administrator administrator,
+            HttpServletResponse response)
+            throws IOException {
+        String reference =
+                catalogue
+                        .find(administrator.getUsername(), id)
+                        .map(item -> item.externalReference())
+                        .orElseThrow(NotFoundException::new);
+        PrintWriter file = CsvDownload.begin(reference + "-enrolments.csv", response);
+        file.print(new String(TemplateFile.bytes(), StandardCharsets.UTF_8));
+        records.forEach(
+                administrator.getUsername(),
+                RecordFilter.ofActivity(id, EnrolmentState.ENROLLED, ""),
+                learner -> file.print(CsvLine.of(learner.username(), reference, "No")));
+    }
+}

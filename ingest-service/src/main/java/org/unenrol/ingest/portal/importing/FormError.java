@@ -1,0 +1,57 @@
+package org.unenrol.ingest.portal.importing;
+
+import java.util.List;
+import org.unenrol.csv.FileProblem;
+import org.unenrol.csv.RefusedFileException;
+
+/**
+ * What is wrong with what was sent.
+ *
+ * @param headline in the words of GOV.UK's file upload component where they fit
+ * @param detail how to mend it; may be empty
+ * @param problems what was found on which line
+ * @param furtherProblems how many more there are
+ */
+record FormError(String headline, String detail, List<FileProblem> problems, int furtherProblems) {
+
+    static FormError nothingSelected() {
+        return plain("Select a CSV file", "Browse for the file, or drop it on this dialog box.");
+    }
+
+    static FormError tooLarge(String most) {
+        return plain(
+                "The selected file must be smaller than " + most,
+                "Split it into several files, each with the header.");
+    }
+
+    static FormError heldNoLonger() {
+        return plain(
+                "Select the file again", "It was not confirmed in time and is kept no longer.");
+    }
+
+    static FormError of(RefusedFileException refused, String mostBytes, String mostRows) {
+        return new FormError(
+                headline(refused.reason(), mostBytes, mostRows),
+                refused.getMessage(),
+                refused.problems().size() > 1 ? refused.problems() : List.of(),
+                refused.furtherProblems());
+    }
+
+    private static FormError plain(String headline, String detail) {
+        return new FormError(headline, detail, List.of(), 0);
+    }
+
+    private static String headline(
+            RefusedFileException.Reason reason, String mostBytes, String mostRows) {
+        return switch (reason) {
+            case EMPTY -> "The selected file is empty";
+            case NO_ROWS -> "The selected file has no rows";
+            case HEADER_NOT_FOUND, HEADER_MISPLACED, COLUMN_MISSING, COLUMN_TWICE ->
+                    "The selected file must use the template";
+            case TOO_LARGE -> "The selected file must be smaller than " + mostBytes;
+            case TOO_MANY_ROWS -> "The selected file must have " + mostRows + " or fewer";
+            case NOT_A_CSV -> "The selected file must be a CSV";
+            case UNREADABLE_ENCODING -> "The selected file cannot be read";
+        };
+    }
+}

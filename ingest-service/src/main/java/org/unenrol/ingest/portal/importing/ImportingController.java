@@ -1,0 +1,107 @@
+package org.unenrol.ingest.portal.importing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.unenrol.csv.RefusedFileException;
+import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ingest.upload.Upload;
+import org.unenrol.model.Mode;
+
+/** The dialog's form: as a part of a page for the script, as a page of its own without one. */
+@Controller
+class ImportingController {
+
+    private static final String SCRIPT = "HX-Request";
+
+    private final ImportDialog dialog;
+    private final CarefulIntake intake;
+
+    ImportingController(ImportDialog dialog, CarefulIntake intake) {
+        this.dialog = dialog;
+        this.intake = intake;
+    }
+
+    @GetMapping("/catalogue/import-unenrolments")
+    String form() {
+        return "importing/page";
+    }
+
+    @PostMapping("/imports")
+    ModelAndView upload(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean verifyOnly,
+            @RequestHeader(name = SCRIPT, defaultValue = "false") boolean script,
+            @AuthenticationPrincipal Administrator administrator,
+            HttpSession session)
+            throws IOException {
+        String name = file == null ? null : file.getOriginalFilename();
+        if (file == null || name == null || name.isEmpty()) {
+            return refusal(FormError.nothingSelected(), verifyOnly, script);
+        }
+        Mode mode = verifyOnly ? Mode.VERIFY_ONLY : Mode.APPLY;
+        try (InputStream content = file.getInputStream()) {
+            CarefulIntake.Taken taken =
+                    intake.take(
+                            new Upload(content, name, null, mode, administrator.submitter(), null),
+                            session);
+            return answer(taken, script);
+        } catch (RefusedFileException e) {
+            return refusal(dialog.error(e), verifyOnly, script);
+        }
+    }
+
+    /** What was held back is imported as the administrator has decided now. */
+    @PostMapping("/imports/confirmed")
+    ModelAndView confirmed(
+            @RequestParam UUID file,
+            @RequestParam Mode mode,
+            @RequestHeader(name = SCRIPT, defaultValue = "false") boolean script,
+            @AuthenticationPrincipal Administrator administrator,
+            HttpSession session)
+            throws IOException {
+        return intake.confirm(file, mode, administrator.submitter(), session)
+                .map(id -> answer(new CarefulIntake.Begun(id), script))
+                .orElseGet(() -> refusal(FormError.heldNoLonger(), true, script));
+    }
+
+    @ExceptionHandler
+    ModelAndView tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
+        return refusal(dialog.tooLarge(), true, "true".equals(request.getHeader(SCRIPT)));
+    }
+
+    private static ModelAndView answer(CarefulIntake.Taken taken, boolean script) {
+        if (taken instanceof CarefulIntake.Held held) {
+            return new ModelAndView(
+                            script ? "importing/form :: confirmation" : "importing/confirmation")
+                    .addObject("held", held.file());
+        }
+        String path = "/imports/" + ((CarefulIntake.Begun) taken).importId();
+        return script
+                ? new ModelAndView(new Elsewhere(path))
+                : new ModelAndView("redirect:" + path);
+    }
+
+    private static ModelAndView refusal(FormError error, boolean verifyOnly, boolean script) {
+        ModelAndView view =
+                new ModelAndView(script ? "importing/form :: choosing" : "importing/page")
+                        .addObject("error", error)
+                        .addObject("verifyOnly", verifyOnly);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+}

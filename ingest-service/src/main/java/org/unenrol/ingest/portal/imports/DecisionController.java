@@ -1,0 +1,80 @@
+package org.unenrol.ingest.portal.imports;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ingest.portal.NotFoundException;
+import org.unenrol.ingest.portal.Wording;
+import org.unenrol.ledger.Import;
+import org.unenrol.ledger.ImportHistory;
+import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.work.WorkLoop;
+
+/** What an administrator decides about an import: to apply what was verified, or to cancel. */
+@Controller
+class DecisionController {
+
+    private final Imports imports;
+    private final ImportHistory history;
+    private final VerifiedRows verifiedRows;
+    private final Wording wording;
+    private final WorkLoop dispatchLoop;
+
+    DecisionController(
+            Imports imports,
+            ImportHistory history,
+            VerifiedRows verifiedRows,
+            Wording wording,
+            @Qualifier("dispatchLoop") WorkLoop dispatchLoop) {
+        this.imports = imports;
+        this.history = history;
+        this.verifiedRows = verifiedRows;
+        this.wording = wording;
+        this.dispatchLoop = dispatchLoop;
+    }
+
+    /** Asks once more, with how many learners in how many activities it is about. */
+    @GetMapping("/imports/{id}/apply")
+    String beforeApplying(@PathVariable UUID id, Model model) throws IOException {
+        Import verified = find(id);
+        if (!verified.isApplicable()) {
+            return "redirect:/imports/" + id;
+        }
+        model.addAttribute("view", new ImportView(verified, wording, Instant.now()));
+        model.addAttribute("removal", verifiedRows.removal(verified));
+        return "imports/apply";
+    }
+
+    /**
+     * A verification that has been applied is not applied again by a second press of the button.
+     */
+    @PostMapping("/imports/{id}/apply")
+    String apply(@PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
+        find(id);
+        Optional<UUID> applying =
+                history.latestApplying(id)
+                        .map(Import::id)
+                        .or(() -> imports.apply(id, administrator.submitter()));
+        dispatchLoop.signal();
+        return "redirect:/imports/" + applying.orElse(id);
+    }
+
+    @PostMapping("/imports/{id}/cancel")
+    String cancel(@PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
+        imports.cancel(id, administrator.getUsername());
+        return "redirect:/imports/" + id;
+    }
+
+    private Import find(UUID id) {
+        return imports.find(id).orElseThrow(NotFoundException::new);
+    }
+}

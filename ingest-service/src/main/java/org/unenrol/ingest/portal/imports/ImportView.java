@@ -1,0 +1,122 @@
+package org.unenrol.ingest.portal.imports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.unenrol.ingest.portal.Wording;
+import org.unenrol.ledger.Import;
+import org.unenrol.ledger.ImportState;
+import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+
+/** An import as its page tells it. */
+record ImportView(Import known, Wording wording, Instant now) {
+
+    private static final int PERCENT = 100;
+
+    public boolean isVerifyOnly() {
+        return known.mode() == Mode.VERIFY_ONLY;
+    }
+
+    public boolean isRunning() {
+        return !known.state().hasEnded();
+    }
+
+    public boolean isCancellable() {
+        return known.state() == ImportState.PROCESSING && known.cancelRequestedAt() == null;
+    }
+
+    /** What is going on, or what has happened, in a few words. */
+    public String status() {
+        return switch (known.state()) {
+            case PROCESSING ->
+                    known.cancelRequestedAt() == null
+                            ? isVerifyOnly() ? "Verifying" : "Unenrolling"
+                            : "Cancelling";
+            case BUILDING_RESULTS -> "Building the results file";
+            case COMPLETED -> isVerifyOnly() ? "Verified" : "Completed";
+            case CANCELLED -> "Cancelled";
+            case FAILED -> "Failed";
+        };
+    }
+
+    /** Such as "1,204 rows: 1,180 unenrolled, 15 were not enrolled, 9 need mending". */
+    public String summary() {
+        List<String> parts = new ArrayList<>();
+        add(parts, OutcomeCode.UNENROLLED, OutcomeCode.UNENROLLED_COMPLETION_KEPT, "unenrolled");
+        add(parts, OutcomeCode.READY, OutcomeCode.READY_COMPLETION_KEPT, "ready to be unenrolled");
+        int notEnrolled = rows(OutcomeCode.NOT_ENROLLED);
+        if (notEnrolled > 0) {
+            parts.add(
+                    wording.number(notEnrolled)
+                            + plural(notEnrolled, " was", " were")
+                            + " not enrolled");
+        }
+        int notProcessed = rows(OutcomeCode.NOT_PROCESSED);
+        if (notProcessed > 0) {
+            parts.add(wording.number(notProcessed) + " not processed");
+        }
+        int toMend = known.failed() - notProcessed;
+        if (toMend > 0) {
+            parts.add(wording.number(toMend) + plural(toMend, " needs", " need") + " mending");
+        }
+        String rows = wording.count(known.rows(), "row");
+        return parts.isEmpty() ? rows : rows + ": " + String.join(", ", parts);
+    }
+
+    private void add(List<String> parts, OutcomeCode one, OutcomeCode other, String words) {
+        int rows = rows(one) + rows(other);
+        if (rows > 0) {
+            parts.add(wording.number(rows) + " " + words);
+        }
+    }
+
+    private static String plural(int number, String singular, String plural) {
+        return number == 1 ? singular : plural;
+    }
+
+    private int rows(OutcomeCode code) {
+        return known.outcomes().getOrDefault(code, 0);
+    }
+
+    /** Never all of it before the end. */
+    public int percent() {
+        return (int) ((long) known.received() * PERCENT / known.rows());
+    }
+
+    /** Rows per second since the import was submitted. */
+    public long rate() {
+        return Math.round(known.received() * 1000.0 / Math.max(1, elapsed().toMillis()));
+    }
+
+    /** Null while too little has happened to tell. */
+    public @Nullable String timeLeft() {
+        if (known.received() == 0 || known.state() != ImportState.PROCESSING) {
+            return null;
+        }
+        double share = (known.rows() - known.received()) / (double) known.received();
+        return wording.duration(Duration.ofMillis((long) (elapsed().toMillis() * share)));
+    }
+
+    private Duration elapsed() {
+        return Duration.between(known.submittedAt(), now);
+    }
+
+    /** Outcomes that occurred, each with its share of all rows. */
+    public List<OutcomeBar> outcomes() {
+        return known.outcomes().entrySet().stream()
+                .map(entry -> new OutcomeBar(entry.getKey(), entry.getValue(), known.rows()))
+                .toList();
+    }
+
+    /** One line of the chart. */
+    record OutcomeBar(OutcomeCode code, int rows, int all) {
+
+        /** At least wide enough to be seen. */
+        public String width() {
+            return Math.max(1, Math.round((float) rows * PERCENT / all)) + "%";
+        }
+    }
+}
