@@ -1,30 +1,31 @@
 package org.unenrol.standalone;
 
-import java.util.Locale;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import java.util.Locale;
+import java.util.UUID;
+
 /** Learners, activities and enrolments made for one test, so that tests do not meet. */
-record Learners(JdbcClient jdbc) {
+public record Learners(JdbcClient jdbc) {
 
     /** Learners 1..size, each enrolled in one course of their own. */
-    record Cohort(String prefix, int size) {
+    public record Cohort(String prefix, int size) {
 
-        String username(int number) {
+        public String username(int number) {
             return prefix + "-" + number;
         }
 
-        String reference() {
+        public String reference() {
             return prefix.toUpperCase(Locale.ROOT);
         }
 
-        String title() {
+        public String title() {
             return "Course of " + prefix;
         }
     }
 
     /** Enrolled for a day, nothing completed. */
-    Cohort enrolled(int size) {
+    public Cohort enrolled(int size) {
         Cohort cohort = unenrolled(size);
         jdbc.sql(
                         """
@@ -39,14 +40,14 @@ record Learners(JdbcClient jdbc) {
         return cohort;
     }
 
-    Cohort unenrolled(int size) {
+    public Cohort unenrolled(int size) {
         Cohort cohort = new Cohort("t" + UUID.randomUUID().toString().substring(0, 8), size);
         insertUsers(cohort);
         insertCourse(cohort);
         return cohort;
     }
 
-    void complete(Cohort cohort, int number) {
+    public void complete(Cohort cohort, int number) {
         jdbc.sql(
                         """
                         insert into lms.completion (user_id, course_id, completed_at, result)
@@ -59,7 +60,7 @@ record Learners(JdbcClient jdbc) {
                 .update();
     }
 
-    void enrol(Cohort cohort, int number) {
+    public void enrol(Cohort cohort, int number) {
         jdbc.sql(
                         """
                         insert into lms.enrolment (user_id, activity_id)
@@ -71,7 +72,7 @@ record Learners(JdbcClient jdbc) {
                 .update();
     }
 
-    void unenrol(Cohort cohort, int number) {
+    public void unenrol(Cohort cohort, int number) {
         jdbc.sql(
                         """
                         update lms.enrolment e set ended_at = now()

@@ -1,13 +1,5 @@
 package org.unenrol.standalone;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -17,10 +9,20 @@ import org.unenrol.infrastructure.LocalMailServer;
 import org.unenrol.infrastructure.LocalPostgres;
 import org.unenrol.infrastructure.Mailbox;
 
-/** The whole system, once per JVM: real broker, real database, real mail server, real HTTP. */
-final class TestSystem {
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-    static final String PASSWORD = "a password for tests";
+import javax.sql.DataSource;
+
+/** The whole system, once per JVM: real broker, real database, real mail server, real HTTP. */
+public final class TestSystem {
+
+    public static final String PASSWORD = "a password for tests";
 
     private static final TestSystem INSTANCE = start();
 
@@ -34,11 +36,12 @@ final class TestSystem {
         this.services = services;
     }
 
-    static TestSystem running() {
+    public static TestSystem running() {
         return INSTANCE;
     }
 
-    String url() {
+    /** Where the portal answers. */
+    public String url() {
         return services.url();
     }
 
@@ -50,7 +53,7 @@ final class TestSystem {
         return new Api(services.url(), username, PASSWORD);
     }
 
-    Mailbox mailbox() {
+    public Mailbox mailbox() {
         return mailbox;
     }
 
@@ -74,11 +77,11 @@ final class TestSystem {
                 .orElseThrow();
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return JdbcClient.create(dataSource());
     }
 
-    Learners learners() {
+    public Learners learners() {
         return new Learners(jdbc());
     }
 

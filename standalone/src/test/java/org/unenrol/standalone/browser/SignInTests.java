@@ -1,0 +1,82 @@
+package org.unenrol.standalone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.SameSiteAttribute;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.UUID;
+
+class SignInTests extends PortalTestCase {
+
+    @Test
+    void leadsOnToWhereTheLinkPointed() {
+        open("/reports/learners");
+        signInHere("content.admin", "a password for tests");
+
+        page.waitForURL("**/reports/learners");
+    }
+
+    @Test
+    void saysTheSameOfAWrongPasswordAndOfAnUnknownUsername() {
+        open("/sign-in");
+        signInHere("global.admin", "wrong");
+        String wrong = problem();
+        assertAccessible();
+        signInHere("nobody-" + UUID.randomUUID(), "wrong");
+
+        assertThat(problem()).isEqualTo(wrong);
+    }
+
+    @Test
+    void tellsALearnerThatThePortalIsForAdministrators() {
+        open("/sign-in");
+        signInHere("amelia.hughes", "a password for tests");
+
+        page.getByText("Your account is a learner's account").waitFor();
+        assertAccessible();
+    }
+
+    @Test
+    void keepsTheSessionInACookieThatScriptsAndOtherSitesDoNotGet() {
+        signIn("global.admin");
+
+        Cookie session =
+                context().cookies().stream()
+                        .filter(cookie -> cookie.name.equals("unenrol-session"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(session.httpOnly).isTrue();
+        assertThat(session.sameSite).isEqualTo(SameSiteAttribute.LAX);
+        assertThat(page.evaluate("document.cookie")).isEqualTo("");
+    }
+
+    @Test
+    void signsOut() {
+        signIn("global.admin");
+        button("Sign out").click();
+        page.getByText("You have signed out.").waitFor();
+        open("/imports");
+
+        assertThat(page.url()).endsWith("/sign-in");
+    }
+
+    @Test
+    void givesTheApiNothingForASession() {
+        signIn("global.admin");
+
+        assertThat(page.request().get(system.url() + "/api/v1/imports").status()).isEqualTo(401);
+    }
+
+    @Test
+    void changesNothingWithoutTheTokenOfAForm() {
+        signIn("global.admin");
+
+        assertThat(page.request().post(system.url() + "/sign-out").url())
+                .endsWith("/sign-in?expired");
+        open("/imports");
+        assertThat(page.url()).endsWith("/imports");
+    }
+}
