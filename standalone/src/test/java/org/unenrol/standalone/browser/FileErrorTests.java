@@ -1,0 +1,73 @@
+package org.unenrol.standalone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the dialog says of files that cannot be imported, where focus goes, and the title. */
+class FileErrorTests extends PortalTestCase {
+
+    @Test
+    void asksForAFileWhereNoneWasChosen() {
+        signIn("global.admin");
+        openDialog();
+        assertAccessible();
+        button("Upload").click();
+
+        assertThat(problem()).isEqualTo("Select a CSV file");
+        assertAccessible();
+        page.locator(".summary a").click();
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("file");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ''                                                          | The selected file is empty
+                    Username,Activity external reference,Send unenrolment email | The selected file has no rows
+                    Username,Send unenrolment email\\na,Yes                      | The selected file must use the template
+                    PK\\003\\004 not a CSV                                        | The selected file must be a CSV
+                    """)
+    void saysWhyAFileIsRefused(String content, String problem) {
+        signIn("global.admin");
+        openDialog();
+        choose("leavers.csv", content.translateEscapes());
+        button("Upload").click();
+
+        assertThat(problem()).isEqualTo(problem);
+        assertAccessible();
+    }
+
+    @Test
+    void saysThatTheServerCannotBeReached() {
+        signIn("global.admin");
+        openDialog();
+        choose("leavers.csv", HEADER + "a,B,No\r\n");
+        context().setOffline(true);
+        button("Upload").click();
+
+        assertThat(problem()).isEqualTo("The selected file could not be uploaded – try again");
+        context().setOffline(false);
+    }
+
+    @Test
+    void saysThatAnotherItemHasTheExternalReference() {
+        var first = system.learners().unenrolled(1);
+        var second = system.learners().unenrolled(1);
+        signIn("global.admin");
+        open("/catalogue?search=" + first.reference());
+        link(first.title()).click();
+        page.getByLabel("External reference").fill(second.reference());
+        button("Save").click();
+
+        assertThat(problem()).contains("Another item has this external reference already");
+        assertAccessible();
+        page.getByLabel("External reference").fill(first.reference() + "-NEW");
+        button("Save").click();
+        page.getByText("The external reference has been saved.").waitFor();
+    }
+}
