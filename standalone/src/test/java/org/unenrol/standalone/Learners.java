@@ -1,9 +1,8 @@
 package org.unenrol.standalone;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Learners, activities and enrolments made for one test, so that tests do not meet. */
 public record Learners(JdbcClient jdbc) {

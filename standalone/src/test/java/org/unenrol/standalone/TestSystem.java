@@ -1,5 +1,13 @@
 package org.unenrol.standalone;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -8,16 +16,6 @@ import org.unenrol.infrastructure.LocalKafka;
 import org.unenrol.infrastructure.LocalMailServer;
 import org.unenrol.infrastructure.LocalPostgres;
 import org.unenrol.infrastructure.Mailbox;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-
-import javax.sql.DataSource;
 
 /** The whole system, once per JVM: real broker, real database, real mail server, real HTTP. */
 public final class TestSystem {
