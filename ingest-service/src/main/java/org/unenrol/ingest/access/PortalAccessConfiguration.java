@@ -59,6 +59,7 @@ class PortalAccessConfiguration {
     }
 
     /** After signing in one goes on to the page one came for, never to a part of one. */
+    @SuppressWarnings("NullAway") // without a name, nothing is added to the address
     private static HttpSessionRequestCache pagesOnly() {
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(

@@ -54,7 +54,7 @@ public final class Catalogue {
                         .query(Integer.class)
                         .single();
         int pages = Math.max(1, (total + PAGE - 1) / PAGE);
-        int page = Math.min(search.page(), pages);
+        int page = Math.max(1, Math.min(search.page(), pages));
         return new CataloguePage(
                 jdbc.sql(
                                 SELECT

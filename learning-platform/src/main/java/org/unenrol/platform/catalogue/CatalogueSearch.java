@@ -8,11 +8,6 @@ import org.unenrol.platform.Activity;
  *
  * @param text part of the title or of the external reference; blank for all
  * @param kind null for both
- * @param page counted from 1
+ * @param page counted from 1; one beyond the first or the last means that one
  */
-public record CatalogueSearch(String text, Activity.@Nullable Kind kind, int page) {
-
-    public CatalogueSearch {
-        page = Math.max(page, 1);
-    }
-}
+public record CatalogueSearch(String text, Activity.@Nullable Kind kind, int page) {}

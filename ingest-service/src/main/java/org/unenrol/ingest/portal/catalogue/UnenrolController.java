@@ -3,6 +3,7 @@ package org.unenrol.ingest.portal.catalogue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -65,7 +66,7 @@ class UnenrolController {
         CatalogueItem item = item(administrator, id);
         LearningRecord learner = learner(administrator, id, learnerId);
         String reference = item.externalReference();
-        if (reference == null || !sendEmail.equals("Yes") && !sendEmail.equals("No")) {
+        if (reference == null || !List.of("Yes", "No").contains(sendEmail)) {
             ModelAndView again = page(item, learner).addObject("key", key);
             again.addObject(
                     "error",

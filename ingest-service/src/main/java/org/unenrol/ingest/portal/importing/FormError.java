@@ -1,6 +1,7 @@
 package org.unenrol.ingest.portal.importing;
 
 import java.util.List;
+import java.util.Objects;
 import org.unenrol.csv.FileProblem;
 import org.unenrol.csv.RefusedFileException;
 
@@ -32,7 +33,7 @@ record FormError(String headline, String detail, List<FileProblem> problems, int
     static FormError of(RefusedFileException refused, String mostBytes, String mostRows) {
         return new FormError(
                 headline(refused.reason(), mostBytes, mostRows),
-                refused.getMessage(),
+                Objects.requireNonNull(refused.getMessage()),
                 refused.problems().size() > 1 ? refused.problems() : List.of(),
                 refused.furtherProblems());
     }
