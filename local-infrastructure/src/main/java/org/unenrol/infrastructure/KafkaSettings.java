@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 
 /** The broker's settings: one node that is broker and controller, for a small machine. */
@@ -72,6 +73,10 @@ final class KafkaSettings {
         set("broker.session.timeout.ms", 3_000);
         set("broker.heartbeat.interval.ms", 500);
         set("num.recovery.threads.per.data.dir", 2);
+    }
+
+    void set(Map<String, String> settings) {
+        settings.forEach(this::set);
     }
 
     private void set(String key, Object value) {

@@ -3,6 +3,7 @@ package org.unenrol.infrastructure;
 import java.io.IOException;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
@@ -32,17 +33,34 @@ public final class LocalKafka implements AutoCloseable {
      * @throws LocalInfrastructureException when the folder or the port is in use, or Kafka fails
      */
     public static LocalKafka start(Path folder, int port) {
+        return start(folder, port, Map.of());
+    }
+
+    /**
+     * Starts the broker with other settings.
+     *
+     * @param brokerSettings what to set in {@code server.properties}, beside or instead of the
+     *     usual
+     */
+    public static LocalKafka start(Path folder, int port, Map<String, String> brokerSettings) {
         return FolderLock.start(
-                folder, lock -> Ports.start(port, NAME, chosen -> start(lock, folder, chosen)));
+                folder,
+                lock ->
+                        Ports.start(
+                                port, NAME, chosen -> start(lock, folder, chosen, brokerSettings)));
     }
 
-    private static LocalKafka start(FolderLock lock, Path folder, int port) throws IOException {
-        return new LocalKafka(lock, startServer(folder, port, Ports.free()), port);
+    private static LocalKafka start(
+            FolderLock lock, Path folder, int port, Map<String, String> brokerSettings)
+            throws IOException {
+        return new LocalKafka(lock, startServer(folder, port, Ports.free(), brokerSettings), port);
     }
 
-    static KafkaRaftServer startServer(Path folder, int port, int controllerPort)
+    static KafkaRaftServer startServer(
+            Path folder, int port, int controllerPort, Map<String, String> brokerSettings)
             throws IOException {
         KafkaSettings settings = new KafkaSettings(folder.toAbsolutePath(), port, controllerPort);
+        settings.set(brokerSettings);
         Path settingsFile = folder.resolve("server.properties");
         settings.writeTo(settingsFile);
         try {

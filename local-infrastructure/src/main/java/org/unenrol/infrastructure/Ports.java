@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address, taken without handing the same one out twice. */
-final class Ports {
+public final class Ports {
 
     static final String LOOPBACK = "127.0.0.1";
 
@@ -60,7 +60,8 @@ final class Ports {
         }
     }
 
-    static int free() {
+    /** A port that nothing listens on. */
+    public static int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             if (isFree(port)) {

@@ -86,7 +86,8 @@ class LocalKafkaTests {
                 new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             int taken = other.getLocalPort();
             assertThatExceptionOfType(PortTakenException.class)
-                    .isThrownBy(() -> LocalKafka.startServer(folder, Ports.free(), taken));
+                    .isThrownBy(
+                            () -> LocalKafka.startServer(folder, Ports.free(), taken, Map.of()));
         }
     }
 }
