@@ -1,0 +1,62 @@
+package org.unenrol.guarantees.check;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.unenrol.guarantees.check.Evidence.Mark;
+import org.unenrol.guarantees.check.ImportEvidence.Outcome;
+
+/**
+ * An outcome says that the learner was unenrolled exactly where the history has the row's ending;
+ * and where nothing came between, each row has the outcome that its author knew beforehand.
+ */
+final class AgreeingOutcomes implements Invariant {
+
+    @Override
+    public String name() {
+        return "I3 agree";
+    }
+
+    @Override
+    public Stream<String> violations(Evidence evidence) {
+        Set<Mark> endings =
+                evidence.changes().stream()
+                        .filter(change -> change.kind() == Evidence.Change.Kind.ENDED)
+                        .map(Evidence.Change::mark)
+                        .collect(Collectors.toSet());
+        return evidence.imports().stream()
+                .flatMap(one -> Stream.concat(disagreeing(one, endings), unexpected(one)));
+    }
+
+    private static Stream<String> disagreeing(ImportEvidence one, Set<Mark> endings) {
+        return one.outcomes().stream()
+                .filter(
+                        outcome ->
+                                outcome.saysUnenrolled()
+                                        != endings.contains(new Mark(one.id(), outcome.row())))
+                .map(
+                        outcome ->
+                                "%s row %d says %s, and the history the opposite"
+                                        .formatted(one.id(), outcome.row(), outcome.code()));
+    }
+
+    private static Stream<String> unexpected(ImportEvidence one) {
+        List<String> expected = one.submitted().expected();
+        List<Outcome> outcomes = one.outcomes();
+        if (!one.submitted().undisturbed()) {
+            return Stream.empty();
+        }
+        return IntStream.range(0, Math.min(expected.size(), outcomes.size()))
+                .filter(i -> !outcomes.get(i).code().equals(expected.get(i)))
+                .mapToObj(
+                        i ->
+                                "%s row %d says %s and should say %s"
+                                        .formatted(
+                                                one.id(),
+                                                outcomes.get(i).row(),
+                                                outcomes.get(i).code(),
+                                                expected.get(i)));
+    }
+}

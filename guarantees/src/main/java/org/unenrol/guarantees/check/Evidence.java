@@ -1,0 +1,52 @@
+package org.unenrol.guarantees.check;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a run, gathered from outside of the product.
+ *
+ * @param changes what the product has changed in the learning platform, as the triggers noted it
+ * @param faults what was broken, and when
+ * @param healed when the last fault was healed
+ * @param deadLetters how many records were set aside
+ * @param poison how many records we made unreadable
+ */
+record Evidence(
+        List<ImportEvidence> imports,
+        List<Change> changes,
+        List<Fault> faults,
+        Instant healed,
+        int deadLetters,
+        int poison) {
+
+    /**
+     * A change in the learning platform.
+     *
+     * @param id of the row that was changed, where it has one
+     */
+    record Change(String table, Kind kind, long id, @Nullable Mark mark) {
+
+        /** What it did. */
+        enum Kind {
+            /** An open period was ended. */
+            ENDED,
+            /** A period that had ended was changed. */
+            CHANGED_AFTER_ITS_END,
+            /** Anything else. */
+            OTHER
+        }
+    }
+
+    /** What a row leaves on the period that it ends. */
+    record Mark(String importId, int row) {}
+
+    /** Something that was broken for a while. */
+    record Fault(String kind, Instant from, Instant to) {
+
+        boolean overlaps(Instant begin, Instant end) {
+            return !from.isAfter(end) && !to.isBefore(begin);
+        }
+    }
+}

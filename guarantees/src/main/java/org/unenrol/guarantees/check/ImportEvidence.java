@@ -1,0 +1,87 @@
+package org.unenrol.guarantees.check;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one import.
+ *
+ * @param ledger null when the ledger does not know it
+ * @param results the results file as it was served; null when it was not
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record ImportEvidence(
+        String id,
+        Submitted submitted,
+        @Nullable Ledger ledger,
+        List<Outcome> outcomes,
+        byte @Nullable [] results,
+        List<Mail> mails) {
+
+    /** What the product is asked to do. */
+    enum Mode {
+        VERIFY_ONLY,
+        APPLY
+    }
+
+    /**
+     * What was uploaded, and what its author knows.
+     *
+     * @param accepted when the product said so
+     * @param expected the outcome of each row where nothing comes between; empty where it is not
+     *     known
+     * @param undisturbed whether nobody else ends the same enrolments and nobody cancels
+     * @param verified the verify-only import that this one applies
+     */
+    record Submitted(
+            byte[] upload,
+            char delimiter,
+            Mode mode,
+            Instant accepted,
+            List<String> expected,
+            boolean undisturbed,
+            @Nullable String verified) {}
+
+    /**
+     * What the ledger says.
+     *
+     * @param total rows by its own count
+     * @param received outcomes by its own count
+     * @param stored the upload as it is kept
+     * @param queuedMails mails that still wait
+     */
+    record Ledger(
+            String state,
+            int total,
+            int received,
+            byte[] stored,
+            @Nullable Instant completed,
+            int queuedMails) {}
+
+    /** What has become of a row, by the ledger. */
+    record Outcome(int row, String code, String message) {
+
+        boolean saysUnenrolled() {
+            return code.startsWith("UNENROLLED");
+        }
+    }
+
+    /**
+     * A mail that the mail server has accepted.
+     *
+     * @param row which row's learner it is to; 0 for the completion mail
+     * @param date as it stands in the mail
+     * @param accepted when the server accepted it
+     * @param answerLost whether the sender cannot have learnt so
+     * @param beforeResults whether the results could not be read when it came
+     */
+    record Mail(
+            int row,
+            String messageId,
+            String date,
+            String recipient,
+            Instant accepted,
+            boolean answerLost,
+            boolean beforeResults) {}
+}

@@ -1,0 +1,184 @@
+package org.unenrol.guarantees.fault;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.unenrol.guarantees.system.Broker;
+
+/**
+ * Sends messages again, in another order and as another version would, spoils them, deletes them.
+ */
+public final class Redelivery {
+
+    private final Broker broker;
+    private final Map<TopicPartition, Long> from = new HashMap<>();
+    private final Random random = new Random(1);
+
+    public Redelivery(Broker broker) {
+        this.broker = broker;
+    }
+
+    /** Remembers where a topic ends now: what comes later can be repeated. */
+    public void follow(String topic) throws Exception {
+        from.putAll(ends(topic));
+    }
+
+    /** Goes back in a topic, so that the last so many records of each partition can be repeated. */
+    public Redelivery recent(String topic, int records) throws Exception {
+        Map<TopicPartition, Long> begins = offsets(topic, OffsetSpec.earliest());
+        ends(topic)
+                .forEach(
+                        (part, end) ->
+                                from.put(
+                                        part,
+                                        Math.max(begins.getOrDefault(part, 0L), end - records)));
+        return this;
+    }
+
+    /** Lets a group, all of whose members are gone, begin from the start. */
+    public void resetOffsets(String group) throws Exception {
+        try (Admin admin = broker.admin()) {
+            admin.removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+            Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
+            offsets("unenrolment.rows", OffsetSpec.earliest())
+                    .forEach((part, begin) -> begins.put(part, new OffsetAndMetadata(begin)));
+            admin.alterConsumerGroupOffsets(group, begins).all().get();
+        }
+    }
+
+    /** Publishes everything since once more, shuffled, some of it as another version writes it. */
+    public void repeatShuffled() {
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>(recorded());
+        Collections.shuffle(all, random);
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (ConsumerRecord<byte[], byte[]> one : all) {
+                Future<RecordMetadata> unused =
+                        producer.send(
+                                new ProducerRecord<>(
+                                        one.topic(),
+                                        null,
+                                        one.key(),
+                                        otherVersion(one),
+                                        one.headers()));
+            }
+            producer.flush();
+        }
+    }
+
+    /** A version that writes a field more, which ours does not know. */
+    private byte[] otherVersion(ConsumerRecord<byte[], byte[]> one) {
+        String body = new String(one.value(), StandardCharsets.UTF_8);
+        boolean other = random.nextInt(4) == 0 && body.endsWith("}");
+        String written =
+                other ? body.substring(0, body.length() - 1) + ",\"since\":{\"version\":2}}" : body;
+        return written.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Publishes a record that nobody can read, nor tell what it is about. */
+    public void poison(String topic) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            producer.send(new ProducerRecord<>(topic, new byte[] {1}, new byte[] {1, 2, 3})).get();
+        }
+    }
+
+    /** Waits until a topic has records that can be deleted. */
+    public void awaitAny(String topic) {
+        Awaitility.await("there are records on " + topic)
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () ->
+                                ends(topic).values().stream().mapToLong(Long::longValue).sum()
+                                        > begin(topic));
+    }
+
+    private long begin(String topic) throws Exception {
+        return offsets(topic, OffsetSpec.earliest()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    public void deleteAll(String topic) throws Exception {
+        try (Admin admin = broker.admin()) {
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            ends(topic).forEach((part, end) -> all.put(part, RecordsToDelete.beforeOffset(end)));
+            admin.deleteRecords(all).all().get();
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(String topic) throws Exception {
+        return offsets(topic, OffsetSpec.latest());
+    }
+
+    private Map<TopicPartition, Long> offsets(String topic, OffsetSpec which)
+            throws ExecutionException, InterruptedException {
+        try (Admin admin = broker.admin()) {
+            int partitions =
+                    admin.describeTopics(List.of(topic))
+                            .allTopicNames()
+                            .get()
+                            .values()
+                            .iterator()
+                            .next()
+                            .partitions()
+                            .size();
+            Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+            for (int i = 0; i < partitions; i++) {
+                wanted.put(new TopicPartition(topic, i), which);
+            }
+            Map<TopicPartition, Long> found = new HashMap<>();
+            admin.listOffsets(wanted)
+                    .all()
+                    .get()
+                    .forEach((part, offset) -> found.put(part, offset.offset()));
+            return found;
+        }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> recorded() {
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", broker.bootstrapServers()),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            consumer.assign(from.keySet());
+            from.forEach(consumer::seek);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(from.keySet());
+            while (from.keySet().stream()
+                    .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+}

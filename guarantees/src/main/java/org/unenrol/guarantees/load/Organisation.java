@@ -1,0 +1,90 @@
+package org.unenrol.guarantees.load;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes the learners, activities and enrolments that a roster names. */
+public record Organisation(JdbcClient jdbc) {
+
+    /** Makes them all, everybody enrolled for a day. */
+    public void make(Roster roster) {
+        insertUsers(roster);
+        insertActivities(roster);
+        enrol(roster);
+        complete(roster);
+    }
+
+    /** Enrols everybody anew whose period has ended. */
+    public void enrol(Roster roster) {
+        enrol(roster, Fate.ENROLLED);
+        enrol(roster, Fate.COMPLETED);
+        enrol(roster, Fate.ATTENDED);
+    }
+
+    private void insertUsers(Roster roster) {
+        jdbc.sql(
+                        """
+                        insert into lms.app_user (username, username_key, name, email, role)
+                        select name, name, 'Learner ' || name, name || '@example.org', 'LEARNER'
+                        from (select :prefix || '-' || n as name from generate_series(1, :rows) as n) as named
+                        """)
+                .param("prefix", roster.prefix())
+                .param("rows", roster.rows())
+                .update();
+    }
+
+    private void insertActivities(Roster roster) {
+        jdbc.sql(
+                        """
+                        insert into lms.activity (kind, title, external_reference, area)
+                        select 'COURSE', 'Course ' || reference, reference, (select min(name) from lms.area)
+                        from unnest(array[:course, :completed]) as named (reference)
+                        """)
+                .param("course", roster.reference(Fate.ENROLLED))
+                .param("completed", roster.reference(Fate.COMPLETED))
+                .update();
+        jdbc.sql(
+                        """
+                        insert into lms.activity
+                            (kind, course_id, title, external_reference, area, starts_at, ends_at)
+                        select 'SESSION', id, 'Session', :session, area,
+                               now() - interval '2 hours', now() - interval '1 hour'
+                        from lms.activity where external_reference = :course
+                        """)
+                .param("course", roster.reference(Fate.ENROLLED))
+                .param("session", roster.reference(Fate.ATTENDED))
+                .update();
+    }
+
+    private void enrol(Roster roster, Fate fate) {
+        jdbc.sql(
+                        """
+                        insert into lms.enrolment (user_id, activity_id, enrolled_at)
+                        select u.id, a.id, coalesce(
+                            (select max(e.ended_at) from lms.enrolment e
+                             where e.user_id = u.id and e.activity_id = a.id), now() - interval '1 day')
+                        from unnest(:rows::int[]) as n
+                        join lms.app_user u on u.username_key = :prefix || '-' || n
+                        join lms.activity a on a.external_reference = :reference
+                        on conflict do nothing
+                        """)
+                .param("rows", roster.rowsOf(fate))
+                .param("prefix", roster.prefix())
+                .param("reference", roster.reference(fate))
+                .update();
+    }
+
+    private void complete(Roster roster) {
+        jdbc.sql(
+                        """
+                        insert into lms.completion (user_id, course_id, completed_at, result)
+                        select u.id, a.id, now() - interval '3 hours', 'PASSED'
+                        from unnest(:rows::int[]) as n
+                        join lms.app_user u on u.username_key = :prefix || '-' || n
+                        join lms.activity a on a.external_reference = :reference
+                        """)
+                .param("rows", roster.rowsOf(Fate.COMPLETED))
+                .param("prefix", roster.prefix())
+                .param("reference", roster.reference(Fate.COMPLETED))
+                .update();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What administrators do: files of every kind, uploaded until they are accepted, with what is known
+ * beforehand of each row.
+ */
+@NullMarked
+package org.unenrol.guarantees.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package org.unenrol.guarantees.mutant;
+
+import static org.unenrol.guarantees.system.Service.INGEST;
+import static org.unenrol.guarantees.system.Service.NOTIFIER;
+import static org.unenrol.guarantees.system.Service.WORKER;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.unenrol.guarantees.check.Verdict;
+import org.unenrol.guarantees.system.Service;
+import org.unenrol.guarantees.system.ServiceProcess;
+import org.unenrol.guarantees.system.Stage;
+import org.unenrol.guarantees.trial.Run;
+import org.unenrol.guarantees.trial.Trial;
+import org.unenrol.guarantees.weave.Mutant;
+import org.unenrol.guarantees.weave.Weaver;
+
+/** Which trial finds which mutant, and by which guarantee. */
+public enum Hunt {
+    COUNTS_REPEATS(Mutant.COUNTS_REPEATS, Trial.REPEATED_MESSAGES, "I1", NOTIFIER),
+    ENDS_AGAIN(Mutant.ENDS_AGAIN, Trial.SAME_ENROLMENTS, "I2", WORKER),
+    OUTCOME_BEFORE_COMMIT(
+            Mutant.OUTCOME_BEFORE_COMMIT, Trial.WORKER_DIES_AND_ITS_ROWS_ARE_LOST, "I3", WORKER),
+    VERIFIES_FOR_REAL(Mutant.VERIFIES_FOR_REAL, Trial.VERIFY_THEN_APPLY, "I4", WORKER),
+    OTHER_LINE_ENDS(Mutant.OTHER_LINE_ENDS, Trial.VERIFY_THEN_APPLY, "I5", NOTIFIER),
+    MARKS_BEFORE_SENDING(Mutant.MARKS_BEFORE_SENDING, Trial.MAIL_DEFERRED, "I6", NOTIFIER),
+    NEW_MESSAGE_ID(Mutant.NEW_MESSAGE_ID, Trial.MAIL_CUT_BEFORE_THE_ANSWER, "I6", NOTIFIER),
+    NO_RECONCILER(Mutant.NO_RECONCILER, Trial.RECORDS_DELETED, "I7", INGEST),
+    LEASE_BY_OWN_CLOCK(Mutant.LEASE_BY_OWN_CLOCK, Trial.DISPATCHER_DIES, "I7", INGEST),
+    GIVES_UP(Mutant.GIVES_UP, Trial.DATABASE_READ_ONLY, "I7", NOTIFIER),
+    OFFSETS_FIRST(Mutant.OFFSETS_FIRST, Trial.WORKER_DIES, "I7", WORKER),
+    LOSES_THE_FILE(Mutant.LOSES_THE_FILE, Trial.VERIFY_THEN_APPLY, "I8", INGEST),
+    TOUCHES_COMPLETIONS(Mutant.TOUCHES_COMPLETIONS, Trial.VERIFY_THEN_APPLY, "I9", WORKER),
+    MAILS_AFTER_VERIFICATION(
+            Mutant.MAILS_AFTER_VERIFICATION, Trial.VERIFY_THEN_APPLY, "I10", WORKER, NOTIFIER);
+
+    private static final List<String> NO_SECOND_CHANCE =
+            List.of("--unenrol.ledger.stalled-after=1h");
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    /** Whose fault the reconciler would heal: what they break must hold without it. */
+    private static final Set<Mutant> ALONE = EnumSet.of(Mutant.GIVES_UP, Mutant.OFFSETS_FIRST);
+
+    private final Mutant mutant;
+    private final Trial trial;
+    private final String guarantee;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after it has been made
+    private final Set<Service> mutated;
+
+    Hunt(Mutant mutant, Trial trial, String guarantee, Service... mutated) {
+        this.mutant = mutant;
+        this.trial = trial;
+        this.guarantee = guarantee;
+        this.mutated = Set.of(mutated);
+    }
+
+    public Trial trial() {
+        return trial;
+    }
+
+    /** The guarantee by which it should be found, {@code I1} to {@code I10}. */
+    public String guarantee() {
+        return guarantee;
+    }
+
+    public String wrong() {
+        return mutant.wrong();
+    }
+
+    /** Plays the trial with the mutant in the system, and then makes the system whole again. */
+    public Verdict withMutant(Stage stage) throws Exception {
+        return hunt(stage, "MUTANT_" + name(), Weaver.jvmArguments(mutant));
+    }
+
+    /** Plays the trial under the same circumstances, without the mutant. */
+    public Verdict withoutMutant(Stage stage) throws Exception {
+        return hunt(stage, "NO_MUTANT_" + name(), List.of());
+    }
+
+    private Verdict hunt(Stage stage, String name, List<String> jvm) throws Exception {
+        List<ServiceProcess> changed = new ArrayList<>();
+        for (ServiceProcess process : stage.services()) {
+            boolean patient = ALONE.contains(mutant) && process.service() == INGEST;
+            if (patient || (mutated.contains(process.service()) && !jvm.isEmpty())) {
+                changed.add(process);
+                process.down();
+                process.with(
+                        mutated.contains(process.service()) ? jvm : List.of(),
+                        patient ? NO_SECOND_CHANCE : List.of());
+            }
+        }
+        changed.forEach(ServiceProcess::start);
+        changed.forEach(ServiceProcess::awaitReady);
+        // Whoever dies of the trial comes back whole: another process takes over, not the same.
+        changed.stream()
+                .filter(one -> mutant == Mutant.LEASE_BY_OWN_CLOCK)
+                .forEach(one -> one.with(List.of(), List.of()));
+        @SuppressWarnings("EnumOrdinal") // a seed of its own
+        Run run = new Run(stage, name, 500 + 2 * ordinal() + (jvm.isEmpty() ? 0 : 1));
+        try {
+            trial.on(run);
+            return run.judge(PATIENCE);
+        } finally {
+            restore(stage, changed);
+        }
+    }
+
+    private static void restore(Stage stage, List<ServiceProcess> changed) {
+        changed.forEach(ServiceProcess::down);
+        // What a mutant has left half-done must not run on into what comes next.
+        stage.jdbc()
+                .sql(
+                        """
+                        update imports.import set state = 'FAILED', completed_at = now()
+                        where state in ('PROCESSING', 'BUILDING_RESULTS')
+                        """)
+                .update();
+        stage.jdbc().sql("delete from imports.mail where state = 'QUEUED'").update();
+        changed.forEach(one -> one.with(List.of(), List.of()));
+        changed.forEach(ServiceProcess::start);
+        changed.forEach(ServiceProcess::awaitReady);
+    }
+}

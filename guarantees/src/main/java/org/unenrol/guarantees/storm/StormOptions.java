@@ -1,0 +1,53 @@
+package org.unenrol.guarantees.storm;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.unenrol.guarantees.fault.Fault;
+
+/**
+ * How long it blows, and what.
+ *
+ * @param every the time from one fault to the next, on average
+ * @param rows the most rows of an import
+ * @param faults what is broken, each as likely as any other; a fault named twice is twice as likely
+ */
+record StormOptions(long seed, Duration duration, Duration every, int rows, List<Fault> faults) {
+
+    static final String HELP =
+            """
+            storm [--seed=1] [--duration=10m] [--every=10s] [--rows=20000] [--faults=NAME,NAME,...]
+
+            Breaks the running system at random for the time given, with a calm spell every two minutes,
+            heals everything, and judges. The same seed draws the same files and faults.
+            Faults: all of
+            """;
+
+    static StormOptions of(String[] arguments) {
+        return new StormOptions(
+                Long.parseLong(value(arguments, "seed", "1")),
+                duration(value(arguments, "duration", "10m")),
+                duration(value(arguments, "every", "10s")),
+                Integer.parseInt(value(arguments, "rows", "20000")),
+                faults(value(arguments, "faults", "")));
+    }
+
+    private static List<Fault> faults(String names) {
+        return names.isEmpty()
+                ? List.of(Fault.values())
+                : Arrays.stream(names.split(",")).map(Fault::valueOf).toList();
+    }
+
+    private static Duration duration(String text) {
+        return Duration.parse("PT" + text);
+    }
+
+    private static String value(String[] arguments, String name, String otherwise) {
+        String prefix = "--" + name + "=";
+        return Arrays.stream(arguments)
+                .filter(one -> one.startsWith(prefix))
+                .map(one -> one.substring(prefix.length()))
+                .findFirst()
+                .orElse(otherwise);
+    }
+}

@@ -1,0 +1,67 @@
+package org.unenrol.guarantees.system;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A Java program on this program's own classpath, as a process that can be killed and frozen. */
+final class JavaProcess {
+
+    private final Process process;
+
+    private JavaProcess(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param log gets what it says, after what is there already
+     */
+    static JavaProcess start(Path log, List<String> jvm, String program, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.add(program);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // By the environment, as the classpath is longer than a command line should be.
+        builder.environment().putAll(Map.of("CLASSPATH", System.getProperty("java.class.path")));
+        File file = log.toFile();
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(file));
+        try {
+            Process process = builder.start();
+            process.getOutputStream().close();
+            return new JavaProcess(process);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to end in order, and waits. */
+    void end() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    void freeze() {
+        Signals.send("STOP", process.pid());
+    }
+
+    void thaw() {
+        Signals.send("CONT", process.pid());
+    }
+}

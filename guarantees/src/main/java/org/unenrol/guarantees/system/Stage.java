@@ -1,0 +1,202 @@
+package org.unenrol.guarantees.system;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.guarantees.check.History;
+import org.unenrol.guarantees.load.Administrator;
+import org.unenrol.guarantees.network.Proxy;
+import org.unenrol.guarantees.smtp.MailServer;
+import org.unenrol.guarantees.weave.CrashOrders;
+import org.unenrol.guarantees.weave.Weaver;
+import org.unenrol.infrastructure.Ports;
+
+/** The whole system, running: services, broker, database and mail server. */
+public final class Stage implements AutoCloseable {
+
+    /** At the first start only: later it would change passwords under the eyes of the judge. */
+    private static final List<String> SAMPLE =
+            List.of(
+                    "--unenrol.sample.load=true",
+                    "--unenrol.sample.admin-password=" + Administrator.PASSWORD);
+
+    private final Path folder;
+    private final Broker broker;
+    private final Database database;
+    private final MailServer mailServer;
+    private final Proxy mailProxy;
+    private final FaultLog faults;
+    private final CrashOrders orders;
+    private final List<ServiceProcess> services = new ArrayList<>();
+    private final ScheduledExecutorService supervisor =
+            Executors.newSingleThreadScheduledExecutor(
+                    work -> {
+                        Thread thread = new Thread(work, "supervisor");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+
+    private Stage(Path folder) throws IOException {
+        this.folder = folder;
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Files.createDirectories(evidence());
+        broker = new Broker(logs);
+        database = new Database(logs);
+        mailServer = MailServer.start(evidence().resolve("mails"), new ReadableResults(database));
+        mailProxy = Proxy.start(Ports.free(), mailServer.port());
+        faults = new FaultLog(evidence());
+        orders = new CrashOrders(folder.resolve("orders"));
+    }
+
+    /**
+     * Starts everything and waits until it is ready.
+     *
+     * @param instances how many processes of each service
+     */
+    public static Stage start(Path folder, Tempo tempo, Map<Service, Integer> instances) {
+        quieten();
+        try {
+            Stage stage = new Stage(folder.toAbsolutePath());
+            Runtime.getRuntime().addShutdownHook(new Thread(stage::close));
+            stage.raise(tempo, instances);
+            return stage;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Clients complain loudly while the system is broken; that it is broken we know. */
+    private static void quieten() {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
+    }
+
+    private void raise(Tempo tempo, Map<Service, Integer> instances)
+            throws SQLException, IOException {
+        broker.start();
+        database.start();
+        database.awaitReady();
+        broker.awaitReady();
+        instances.forEach(
+                (service, count) -> {
+                    for (int number = 1; number <= count; number++) {
+                        add(service, number, tempo);
+                    }
+                });
+        services.forEach(one -> one.with(List.of(), SAMPLE));
+        services.forEach(ServiceProcess::start);
+        services.forEach(ServiceProcess::awaitReady);
+        services.forEach(one -> one.with(List.of(), List.of()));
+        try (Connection connection = database.connect()) {
+            History.install(connection, Database.OURS);
+        }
+        describe();
+        ScheduledFuture<?> unused =
+                supervisor.scheduleWithFixedDelay(this::supervise, 200, 200, TimeUnit.MILLISECONDS);
+    }
+
+    private void add(Service service, int number, Tempo tempo) {
+        List<String> arguments = new ArrayList<>(database.arguments());
+        arguments.add("--spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
+        arguments.add("--spring.mail.host=127.0.0.1");
+        arguments.add("--spring.mail.port=" + mailProxy.port());
+        arguments.add("--spring.main.banner-mode=off");
+        arguments.addAll(tempo.arguments());
+        services.add(
+                new ServiceProcess(service, number, folder.resolve("logs"), arguments, faults)
+                        .woven(Weaver.jvmArguments(folder, orders.of(service.name()))));
+    }
+
+    private void supervise() {
+        services.forEach(ServiceProcess::supervise);
+    }
+
+    /** Tells the judge where everything is. */
+    private void describe() throws IOException {
+        Properties system = new Properties();
+        system.setProperty("database.url", database.directUrl());
+        system.setProperty("database.user", "unenrol");
+        system.setProperty("database.password", database.password());
+        system.setProperty("api.url", services(Service.INGEST).get(0).url().toString());
+        system.setProperty("api.user", Administrator.USERNAME);
+        system.setProperty("api.password", Administrator.PASSWORD);
+        system.setProperty("broker", broker.bootstrapServers());
+        try (Writer out = Files.newBufferedWriter(evidence().resolve("system.properties"))) {
+            system.store(out, null);
+        }
+    }
+
+    public Path evidence() {
+        return folder.resolve("evidence");
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public MailServer mailServer() {
+        return mailServer;
+    }
+
+    /** Through which the mails go. */
+    public Proxy mailProxy() {
+        return mailProxy;
+    }
+
+    public FaultLog faults() {
+        return faults;
+    }
+
+    /** What tells processes to crash at a point. */
+    public CrashOrders orders() {
+        return orders;
+    }
+
+    public JdbcClient jdbc() {
+        return database.jdbc();
+    }
+
+    public List<ServiceProcess> services() {
+        return services;
+    }
+
+    public List<ServiceProcess> services(Service service) {
+        return services.stream().filter(one -> one.service() == service).toList();
+    }
+
+    public Administrator administrator() {
+        return new Administrator(
+                services(Service.INGEST).stream().map(ServiceProcess::url).toList());
+    }
+
+    @Override
+    public synchronized void close() {
+        supervisor.shutdownNow();
+        services.forEach(ServiceProcess::down);
+        broker.close();
+        database.close();
+        mailProxy.close();
+        mailServer.close();
+    }
+}

@@ -1,0 +1,233 @@
+package org.unenrol.guarantees.trial;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.unenrol.guarantees.check.Checker;
+import org.unenrol.guarantees.check.DeadLetterCount;
+import org.unenrol.guarantees.check.History;
+import org.unenrol.guarantees.check.Verdict;
+import org.unenrol.guarantees.load.Administrator;
+import org.unenrol.guarantees.load.Dialect;
+import org.unenrol.guarantees.load.Organisation;
+import org.unenrol.guarantees.load.Roster;
+import org.unenrol.guarantees.system.Stage;
+
+/**
+ * Imports that are judged together: submits them, keeps what is known of them, and asks the judge.
+ */
+public final class Run {
+
+    private static final int MAIL_PERCENT = 3;
+
+    private final Stage stage;
+    private final String name;
+    private final Administrator administrator;
+    private final Organisation organisation;
+    private final List<String> submitted = new CopyOnWriteArrayList<>();
+    private final AtomicInteger poison = new AtomicInteger();
+    private final AtomicInteger drawn = new AtomicInteger();
+    private final long seed;
+    private final long since;
+    private final int deadLettersBefore;
+    private volatile Instant healed = Instant.now();
+
+    /** Begins a run; what happened before does not count. */
+    public Run(Stage stage, String name, long seed) throws Exception {
+        this.stage = stage;
+        this.name = name;
+        this.seed = seed;
+        this.administrator = stage.administrator();
+        this.organisation = new Organisation(stage.jdbc());
+        Files.createDirectories(folder());
+        this.deadLettersBefore = new DeadLetterCount(stage.broker().bootstrapServers()).count();
+        try (Connection connection = stage.database().connect()) {
+            this.since = History.end(connection);
+        }
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Administrator administrator() {
+        return administrator;
+    }
+
+    public Organisation organisation() {
+        return organisation;
+    }
+
+    /** A new file of so many rows, whose learners are enrolled. */
+    public Roster roster(int rows) {
+        int number = drawn.getAndIncrement();
+        List<Dialect> dialects = List.of(Dialect.values());
+        Dialect dialect = dialects.get(number % dialects.size());
+        Roster roster = Roster.of(rows, dialect, MAIL_PERCENT, seed * 1_000 + number);
+        organisation.make(roster);
+        return roster;
+    }
+
+    /** Whether anything but the import itself has a hand in the outcomes. */
+    public enum Circumstances {
+        UNDISTURBED,
+        /** Another import ends the same enrolments, or this one is cancelled. */
+        DISTURBED
+    }
+
+    /** Applies a new file. */
+    public String apply(int rows) {
+        return apply(roster(rows), Circumstances.UNDISTURBED);
+    }
+
+    public String apply(Roster roster, Circumstances circumstances) {
+        String id = administrator.upload(roster.file(), false);
+        keep(id, roster, "APPLY", "", circumstances);
+        return id;
+    }
+
+    public String verify(Roster roster) {
+        String id = administrator.upload(roster.file(), true);
+        keep(id, roster, "VERIFY_ONLY", "", Circumstances.UNDISTURBED);
+        return id;
+    }
+
+    /** Applies what an import has verified, once that has ended. */
+    public String applyVerified(String verified, Roster roster) {
+        awaitEnd(verified);
+        String id = administrator.apply(verified);
+        keep(id, roster, "APPLY", verified, Circumstances.UNDISTURBED);
+        return id;
+    }
+
+    private void keep(
+            String id, Roster roster, String mode, String verified, Circumstances circumstances) {
+        Properties known = new Properties();
+        known.setProperty("mode", mode);
+        known.setProperty("accepted", Instant.now().toString());
+        known.setProperty("delimiter", String.valueOf(roster.delimiter()));
+        known.setProperty("verified", verified);
+        known.setProperty("undisturbed", circumstances == Circumstances.UNDISTURBED ? "yes" : "no");
+        try {
+            Path folder = Files.createDirectories(folder().resolve(id));
+            Files.write(folder.resolve("upload.csv"), roster.file());
+            Files.write(folder.resolve("expected"), roster.expected(mode.equals("VERIFY_ONLY")));
+            store(known, folder.resolve("submission.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        submitted.add(id);
+    }
+
+    /** Notes that we have made a record unreadable. */
+    public void spoilt() {
+        poison.incrementAndGet();
+    }
+
+    /** How far an import has come. */
+    public int processed(String id) {
+        return stage.jdbc()
+                .sql("select received from imports.import where id = :id::uuid")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
+    }
+
+    public void awaitProcessed(String id, int rows) {
+        Awaitility.await(id + " has come to row " + rows)
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptions()
+                .until(() -> processed(id) >= rows);
+    }
+
+    public void awaitEnd(String id) {
+        Awaitility.await(id + " has ended")
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(100))
+                .ignoreExceptions()
+                .until(() -> open(List.of(id)) == 0);
+    }
+
+    /** Notes that whatever was broken works again, from now on. */
+    public void healed() {
+        healed = Instant.now();
+    }
+
+    /** How many have been submitted. */
+    public int imports() {
+        return submitted.size();
+    }
+
+    /** How many have not ended. */
+    public int open() {
+        return open(submitted);
+    }
+
+    private int open(List<String> ids) {
+        return count(
+                """
+                select count(*) from imports.import
+                where id = any(:ids::uuid[]) and state in ('PROCESSING', 'BUILDING_RESULTS')
+                """,
+                ids);
+    }
+
+    private int queued() {
+        return count(
+                """
+                select count(*) from imports.mail
+                where import_id = any(:ids::uuid[]) and state = 'QUEUED'
+                """,
+                submitted);
+    }
+
+    private int count(String sql, List<String> ids) {
+        return stage.jdbc()
+                .sql(sql)
+                .param("ids", ids.toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Waits for everything to end, though not for ever, and judges. */
+    public Verdict judge(Duration patience) throws Exception {
+        try {
+            Awaitility.await()
+                    .atMost(patience)
+                    .pollInterval(Duration.ofMillis(200))
+                    .ignoreExceptions()
+                    .until(() -> open() + queued() == 0);
+        } catch (ConditionTimeoutException e) {
+            // The judge will say so.
+        }
+        Properties about = new Properties();
+        about.setProperty("since", Long.toString(since));
+        about.setProperty("healed", healed.toString());
+        about.setProperty("poison", Integer.toString(poison.get()));
+        about.setProperty("deadLettersBefore", Integer.toString(deadLettersBefore));
+        store(about, folder().resolve("run.properties"));
+        return Checker.judge(stage.evidence(), name);
+    }
+
+    private Path folder() {
+        return stage.evidence().resolve(name);
+    }
+
+    private static void store(Properties properties, Path file) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            properties.store(out, null);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.unenrol.guarantees.weave;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Orders to crash: a file named after the point, in the folder of the service. Whichever process
+ * passes the point next takes the file away and dies.
+ */
+public final class CrashOrders {
+
+    private final Path folder;
+
+    public CrashOrders(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder in which the processes of a service look. */
+    public Path of(String service) {
+        try {
+            return Files.createDirectories(folder.resolve(service));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next process of the point's service to pass it dies there. */
+    public void order(CrashPoint point) {
+        try {
+            Files.createFile(file(point));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether nobody has died of the order yet. */
+    public boolean isOpen(CrashPoint point) {
+        return Files.exists(file(point));
+    }
+
+    /** Takes an order back. */
+    public void withdraw(CrashPoint point) {
+        try {
+            Files.deleteIfExists(file(point));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(CrashPoint point) {
+        return of(point.service()).resolve(point.name());
+    }
+}

@@ -1,0 +1,39 @@
+package org.unenrol.guarantees;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.unenrol.guarantees.check.Verdict;
+import org.unenrol.guarantees.trial.Run;
+import org.unenrol.guarantees.trial.Trial;
+
+/** The trials that take a few seconds each; the long run meets the faults of all the others. */
+class TrialTests {
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "VERIFY_THEN_APPLY",
+                "SAME_ENROLMENTS",
+                "CANCEL_IN_THE_MIDDLE",
+                "REPEATED_MESSAGES",
+                "POISON",
+                "ROLLING_RESTART",
+                "DATABASE_CRASHES",
+                "BROKER_LOSES_ALL",
+                "DISK_FULL",
+                "MAIL_DEFERRED",
+                "MAIL_CUT_BEFORE_THE_ANSWER"
+            })
+    @SuppressWarnings("EnumOrdinal") // a seed of its own for each
+    void leavesEveryGuaranteeWhole(Trial trial) throws Exception {
+        Run run = new Run(SharedStage.get(), trial.name(), trial.ordinal());
+
+        trial.on(run);
+        Verdict verdict = run.judge(Duration.ofMinutes(2));
+
+        assertThat(verdict.broken()).as(verdict.inWords()).isEmpty();
+    }
+}

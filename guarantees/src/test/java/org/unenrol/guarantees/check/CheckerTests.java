@@ -1,0 +1,115 @@
+package org.unenrol.guarantees.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.unenrol.guarantees.check.Evidence.Change;
+import org.unenrol.guarantees.check.Evidence.Change.Kind;
+import org.unenrol.guarantees.check.Evidence.Mark;
+import org.unenrol.guarantees.check.ImportEvidence.Mode;
+
+/** The judge gets evidence that has been doctored in one place, and must find that place. */
+class CheckerTests {
+
+    @Test
+    void findsNothingInSoundEvidence() {
+        Verdict verdict = Verdict.on(new SoundEvidence().evidence());
+
+        assertThat(verdict.broken()).as(verdict.inWords()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource
+    void findsWhatWasDoctored(String guarantee, String how, UnaryOperator<SoundEvidence> doctored) {
+        Verdict verdict = Verdict.on(doctored.apply(new SoundEvidence()).evidence());
+
+        assertThat(verdict.broken())
+                .as(verdict.inWords())
+                .anyMatch(name -> name.startsWith(guarantee + " "));
+    }
+
+    static Stream<Arguments> findsWhatWasDoctored() {
+        return Stream.of(
+                doctored(
+                        "I1",
+                        "an outcome is missing",
+                        one -> one.outcomes(one.outcomes.subList(0, 1))),
+                doctored(
+                        "I1",
+                        "an outcome is there twice",
+                        one -> one.outcomes(twice(one.outcomes))),
+                doctored("I1", "the count is wrong", one -> one.received(1)),
+                doctored("I1", "other bytes are kept", one -> one.stored("other")),
+                doctored("I1", "a record was set aside", one -> one.deadLetters(1)),
+                doctored("I2", "a period is ended again", one -> one.and(ending(7, "other", 1))),
+                doctored("I2", "a row ends two periods", one -> one.and(ending(8, "one", 1))),
+                doctored(
+                        "I2",
+                        "a period changes after its end",
+                        one ->
+                                one.and(
+                                        new Change(
+                                                "enrolment", Kind.CHANGED_AFTER_ITS_END, 7, null))),
+                doctored("I3", "nothing was ended", one -> one.changes(List.of())),
+                doctored("I3", "more was ended than said", one -> one.and(ending(8, "one", 2))),
+                doctored(
+                        "I3",
+                        "another outcome than the author knew",
+                        one -> one.expected(List.of("UNENROLLED", "DUPLICATE"))),
+                doctored("I4", "a verification ends a period", one -> one.mode(Mode.VERIFY_ONLY)),
+                doctored(
+                        "I5",
+                        "a byte differs",
+                        one -> one.results(one.results.replace("No", "no"))),
+                doctored(
+                        "I5", "the last line end is gone", one -> one.results(one.results.strip())),
+                doctored("I5", "they cannot be read", one -> one.results(null)),
+                doctored("I6", "no completion mail", one -> one.mails(one.mails.subList(1, 2))),
+                doctored("I6", "two, with no fault between", one -> one.mails(twice(one.mails))),
+                doctored("I6", "it comes before the results", SoundEvidence::mailedTooEarly),
+                doctored("I6", "two different ones", SoundEvidence::mailedAnew),
+                doctored("I7", "it has not ended", one -> one.state("PROCESSING")),
+                doctored("I7", "a mail waits", one -> one.queued(1)),
+                doctored("I7", "it took too long", SoundEvidence::endedLate),
+                doctored("I8", "the ledger does not know it", SoundEvidence::forgotten),
+                doctored("I8", "it has failed", one -> one.state("FAILED")),
+                doctored(
+                        "I9",
+                        "a completion was changed",
+                        one -> one.and(new Change("completion", Kind.OTHER, 0, null))),
+                doctored(
+                        "I10",
+                        "a learner was not mailed",
+                        one -> one.mails(one.mails.subList(0, 1))),
+                doctored("I10", "a learner was mailed for a No", SoundEvidence::mailedForNo));
+    }
+
+    private static Arguments doctored(
+            String guarantee, String how, UnaryOperator<SoundEvidence> doctoring) {
+        return Arguments.of(guarantee, how, doctoring);
+    }
+
+    private static Change ending(long period, String importId, int row) {
+        return new Change("enrolment", Kind.ENDED, period, new Mark(importId, row));
+    }
+
+    private static <T> List<T> twice(List<T> all) {
+        return Stream.concat(all.stream(), all.stream()).toList();
+    }
+
+    @Test
+    void framesQuotedCellsWithLineBreaksAndDoubledQuotes() {
+        byte[] file = "a,\"b\n\"\"c\"\"\",d\r\ne,f\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(CsvFrames.of(file, ','))
+                .extracting(CsvFrames.Frame::text)
+                .containsExactly("a,\"b\n\"\"c\"\"\",d", "e,f");
+    }
+}
