@@ -102,6 +102,11 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    TopicKeeper topicKeeper(KafkaAdmin admin) {
+        return new TopicKeeper(admin);
+    }
+
+    @Bean
     MessagePublisher messagePublisher(KafkaTemplate<String, byte[]> template, JsonMapper json) {
         return new MessagePublisher(template, json);
     }
