@@ -1,9 +1,9 @@
 package org.unenrol.ledger.setup;
 
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +27,15 @@ import org.unenrol.ledger.results.ResultsText;
 @EnableConfigurationProperties(ImportLedgerSettings.class)
 public class ImportLedgerConfiguration {
 
+    /** Outside the pool, whose connections give up a statement that takes long. */
     @Bean
-    FlywayMigrationInitializer importLedgerMigration(DataSource dataSource) {
+    FlywayMigrationInitializer importLedgerMigration(JdbcConnectionDetails database) {
         return new FlywayMigrationInitializer(
                 Flyway.configure()
-                        .dataSource(dataSource)
+                        .dataSource(
+                                database.getJdbcUrl(),
+                                database.getUsername(),
+                                database.getPassword())
                         .schemas("imports")
                         .locations("classpath:db/migration/imports")
                         .load());

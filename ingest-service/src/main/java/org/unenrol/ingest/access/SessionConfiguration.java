@@ -1,8 +1,8 @@
 package org.unenrol.ingest.access;
 
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -14,11 +14,15 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
+    /** Outside the pool, whose connections give up a statement that takes long. */
     @Bean
-    FlywayMigrationInitializer portalMigration(DataSource dataSource) {
+    FlywayMigrationInitializer portalMigration(JdbcConnectionDetails database) {
         return new FlywayMigrationInitializer(
                 Flyway.configure()
-                        .dataSource(dataSource)
+                        .dataSource(
+                                database.getJdbcUrl(),
+                                database.getUsername(),
+                                database.getPassword())
                         .schemas("portal")
                         .locations("classpath:db/migration/portal")
                         .load());

@@ -2,7 +2,9 @@ package org.unenrol.platform.setup;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,18 +25,25 @@ import org.unenrol.platform.sample.SampleOrganisation;
 @Configuration(proxyBeanMethods = false)
 public class LearningPlatformConfiguration {
 
+    /** Outside the pool, whose connections give up a statement that takes long. */
     @Bean
-    FlywayMigrationInitializer learningPlatformMigration(DataSource dataSource) {
-        return new FlywayMigrationInitializer(migrationOf(dataSource));
+    FlywayMigrationInitializer learningPlatformMigration(JdbcConnectionDetails database) {
+        return new FlywayMigrationInitializer(
+                migration(
+                        Flyway.configure()
+                                .dataSource(
+                                        database.getJdbcUrl(),
+                                        database.getUsername(),
+                                        database.getPassword())));
     }
 
     /** What brings the schema up to date. */
     public static Flyway migrationOf(DataSource dataSource) {
-        return Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("lms")
-                .locations("classpath:db/migration/lms")
-                .load();
+        return migration(Flyway.configure().dataSource(dataSource));
+    }
+
+    private static Flyway migration(FluentConfiguration connected) {
+        return connected.schemas("lms").locations("classpath:db/migration/lms").load();
     }
 
     @Bean
