@@ -6,7 +6,6 @@ import static org.unenrol.guarantees.weave.CrashPoint.*;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,11 +63,7 @@ class CrashPointTests {
         round.points.forEach(run.stage().orders()::order);
 
         round.play(run);
-        for (CrashPoint point : round.points) {
-            Awaitility.await("somebody dies at " + point)
-                    .atMost(Duration.ofSeconds(90))
-                    .until(() -> !run.stage().orders().isOpen(point));
-        }
+        round.points.forEach(run.stage().orders()::awaitDeath);
         run.healed();
         Verdict verdict = run.judge(Duration.ofMinutes(2));
 

@@ -38,20 +38,20 @@ public record DatabaseModes(Stage stage) {
     public void diskFull() {
         set(
                 """
-                create function history.full() returns trigger language plpgsql as $$
+                create function history.no_room() returns trigger language plpgsql as $$
                 begin
                     raise exception using errcode = '53100', message = 'no space left on device';
                 end $$
                 """);
         set(
                 """
-                create trigger full before insert on imports.stored_chunk
-                for each row execute function history.full()
+                create trigger no_room before insert on imports.stored_chunk
+                for each row execute function history.no_room()
                 """);
     }
 
     public void diskFree() {
-        set("drop function history.full() cascade");
+        set("drop function history.no_room() cascade");
     }
 
     private void set(String sql) {

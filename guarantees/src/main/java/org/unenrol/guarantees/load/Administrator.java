@@ -54,9 +54,10 @@ public final class Administrator {
 
     /** Applies what an import has verified. */
     public String apply(String verified) {
+        String key = UUID.randomUUID().toString();
         return accepted(
                 "/api/v1/imports/" + verified + "/apply",
-                request -> request.POST(BodyPublishers.noBody()));
+                request -> request.header("Idempotency-Key", key).POST(BodyPublishers.noBody()));
     }
 
     /** Asks once to cancel an import; it may have ended by then. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 
 /**
  * Orders to crash: a file named after the point, in the folder of the service. Whichever process
@@ -38,6 +40,14 @@ public final class CrashOrders {
     /** Whether nobody has died of the order yet. */
     public boolean isOpen(CrashPoint point) {
         return Files.exists(file(point));
+    }
+
+    /** Waits until somebody has died of the order. */
+    public void awaitDeath(CrashPoint point) {
+        Awaitility.await("somebody dies at " + point)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !isOpen(point));
     }
 
     /** Takes an order back. */

@@ -1,0 +1,145 @@
+package org.unenrol.guarantees.trial;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.unenrol.guarantees.fault.Fault;
+import org.unenrol.guarantees.fault.Redelivery;
+import org.unenrol.guarantees.load.Roster;
+import org.unenrol.guarantees.smtp.Manner;
+import org.unenrol.guarantees.system.Service;
+import org.unenrol.guarantees.system.ServiceProcess;
+import org.unenrol.guarantees.trial.Run.Circumstances;
+import org.unenrol.guarantees.weave.CrashPoint;
+
+/** What happens in the trials. */
+final class Stories {
+
+    /** More than the quick tempo lets a consumer think about what it has polled. */
+    static final Duration LONGER_THAN_A_POLL = Duration.ofSeconds(20);
+
+    static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    private static final Duration SOME_SECONDS = Duration.ofSeconds(5);
+    private static final int FEW = 1_000;
+    private static final int MANY = 10_000;
+
+    private Stories() {}
+
+    static void verifyThenApply(Run run) {
+        Roster roster = run.roster(FEW);
+        run.applyVerified(run.verify(roster), roster);
+    }
+
+    static void sameEnrolments(Run run) {
+        Roster roster = run.roster(FEW);
+        for (int i = 0; i < 3; i++) {
+            run.apply(roster, Circumstances.DISTURBED);
+        }
+    }
+
+    static void cancelInTheMiddle(Run run) {
+        String id = run.apply(run.roster(2 * MANY), Circumstances.DISTURBED);
+        run.awaitProcessed(id, 1);
+        run.administrator().cancel(id);
+    }
+
+    static void repeatedMessages(Run run) throws Exception {
+        Redelivery again = new Redelivery(run.stage().broker());
+        again.follow("unenrolment.rows");
+        again.follow("unenrolment.outcomes");
+        String id = run.apply(MANY);
+        run.awaitProcessed(id, FEW);
+        again.repeatShuffled();
+        run.awaitProcessed(id, MANY);
+        again.repeatShuffled();
+    }
+
+    static void poison(Run run) throws Exception {
+        String id = run.apply(MANY);
+        run.awaitProcessed(id, 1);
+        new Redelivery(run.stage().broker()).poison("unenrolment.rows");
+        run.spoilt();
+        new Redelivery(run.stage().broker()).poison("unenrolment.outcomes");
+        run.spoilt();
+    }
+
+    static void recordsDeleted(Run run) throws Exception {
+        List<ServiceProcess> workers = rowsWaitForWorkers(run);
+        new Redelivery(run.stage().broker()).deleteAll("unenrolment.rows");
+        workers.forEach(ServiceProcess::start);
+    }
+
+    static void workerDiesAndItsRowsAreLost(Run run) throws Exception {
+        List<ServiceProcess> workers = rowsWaitForWorkers(run);
+        run.stage().orders().order(CrashPoint.AFTER_OUTCOMES_ACKNOWLEDGED);
+        workers.forEach(ServiceProcess::start);
+        run.stage().orders().awaitDeath(CrashPoint.AFTER_OUTCOMES_ACKNOWLEDGED);
+        new Redelivery(run.stage().broker()).deleteAll("unenrolment.rows");
+    }
+
+    /** An import's rows are on the topic, and nobody is there to take them. */
+    private static List<ServiceProcess> rowsWaitForWorkers(Run run) {
+        List<ServiceProcess> workers = run.stage().services(Service.WORKER);
+        workers.forEach(ServiceProcess::down);
+        run.apply(FEW);
+        new Redelivery(run.stage().broker()).awaitAny("unenrolment.rows");
+        return workers;
+    }
+
+    static void dies(Run run, CrashPoint point) {
+        run.stage().orders().order(point);
+        run.apply(5 * FEW);
+        run.stage().orders().awaitDeath(point);
+    }
+
+    /** Half-way through an import each process is ended in order and started again, in turn. */
+    static void rollingRestart(Run run) {
+        Roster roster = run.roster(MANY);
+        String id = run.applyVerified(run.verify(roster), roster);
+        run.awaitProcessed(id, MANY / 2);
+        for (ServiceProcess process : run.stage().services()) {
+            process.end();
+            process.start();
+            run.apply(FEW);
+            process.awaitReady();
+        }
+    }
+
+    /** Breaks something in the middle of an import, for some seconds. */
+    static void during(Run run, Fault fault) throws Exception {
+        during(run, fault, SOME_SECONDS);
+    }
+
+    static void during(Run run, Fault fault, Duration time) throws Exception {
+        String id = run.apply(MANY);
+        run.awaitProcessed(id, 1);
+        Fault.Healing healing = fault.strike(run.stage(), new Random(1));
+        Thread.sleep(time.toMillis());
+        healing.heal();
+    }
+
+    static void diskFull(Run run) throws Exception {
+        Fault.Healing healing = Fault.DATABASE_DISK_FULL.strike(run.stage(), new Random(1));
+        Thread uploading = new Thread(() -> run.apply(FEW), "administrator");
+        uploading.start();
+        Awaitility.await("an upload is refused")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> run.administrator().refusals() > 0);
+        healing.heal();
+        uploading.join();
+    }
+
+    static void whileMails(Run run, Manner... manners) {
+        for (Manner manner : manners) {
+            int before = run.stage().mailServer().visits(manner);
+            run.stage().mailServer().behave(manner);
+            run.apply(FEW / 10);
+            Awaitility.await("somebody meets " + manner)
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> run.stage().mailServer().visits(manner) > before);
+            run.stage().mailServer().behave(Manner.ACCEPT);
+        }
+    }
+}
