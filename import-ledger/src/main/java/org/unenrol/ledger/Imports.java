@@ -2,6 +2,7 @@ package org.unenrol.ledger;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.ledger.event.EventOutbox;
@@ -35,10 +36,12 @@ public final class Imports {
         return transaction.execute(
                 status -> {
                     insert(id, submitted);
-                    Optional<UUID> earlier = claimKey(id, submitted);
+                    Optional<UUID> earlier =
+                            claimKey(id, submitted.submitter(), submitted.idempotencyKey());
                     if (earlier.isPresent()) {
                         status.setRollbackOnly();
-                        return repeated(earlier.get(), submitted);
+                        return Submission.repeated(
+                                find(earlier.get()).orElseThrow(), submitted::isAgain);
                     }
                     insertDuplicates(id, submitted.duplicates());
                     return accepted(id, submitted.submitter(), "submitted");
@@ -48,18 +51,27 @@ public final class Imports {
     /**
      * Makes an import that applies what another one has verified, from the same bytes.
      *
+     * @param idempotencyKey the caller's; the same key of the same submitter gives the same import
      * @return empty when that import is not a completed verify-only one whose file is still kept
      */
-    public Optional<UUID> apply(UUID verified, Submitter submitter) {
+    public Optional<Submission> apply(
+            UUID verified, Submitter submitter, @Nullable String idempotencyKey) {
         UUID id = UUID.randomUUID();
         return transaction.execute(
                 status -> {
                     if (insertApplying(id, verified, submitter) == 0) {
                         return Optional.empty();
                     }
+                    Optional<UUID> earlier = claimKey(id, submitter, idempotencyKey);
+                    if (earlier.isPresent()) {
+                        status.setRollbackOnly();
+                        return Optional.of(
+                                Submission.repeated(
+                                        find(earlier.get()).orElseThrow(),
+                                        known -> verified.equals(known.verifiedBy())));
+                    }
                     copyDuplicates(verified, id);
-                    accepted(id, submitter, "submitted to apply " + verified);
-                    return Optional.of(id);
+                    return Optional.of(accepted(id, submitter, "submitted to apply " + verified));
                 });
     }
 
@@ -180,8 +192,8 @@ public final class Imports {
      * Waits for a concurrent holder of the same key; then either it is ours, or its import is
      * known.
      */
-    private Optional<UUID> claimKey(UUID id, NewImport submitted) {
-        if (submitted.idempotencyKey() == null) {
+    private Optional<UUID> claimKey(UUID id, Submitter submitter, @Nullable String key) {
+        if (key == null) {
             return Optional.empty();
         }
         int claimed =
@@ -190,31 +202,22 @@ public final class Imports {
                                 insert into imports.idempotency_key (submitted_by, key, import_id)
                                 values (:who, :key, :id) on conflict do nothing
                                 """)
-                        .param("who", submitted.submitter().username())
-                        .param("key", submitted.idempotencyKey())
+                        .param("who", submitter.username())
+                        .param("key", key)
                         .param("id", id)
                         .update();
-        return claimed == 1 ? Optional.empty() : Optional.of(holderOfKey(submitted));
+        return claimed == 1 ? Optional.empty() : Optional.of(holderOf(key, submitter));
     }
 
-    private UUID holderOfKey(NewImport submitted) {
+    private UUID holderOf(String key, Submitter submitter) {
         return jdbc.sql(
                         """
                         select import_id from imports.idempotency_key
                         where submitted_by = :who and key = :key
                         """)
-                .param("who", submitted.submitter().username())
-                .param("key", submitted.idempotencyKey())
+                .param("who", submitter.username())
+                .param("key", key)
                 .query(UUID.class)
                 .single();
-    }
-
-    private Submission repeated(UUID earlier, NewImport submitted) {
-        boolean same =
-                find(earlier)
-                        .filter(known -> known.sha256().equals(submitted.sha256()))
-                        .filter(known -> known.mode() == submitted.mode())
-                        .isPresent();
-        return same ? new Submission.Repeated(earlier) : new Submission.KeyReused(earlier);
     }
 }

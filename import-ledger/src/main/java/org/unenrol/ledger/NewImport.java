@@ -20,4 +20,10 @@ public record NewImport(
         Mode mode,
         Submitter submitter,
         DuplicateRows duplicates,
-        @Nullable String idempotencyKey) {}
+        @Nullable String idempotencyKey) {
+
+    /** Whether that import is of the same bytes and mode. */
+    boolean isAgain(Import known) {
+        return known.sha256().equals(sha256) && known.mode() == mode;
+    }
+}

@@ -1,6 +1,7 @@
 package org.unenrol.ledger;
 
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** What became of the wish to start an import. */
 public sealed interface Submission {
@@ -11,9 +12,14 @@ public sealed interface Submission {
     /** A new import was made. */
     record Accepted(UUID importId) implements Submission {}
 
-    /** The idempotency key had been used for the same file and mode: this is that import. */
+    /** The idempotency key had been used for the same: this is that import. */
     record Repeated(UUID importId) implements Submission {}
 
     /** The idempotency key had been used for something else. */
     record KeyReused(UUID importId) implements Submission {}
+
+    /** What became of a wish whose idempotency key had been used for an import before. */
+    static Submission repeated(Import earlier, Predicate<Import> same) {
+        return same.test(earlier) ? new Repeated(earlier.id()) : new KeyReused(earlier.id());
+    }
 }

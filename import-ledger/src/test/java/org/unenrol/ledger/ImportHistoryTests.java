@@ -58,8 +58,8 @@ class ImportHistoryTests extends LedgerTestCase {
     void findsWhatHasAppliedAVerification() {
         UUID verified = anImport().verifyOnly().completedAs(OutcomeCode.READY);
         UUID other = anImport().verifyOnly().completedAs(OutcomeCode.READY);
-        IMPORTS.apply(verified, OTHER);
-        UUID latest = IMPORTS.apply(verified, OTHER).orElseThrow();
+        IMPORTS.apply(verified, OTHER, null);
+        UUID latest = IMPORTS.apply(verified, OTHER, null).orElseThrow().importId();
 
         assertThat(HISTORY.latestApplying(verified)).map(Import::id).contains(latest);
         assertThat(HISTORY.latestApplying(other)).isEmpty();

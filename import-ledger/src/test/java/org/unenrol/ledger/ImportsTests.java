@@ -92,7 +92,7 @@ class ImportsTests extends LedgerTestCase {
         UUID verified =
                 anImport().ofRows(3).verifyOnly().with(repeated).completedAs(OutcomeCode.READY);
 
-        UUID applied = IMPORTS.apply(verified, OTHER).orElseThrow();
+        UUID applied = IMPORTS.apply(verified, OTHER, null).orElseThrow().importId();
 
         Import found = find(applied);
         assertThat(found.mode()).isEqualTo(Mode.APPLY);
@@ -104,6 +104,20 @@ class ImportsTests extends LedgerTestCase {
         assertThat(duplicates.between(applied, 1, 3)).isEqualTo(Map.of(3, 1));
         assertThat(auditOf(applied))
                 .containsExactly("content.admin submitted to apply " + verified);
+    }
+
+    @Test
+    void appliesOnceForTheSameKey() {
+        UUID verified = anImport().verifyOnly().completedAs(OutcomeCode.READY);
+        UUID another = anImport().verifyOnly().completedAs(OutcomeCode.READY);
+
+        Submission first = IMPORTS.apply(verified, OTHER, "a key").orElseThrow();
+        Submission second = IMPORTS.apply(verified, OTHER, "a key").orElseThrow();
+        Submission reused = IMPORTS.apply(another, OTHER, "a key").orElseThrow();
+
+        assertThat(second).isEqualTo(new Submission.Repeated(first.importId()));
+        assertThat(reused).isEqualTo(new Submission.KeyReused(first.importId()));
+        assertThat(rowsOf("import")).isEqualTo(3);
     }
 
     @Test
@@ -119,7 +133,7 @@ class ImportsTests extends LedgerTestCase {
         Ledger.RESULTS.complete(cancelled, FILES.create().id());
 
         assertThat(List.of(realRun, notEnded, swept, cancelled, UUID.randomUUID()))
-                .allSatisfy(id -> assertThat(IMPORTS.apply(id, OTHER)).isEmpty());
+                .allSatisfy(id -> assertThat(IMPORTS.apply(id, OTHER, null)).isEmpty());
         assertThat(List.of(realRun, notEnded, swept, cancelled))
                 .allSatisfy(id -> assertThat(find(id).isApplicable()).isFalse());
     }

@@ -87,6 +87,6 @@ class ChangedAnswerTests extends LedgerTestCase {
     }
 
     private static UUID apply(UUID verified) {
-        return IMPORTS.apply(verified, ADA).orElseThrow();
+        return IMPORTS.apply(verified, ADA, null).orElseThrow().importId();
     }
 }

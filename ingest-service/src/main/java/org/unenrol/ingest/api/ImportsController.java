@@ -11,6 +11,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,6 +21,7 @@ import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.Submission;
 import org.unenrol.ledger.work.WorkLoop;
 
 /** Imports: looked up, applied after a verification, cancelled. */
@@ -61,11 +63,14 @@ class ImportsController {
     @Operation(summary = "Applies a completed verify-only import as a new import of the same bytes")
     @PostMapping("/{id}/apply")
     ResponseEntity<ImportJson> apply(
-            @PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
+            @PathVariable UUID id,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            @AuthenticationPrincipal Administrator administrator) {
         find(id);
-        UUID applying =
-                imports.apply(id, administrator.submitter())
+        Submission submission =
+                imports.apply(id, administrator.submitter(), IdempotencyKey.checked(key))
                         .orElseThrow(ApiProblem.NOT_APPLICABLE::exception);
+        UUID applying = IdempotencyKey.importOf(submission);
         dispatchLoop.signal();
         return accepted(find(applying));
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
@@ -21,15 +22,11 @@ import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.upload.Intake;
 import org.unenrol.ingest.upload.Upload;
 import org.unenrol.ledger.Imports;
-import org.unenrol.ledger.Submission;
 import org.unenrol.model.Mode;
 
 /** Takes files in: as a form's file, or as the body itself. */
 @RestController
 class UploadController {
-
-    private static final String KEY = "Idempotency-Key";
-    private static final int LONGEST_KEY = 255;
 
     private final Intake intake;
     private final Imports imports;
@@ -44,7 +41,7 @@ class UploadController {
     ResponseEntity<ImportJson> form(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String verifyOnly,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @AuthenticationPrincipal Administrator administrator)
             throws IOException {
         Mode mode = mode(verifyOnly);
@@ -60,7 +57,7 @@ class UploadController {
                             charset(file.getContentType()),
                             mode,
                             administrator.submitter(),
-                            checked(key)));
+                            IdempotencyKey.checked(key)));
         }
     }
 
@@ -72,7 +69,7 @@ class UploadController {
             @RequestParam(required = false) @Nullable String verifyOnly,
             @RequestParam(defaultValue = "") String fileName,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @AuthenticationPrincipal Administrator administrator)
             throws IOException {
         return submit(
@@ -82,15 +79,12 @@ class UploadController {
                         charset(contentType),
                         mode(verifyOnly),
                         administrator.submitter(),
-                        checked(key)));
+                        IdempotencyKey.checked(key)));
     }
 
     private ResponseEntity<ImportJson> submit(Upload upload) throws IOException {
-        Submission submission = intake.take(upload);
-        if (submission instanceof Submission.KeyReused) {
-            throw ApiProblem.KEY_REUSED.exception();
-        }
-        return ImportsController.accepted(imports.find(submission.importId()).orElseThrow());
+        UUID id = IdempotencyKey.importOf(intake.take(upload));
+        return ImportsController.accepted(imports.find(id).orElseThrow());
     }
 
     private static Mode mode(@Nullable String verifyOnly) {
@@ -114,12 +108,5 @@ class UploadController {
                 | UnsupportedCharsetException e) {
             throw ApiProblem.CHARSET_UNKNOWN.exception();
         }
-    }
-
-    private static @Nullable String checked(@Nullable String key) {
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw ApiProblem.KEY_INVALID.exception();
-        }
-        return key;
     }
 }

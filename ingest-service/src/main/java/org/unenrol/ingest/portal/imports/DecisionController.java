@@ -17,6 +17,7 @@ import org.unenrol.ingest.portal.Wording;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.Submission;
 import org.unenrol.ledger.work.WorkLoop;
 
 /** What an administrator decides about an import: to apply what was verified, or to cancel. */
@@ -61,11 +62,15 @@ class DecisionController {
     String apply(@PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
         find(id);
         Optional<UUID> applying =
-                history.latestApplying(id)
-                        .map(Import::id)
-                        .or(() -> imports.apply(id, administrator.submitter()));
+                history.latestApplying(id).map(Import::id).or(() -> begin(id, administrator));
         dispatchLoop.signal();
         return "redirect:/imports/" + applying.orElse(id);
+    }
+
+    /** By a key of its own: two presses at the same moment begin one import. */
+    private Optional<UUID> begin(UUID id, Administrator administrator) {
+        return imports.apply(id, administrator.submitter(), "portal: apply " + id)
+                .map(Submission::importId);
     }
 
     @PostMapping("/imports/{id}/cancel")
