@@ -9,7 +9,7 @@ import org.unenrol.guarantees.check.Verdict;
 import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Trial;
 
-/** The trials that take a few seconds each; the long run meets the faults of all the others. */
+/** The trials that take a few seconds each; {@code guarantees/run trials} plays them all. */
 class TrialTests {
 
     @ParameterizedTest
@@ -20,9 +20,9 @@ class TrialTests {
                 "CANCEL_IN_THE_MIDDLE",
                 "REPEATED_MESSAGES",
                 "POISON",
+                "LISTENERS_FAIL",
                 "ROLLING_RESTART",
                 "DATABASE_CRASHES",
-                "BROKER_LOSES_ALL",
                 "DISK_FULL",
                 "MAIL_DEFERRED",
                 "MAIL_CUT_BEFORE_THE_ANSWER"

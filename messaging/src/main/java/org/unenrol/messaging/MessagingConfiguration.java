@@ -120,4 +120,9 @@ public class MessagingConfiguration {
     ListenerHealth kafkaListeners(MeterRegistry meters) {
         return new ListenerHealth(meters);
     }
+
+    @Bean
+    ListenerRevival listenerRevival() {
+        return new ListenerRevival();
+    }
 }

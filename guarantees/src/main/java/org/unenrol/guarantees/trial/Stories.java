@@ -94,6 +94,16 @@ final class Stories {
         run.stage().orders().awaitDeath(point);
     }
 
+    /** An Error ends a consumer for good, unless somebody starts it again. */
+    static void listenersFail(Run run) {
+        List<CrashPoint> points =
+                List.of(CrashPoint.BEFORE_ENDING_COMMIT, CrashPoint.BEFORE_RECORD_COMMIT);
+        points.forEach(run.stage().orders()::orderError);
+        run.apply(FEW);
+        points.forEach(run.stage().orders()::awaitDeath);
+        run.stage().services().forEach(ServiceProcess::awaitReady);
+    }
+
     /** Half-way through an import each process is ended in order and started again, in turn. */
     static void rollingRestart(Run run) {
         Roster roster = run.roster(MANY);

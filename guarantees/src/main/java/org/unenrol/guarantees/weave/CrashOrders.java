@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
 /**
  * Orders to crash: a file named after the point, in the folder of the service. Whichever process
- * passes the point next takes the file away and dies.
+ * passes the point next takes the file away and dies, or fails, if that is what the file says.
  */
 public final class CrashOrders {
 
@@ -30,8 +31,17 @@ public final class CrashOrders {
 
     /** The next process of the point's service to pass it dies there. */
     public void order(CrashPoint point) {
+        write(point, "");
+    }
+
+    /** The next process of the point's service to pass it meets an {@link Error} there. */
+    public void orderError(CrashPoint point) {
+        write(point, Passage.ERROR);
+    }
+
+    private void write(CrashPoint point, String order) {
         try {
-            Files.createFile(file(point));
+            Files.writeString(file(point), order, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
