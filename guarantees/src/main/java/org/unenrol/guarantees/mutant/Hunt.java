@@ -76,6 +76,11 @@ public enum Hunt {
         return hunt(stage, "MUTANT_" + name(), Weaver.jvmArguments(mutant));
     }
 
+    /** What two hunts have in common for which the trial without the mutant is the same. */
+    String circumstances() {
+        return trial + (ALONE.contains(mutant) ? " without a second chance" : "");
+    }
+
     /** Plays the trial under the same circumstances, without the mutant. */
     public Verdict withoutMutant(Stage stage) throws Exception {
         return hunt(stage, "NO_MUTANT_" + name(), List.of());
