@@ -9,6 +9,8 @@ public record Organisation(JdbcClient jdbc) {
     public void make(Roster roster) {
         insertUsers(roster);
         insertActivities(roster);
+        // Without it the statements below take minutes for large files.
+        jdbc.sql("analyze lms.app_user, lms.activity, lms.enrolment").update();
         enrol(roster);
         complete(roster);
     }
@@ -58,13 +60,16 @@ public record Organisation(JdbcClient jdbc) {
     private void enrol(Roster roster, Fate fate) {
         jdbc.sql(
                         """
+                        with course as (select id from lms.activity where external_reference = :reference),
+                        earlier as (
+                            select user_id, max(ended_at) as ended_at from lms.enrolment
+                            where activity_id = (select id from course) group by user_id)
                         insert into lms.enrolment (user_id, activity_id, enrolled_at)
-                        select u.id, a.id, coalesce(
-                            (select max(e.ended_at) from lms.enrolment e
-                             where e.user_id = u.id and e.activity_id = a.id), now() - interval '1 day')
+                        select u.id, course.id, coalesce(earlier.ended_at, now() - interval '1 day')
                         from unnest(:rows::int[]) as n
                         join lms.app_user u on u.username_key = :prefix || '-' || n
-                        join lms.activity a on a.external_reference = :reference
+                        cross join course
+                        left join earlier on earlier.user_id = u.id
                         on conflict do nothing
                         """)
                 .param("rows", roster.rowsOf(fate))
