@@ -46,6 +46,20 @@ public record Learners(JdbcClient jdbc) {
         return cohort;
     }
 
+    /** A Global administrator, whose password is that of the sample's. */
+    public String administrator() {
+        String username = "a" + UUID.randomUUID().toString().substring(0, 8);
+        jdbc.sql(
+                        """
+                        insert into lms.app_user (username, username_key, name, email, role, password)
+                        select :username, :username, 'Administrator', :username || '@example.org', role, password
+                        from lms.app_user where username = 'global.admin'
+                        """)
+                .param("username", username)
+                .update();
+        return username;
+    }
+
     public void complete(Cohort cohort, int number) {
         jdbc.sql(
                         """
@@ -82,7 +96,7 @@ public record Learners(JdbcClient jdbc) {
                 .update();
     }
 
-    int openPeriods(Cohort cohort) {
+    public int openPeriods(Cohort cohort) {
         return jdbc.sql(
                         """
                         select count(*) from lms.enrolment e join lms.activity a on a.id = e.activity_id

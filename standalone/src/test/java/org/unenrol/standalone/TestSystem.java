@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -16,6 +19,7 @@ import org.unenrol.infrastructure.LocalKafka;
 import org.unenrol.infrastructure.LocalMailServer;
 import org.unenrol.infrastructure.LocalPostgres;
 import org.unenrol.infrastructure.Mailbox;
+import org.unenrol.ingest.IngestService;
 
 /** The whole system, once per JVM: real broker, real database, real mail server, real HTTP. */
 public final class TestSystem {
@@ -73,6 +77,25 @@ public final class TestSystem {
                                 Stream.ofNullable(registry.getListenerContainer("unenrol-worker")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** One more ingest-service, on the same broker and database. */
+    public ConfigurableApplicationContext startIngest(int port) {
+        List<String> arguments = new ArrayList<>(addresses.arguments());
+        arguments.add("--server.port=" + port);
+        return IngestService.application()
+                .registerShutdownHook(false)
+                .run(arguments.toArray(String[]::new));
+    }
+
+    /** Lets nothing be applied until {@link #releaseWorker()}. */
+    public void holdWorker() {
+        workerListener().pause();
+        Awaitility.await().until(() -> workerListener().isContainerPaused());
+    }
+
+    public void releaseWorker() {
+        workerListener().resume();
     }
 
     public JdbcClient jdbc() {

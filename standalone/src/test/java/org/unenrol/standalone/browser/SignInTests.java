@@ -39,7 +39,7 @@ class SignInTests extends PortalTestCase {
 
     @Test
     void keepsTheSessionInACookieThatScriptsAndOtherSitesDoNotGet() {
-        signIn("global.admin");
+        signInAnew("global.admin");
 
         Cookie session =
                 context().cookies().stream()
@@ -53,7 +53,7 @@ class SignInTests extends PortalTestCase {
 
     @Test
     void signsOut() {
-        signIn("global.admin");
+        signInAnew("global.admin");
         button("Sign out").click();
         page.getByText("You have signed out.").waitFor();
         open("/imports");
