@@ -45,6 +45,29 @@ public final class RowOutcomes {
                 .list();
     }
 
+    /**
+     * Where the page before begins.
+     *
+     * @param after what the later page was asked for with
+     * @return the row after which the earlier page begins; 0 where it is the first
+     */
+    public int pageBefore(UUID importId, @Nullable OutcomeCode code, int after, int limit) {
+        return jdbc.sql(
+                        """
+                        select row from imports.row_outcome
+                        where import_id = :id and row <= :after and (:code::text is null or code = :code)
+                        order by row desc
+                        limit 1 offset :limit
+                        """)
+                .param("id", importId)
+                .param("after", after)
+                .param("code", code == null ? null : code.name())
+                .param("limit", limit)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     private static @Nullable OutcomeCode codeOrNull(@Nullable String name) {
         return name == null ? null : OutcomeCode.valueOf(name);
     }

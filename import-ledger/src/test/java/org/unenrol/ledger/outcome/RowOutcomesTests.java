@@ -48,6 +48,14 @@ class RowOutcomesTests extends LedgerTestCase {
         assertThat(rows(OutcomeCode.INVALID_ROW, 0, 5)).isEmpty();
     }
 
+    @Test
+    void knowWhereThePageBeforeBegins() {
+        assertThat(OUTCOMES.pageBefore(id, null, 12, 2)).isEqualTo(7);
+        assertThat(OUTCOMES.pageBefore(id, null, 9, 2)).isEqualTo(4);
+        assertThat(OUTCOMES.pageBefore(id, null, 4, 2)).isZero();
+        assertThat(OUTCOMES.pageBefore(id, OutcomeCode.DUPLICATE, 9, 1)).isEqualTo(4);
+    }
+
     private List<Integer> rows(@Nullable OutcomeCode code, int after, int limit) {
         return OUTCOMES.page(id, code, after, limit).stream().map(RecordedOutcome::row).toList();
     }

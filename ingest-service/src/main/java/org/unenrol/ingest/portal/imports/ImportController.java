@@ -73,6 +73,9 @@ class ImportController {
             model.addAttribute("rows", rows.subList(0, Math.min(PAGE, rows.size())));
             model.addAttribute("next", rows.size() > PAGE ? rows.get(PAGE - 1).row() : null);
             model.addAttribute("after", after);
+            model.addAttribute(
+                    "before",
+                    after == 0 ? null : outcomes.pageBefore(known.id(), outcome, after, PAGE));
             model.addAttribute("applied", history.latestApplying(known.id()).orElse(null));
         }
     }
