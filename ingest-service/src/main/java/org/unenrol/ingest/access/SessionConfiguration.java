@@ -1,10 +1,13 @@
 package org.unenrol.ingest.access;
 
+import jakarta.servlet.DispatcherType;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
@@ -32,5 +35,15 @@ class SessionConfiguration {
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentWrites() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** Before the filter that looks for the session. */
+    @Bean
+    FilterRegistrationBean<FailureWithoutSession> failureWithoutSession() {
+        FilterRegistrationBean<FailureWithoutSession> filter =
+                new FilterRegistrationBean<>(new FailureWithoutSession());
+        filter.setDispatcherTypes(DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 }

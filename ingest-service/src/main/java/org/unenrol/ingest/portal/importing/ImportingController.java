@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,16 +45,16 @@ class ImportingController {
     @PostMapping("/imports")
     ModelAndView upload(
             @RequestParam(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "false") boolean verifyOnly,
+            @RequestParam(defaultValue = "") List<String> verifyOnly,
             @RequestHeader(name = SCRIPT, defaultValue = "false") boolean script,
             @AuthenticationPrincipal Administrator administrator,
             HttpSession session)
             throws IOException {
+        Mode mode = mode(verifyOnly);
         String name = file == null ? null : file.getOriginalFilename();
         if (file == null || name == null || name.isEmpty()) {
-            return refusal(FormError.nothingSelected(), verifyOnly, script);
+            return refusal(FormError.nothingSelected(), mode, script);
         }
-        Mode mode = verifyOnly ? Mode.VERIFY_ONLY : Mode.APPLY;
         try (InputStream content = file.getInputStream()) {
             CarefulIntake.Taken taken =
                     intake.take(
@@ -61,7 +62,7 @@ class ImportingController {
                             session);
             return answer(taken, script);
         } catch (RefusedFileException e) {
-            return refusal(dialog.error(e), verifyOnly, script);
+            return refusal(dialog.error(e), mode, script);
         }
     }
 
@@ -76,12 +77,21 @@ class ImportingController {
             throws IOException {
         return intake.confirm(file, mode, administrator.submitter(), session)
                 .map(id -> answer(new CarefulIntake.Begun(id), script))
-                .orElseGet(() -> refusal(FormError.heldNoLonger(), true, script));
+                .orElseGet(() -> refusal(FormError.heldNoLonger(), Mode.VERIFY_ONLY, script));
     }
 
     @ExceptionHandler
     ModelAndView tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
-        return refusal(dialog.tooLarge(), true, "true".equals(request.getHeader(SCRIPT)));
+        return refusal(
+                dialog.tooLarge(), Mode.VERIFY_ONLY, "true".equals(request.getHeader(SCRIPT)));
+    }
+
+    /**
+     * A real run has to be asked for: the form says "false" first, and "true" after it where the
+     * box is ticked. What says neither verifies only.
+     */
+    private static Mode mode(List<String> verifyOnly) {
+        return List.of("false").equals(verifyOnly) ? Mode.APPLY : Mode.VERIFY_ONLY;
     }
 
     private static ModelAndView answer(CarefulIntake.Taken taken, boolean script) {
@@ -96,11 +106,11 @@ class ImportingController {
                 : new ModelAndView("redirect:" + path);
     }
 
-    private static ModelAndView refusal(FormError error, boolean verifyOnly, boolean script) {
+    private static ModelAndView refusal(FormError error, Mode mode, boolean script) {
         ModelAndView view =
                 new ModelAndView(script ? "importing/form :: choosing" : "importing/page")
                         .addObject("error", error)
-                        .addObject("verifyOnly", verifyOnly);
+                        .addObject("verifyOnly", mode == Mode.VERIFY_ONLY);
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }
