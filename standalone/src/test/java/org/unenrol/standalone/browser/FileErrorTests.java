@@ -2,7 +2,11 @@ package org.unenrol.standalone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +35,7 @@ class FileErrorTests extends PortalTestCase {
                     Username,Activity external reference,Send unenrolment email | The selected file has no rows
                     Username,Send unenrolment email\\na,Yes                      | The selected file must use the template
                     PK\\003\\004 not a CSV                                        | The selected file must be a CSV
+                    U\\000s\\000e\\000r\\000n\\000a\\000m\\000e\\000                            | The selected file cannot be read
                     """)
     void saysWhyAFileIsRefused(String content, String problem) {
         signIn("global.admin");
@@ -40,6 +45,19 @@ class FileErrorTests extends PortalTestCase {
 
         assertThat(problem()).isEqualTo(problem);
         assertAccessible();
+    }
+
+    @Test
+    void saysThatAFileWhichHasBeenTakenAwayCouldNotBeUploaded(@TempDir Path folder)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("leavers.csv"), HEADER + "a,B,No\r\n");
+        signIn("global.admin");
+        openDialog();
+        page.getByLabel("Browse").setInputFiles(file);
+        Files.delete(file);
+        button("Upload").click();
+
+        assertThat(problem()).isEqualTo("The selected file could not be uploaded – try again");
     }
 
     @Test
