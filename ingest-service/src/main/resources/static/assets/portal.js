@@ -168,6 +168,14 @@
     }
   });
 
+  // Browse looks like a button, so Enter does what it does on a button.
+  document.addEventListener("keydown", (event) => {
+    if (event.target.id === "file" && event.key === "Enter") {
+      event.preventDefault();
+      event.target.click();
+    }
+  });
+
   const dropZone = (event) => event.target.closest && event.target.closest("[data-drop]");
 
   document.querySelectorAll("[data-drop]").forEach((zone) => {

@@ -1,0 +1,126 @@
+package org.unenrol.standalone.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unenrol.standalone.Learners;
+import org.unenrol.standalone.TestSystem;
+
+/** What the import of a file is like, from the sign-in to the result. */
+class ImportJourneyTests extends PortalTestCase {
+
+    @Test
+    void verifiesMendsUploadsAgainAndAppliesByMouse() throws IOException {
+        Learners.Cohort cohort = learners.enrolled(2);
+        String unknown = "nobody-" + cohort.prefix();
+        signIn("global.admin");
+        link("Catalogue").click();
+        button("Import unenrolments").click();
+        assertThat(page.getByLabel("Verify import file only").isChecked()).isTrue();
+        choose(
+                "leavers.csv",
+                HEADER + row(cohort.username(1), cohort, "Yes") + row(unknown, cohort, "No"));
+        assertThat(dialog().innerText()).contains("leavers.csv");
+        button("Upload").click();
+
+        assertThat(result()).contains("2 rows: 1 ready to be unenrolled, 1 needs mending");
+        assertAccessible();
+        Download toMend = page.waitForDownload(() -> link("Download rows to mend").click());
+        openDialog();
+        choose("mended.csv", Files.readString(toMend.path()).replace(unknown, cohort.username(2)));
+        button("Upload").click();
+        assertThat(result()).contains("1 row: 1 ready to be unenrolled");
+        assertThat(learners.openPeriods(cohort)).isEqualTo(2);
+
+        link("Apply this import").click();
+        assertThat(page.locator(".result").innerText())
+                .isEqualTo("1 learner in 1 activity will be unenrolled.");
+        assertAccessible();
+        button("Unenrol 1 learner").click();
+        page.getByText("Real run").waitFor();
+        assertThat(result()).contains("1 row: 1 unenrolled");
+        assertThat(learners.openPeriods(cohort)).isEqualTo(1);
+    }
+
+    @Test
+    void verifiesByKeyboardAlone(@TempDir Path folder) throws IOException {
+        Learners.Cohort cohort = learners.enrolled(1);
+        open("/sign-in");
+        tabTo("Username");
+        page.keyboard().type("global.admin");
+        tabTo("Password");
+        page.keyboard().type(TestSystem.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL("**/catalogue");
+        tabTo("Import unenrolments");
+        page.keyboard().press("Enter");
+        dialog().waitFor();
+        tabTo("Browse");
+        FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Space"));
+        chooser.setFiles(Files.writeString(folder.resolve("leavers.csv"), fileOf(cohort)));
+        tabTo("Upload");
+        page.keyboard().press("Enter");
+
+        assertThat(result()).contains("1 ready to be unenrolled");
+    }
+
+    @Test
+    void takesAFileThatIsDroppedOnTheDialog() {
+        Learners.Cohort cohort = learners.enrolled(1);
+        signIn("global.admin");
+        openDialog();
+        dialog().evaluate(
+                        """
+                        (dialog, content) => {
+                            const data = new DataTransfer();
+                            data.items.add(new File([content], "dropped.csv", {type: "text/csv"}));
+                            for (const name of ["dragover", "drop"]) {
+                                dialog.dispatchEvent(new DragEvent(name,
+                                    {dataTransfer: data, bubbles: true, cancelable: true}));
+                            }
+                        }""",
+                        fileOf(cohort));
+        assertThat(dialog().innerText()).contains("dropped.csv");
+        button("Upload").click();
+
+        assertThat(result()).contains("1 ready to be unenrolled");
+    }
+
+    @Test
+    void asksOnceMoreBeforeARealRunOfAFileThatWasNeverVerified() {
+        Learners.Cohort cohort = learners.enrolled(1);
+        signIn("global.admin");
+        openDialog();
+        page.getByLabel("Verify import file only").uncheck();
+        assertThat(dialog().innerText()).contains("Learners will be unenrolled");
+        choose("leavers.csv", fileOf(cohort));
+        button("Upload").click();
+        page.getByText("has not been verified before").waitFor();
+        assertAccessible();
+        assertThat(learners.openPeriods(cohort)).isEqualTo(1);
+        button("Unenrol the learners of 1 row").click();
+
+        assertThat(result()).contains("1 unenrolled");
+        assertThat(learners.openPeriods(cohort)).isZero();
+    }
+
+    private void tabTo(String name) {
+        for (int i = 0; i < 30; i++) {
+            page.keyboard().press("Tab");
+            Object focused =
+                    page.evaluate(
+                            "(document.activeElement.labels?.[0] ?? document.activeElement)"
+                                    + ".innerText.trim()");
+            if (name.equals(focused)) {
+                return;
+            }
+        }
+        throw new AssertionError(name + " cannot be reached by keyboard");
+    }
+}
