@@ -91,9 +91,9 @@ record ImportView(Import known, Wording wording, Instant now) {
         return Math.round(known.received() * 1000.0 / Math.max(1, elapsed().toMillis()));
     }
 
-    /** Null while too little has happened to tell. */
+    /** Null while too little has happened to tell, and where the rest has no turn any more. */
     public @Nullable String timeLeft() {
-        if (known.received() == 0 || known.state() != ImportState.PROCESSING) {
+        if (known.received() == 0 || !isCancellable()) {
             return null;
         }
         double share = (known.rows() - known.received()) / (double) known.received();
