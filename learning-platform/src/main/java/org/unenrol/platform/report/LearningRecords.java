@@ -15,51 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.platform.Activity;
-import org.unenrol.platform.ManagedAreas;
 import org.unenrol.platform.SearchText;
 
 /** Learners and activities, pair by pair, with enrolment and result. */
 public final class LearningRecords {
 
     private static final int FETCHED_AT_A_TIME = 1_000;
-
-    /** The latest period of each pair counts; a pair may also have a result alone. */
-    private static final String SELECT =
-            """
-            with period as (
-                select distinct on (user_id, activity_id)
-                    user_id, activity_id, enrolled_at, ended_at, ended_by_import
-                from lms.enrolment
-                where (:activity::bigint is null or activity_id = :activity)
-                  and (:learner::bigint is null or user_id = :learner)
-                  and (:state::text is distinct from 'ENROLLED' or ended_at is null)
-                order by user_id, activity_id, enrolled_at desc
-            ), achievement as (
-                select user_id, course_id as activity_id, result, completed_at as result_at
-                from lms.completion
-                where (:activity::bigint is null or course_id = :activity)
-                  and (:learner::bigint is null or user_id = :learner)
-                union all
-                select user_id, session_id, status, recorded_at
-                from lms.attendance
-                where (:activity::bigint is null or session_id = :activity)
-                  and (:learner::bigint is null or user_id = :learner)
-            ), pair as (
-                select *, case when enrolled_at is null then 'NEVER'
-                               when ended_at is null then 'ENROLLED' else 'UNENROLLED' end as state
-                from period full join achievement using (user_id, activity_id)
-            )
-            select pair.*, learner.username, learner.name,
-                activity.kind, activity.title, activity.external_reference
-            from pair
-            join lms.app_user learner on learner.id = pair.user_id
-            join lms.activity on activity.id = pair.activity_id
-            where (:state::text is null or state = :state)
-              and (learner.name ilike :text or learner.username ilike :text
-                or :activity::bigint is null and title ilike :text)
-              and\s"""
-                    + ManagedAreas.CONDITION
-                    + "order by lower(learner.name), learner.id, lower(title), activity.id ";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -72,7 +33,7 @@ public final class LearningRecords {
     /** Some of the records, ordered by learner and title. */
     public List<LearningRecord> some(
             String administrator, RecordFilter filter, int offset, int limit) {
-        return jdbc.sql(SELECT + "limit :limit offset :offset")
+        return jdbc.sql(RecordsQuery.of(filter) + "limit :limit offset :offset")
                 .params(words(administrator, filter))
                 .param("limit", limit)
                 .param("offset", offset)
@@ -85,7 +46,7 @@ public final class LearningRecords {
             String administrator, RecordFilter filter, Consumer<LearningRecord> action) {
         transaction.executeWithoutResult(
                 status ->
-                        jdbc.sql(SELECT)
+                        jdbc.sql(RecordsQuery.of(filter))
                                 .withFetchSize(FETCHED_AT_A_TIME)
                                 .params(words(administrator, filter))
                                 .query(

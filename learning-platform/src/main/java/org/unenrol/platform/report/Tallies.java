@@ -12,16 +12,17 @@ public final class Tallies {
 
     private static final String PAIRS =
             """
-            with period as (
-                select user_id, activity_id, bool_or(ended_at is null) as enrolled
-                from lms.enrolment group by user_id, activity_id
-            ), achievement as (
-                select user_id, course_id as activity_id, true as achieved from lms.completion
+            (
+                select activity_id, user_id, bool_or(ended_at is null) as enrolled
+                from lms.enrolment where %s group by activity_id, user_id
+            ) period
+            full join (
+                select user_id, course_id as activity_id, true as achieved
+                from lms.completion where %s
                 union all
-                select user_id, session_id, true from lms.attendance where status = 'ATTENDED'
-            ), pair as (
-                select * from period full join achievement using (user_id, activity_id)
-            )
+                select user_id, session_id, true
+                from lms.attendance where status = 'ATTENDED' and %s
+            ) achievement using (user_id, activity_id)
             """;
 
     private static final String COUNTS =
@@ -33,26 +34,59 @@ public final class Tallies {
             """;
 
     private static final String BY_ACTIVITY =
-            PAIRS
-                    + "select activity.id, title as name, external_reference as reference, "
+            """
+            with page as materialized (
+                select id, title, external_reference from lms.activity
+                where (title ilike :text or external_reference ilike :text) and\s"""
+                    + ManagedAreas.CONDITION
+                    + """
+                        order by lower(title), id
+                        limit :limit offset :offset
+                    ), pair as (
+                        select * from\s"""
+                    + PAIRS.formatted(
+                            "activity_id in (select id from page)",
+                            "course_id in (select id from page)",
+                            "session_id in (select id from page)")
+                    + ") select page.id, title as name, external_reference as reference, "
                     + COUNTS
                     + """
-                    from lms.activity left join pair on pair.activity_id = activity.id
-                    where (title ilike :text or external_reference ilike :text) and\s"""
+                    from page left join pair on pair.activity_id = page.id
+                    group by page.id, title, external_reference
+                    order by lower(title), page.id
+                    """;
+
+    private static final String OF_LEARNER = "user_id = learner.id";
+
+    private static final String PAIRS_OF_LEARNER =
+            "(select * from "
+                    + PAIRS.formatted(OF_LEARNER, OF_LEARNER, OF_LEARNER)
+                    + """
+                    join lms.activity on activity.id = activity_id
+                    where\s"""
                     + ManagedAreas.CONDITION
-                    + "group by activity.id order by lower(title), activity.id";
+                    + ") pair";
 
     private static final String BY_LEARNER =
-            PAIRS
-                    + "select learner.id, learner.name, username as reference, "
-                    + COUNTS
+            """
+            with page as materialized (
+                select id, name, username from lms.app_user learner
+                where (name ilike :text or username ilike :text)
+                  and exists (select from\s"""
+                    + PAIRS_OF_LEARNER
                     + """
-                    from pair
-                    join lms.app_user learner on learner.id = pair.user_id
-                    join lms.activity on activity.id = pair.activity_id
-                    where (learner.name ilike :text or username ilike :text) and\s"""
-                    + ManagedAreas.CONDITION
-                    + "group by learner.id order by lower(learner.name), learner.id";
+                    )
+                        order by lower(name), id
+                        limit :limit offset :offset
+                    )
+                    select learner.id, learner.name, username as reference,\s"""
+                    + COUNTS
+                    + "from page learner cross join lateral "
+                    + PAIRS_OF_LEARNER
+                    + """
+                     group by learner.id, learner.name, username
+                     order by lower(learner.name), learner.id
+                    """;
 
     private final JdbcClient jdbc;
 
@@ -71,7 +105,7 @@ public final class Tallies {
     }
 
     private List<Tally> some(String sql, String administrator, String text, int offset, int limit) {
-        return jdbc.sql(sql + " limit :limit offset :offset")
+        return jdbc.sql(sql)
                 .param("administrator", key(administrator))
                 .param("text", SearchText.pattern(text))
                 .param("offset", offset)
