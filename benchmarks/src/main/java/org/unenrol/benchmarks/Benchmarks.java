@@ -1,0 +1,41 @@
+package org.unenrol.benchmarks;
+
+import org.springframework.util.FileSystemUtils;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Takes the measures that are asked for and prints a table; the same figures go to a JSON file. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /**
+     * Runs in a temporary folder, with servers and services of its own.
+     *
+     * @param arguments see {@link BenchmarkSettings}
+     */
+    public static void main(String[] arguments) throws Exception {
+        BenchmarkSettings settings = BenchmarkSettings.of(arguments);
+        Path folder = Files.createTempDirectory("unenrol-benchmarks");
+        Report report = new Report();
+        try {
+            take(settings, new Bench(settings, folder), report);
+        } finally {
+            report.print();
+            report.writeTo(settings.json());
+            FileSystemUtils.deleteRecursively(folder);
+        }
+        System.exit(0);
+    }
+
+    private static void take(BenchmarkSettings settings, Bench bench, Report report)
+            throws Exception {
+        for (MeasureName name : settings.measures()) {
+            bench.say("measuring %s", name);
+            List<Figure> figures = name.measure().take(bench);
+            report.add(name, figures);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.unenrol.benchmarks;
+
+import org.unenrol.infrastructure.LocalInfrastructure;
+import org.unenrol.standalone.Standalone;
+import org.unenrol.standalone.StandaloneSettings;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The product, running and ready to be measured. */
+interface Deployment extends AutoCloseable {
+
+    String PASSWORD = "a password for benchmarks";
+
+    /** Where the API answers. */
+    String url();
+
+    LocalInfrastructure infrastructure();
+
+    /** As somebody who may do everything. */
+    default ImportClient client() {
+        return new ImportClient(url(), "global.admin", PASSWORD);
+    }
+
+    @Override
+    void close();
+
+    /** How the product runs. */
+    enum Kind {
+        /** Everything in this JVM. */
+        STANDALONE {
+            @Override
+            Deployment start(Path folder, List<String> arguments) {
+                return standalone(folder, arguments);
+            }
+        },
+        /** One ingest-service, two workers and one notifier-service, each a process of its own. */
+        PROCESSES {
+            @Override
+            Deployment start(Path folder, List<String> arguments) throws IOException {
+                return ServiceProcesses.start(folder, List.of(), arguments);
+            }
+        };
+
+        abstract Deployment start(Path folder, List<String> arguments) throws IOException;
+    }
+
+    private static Deployment standalone(Path folder, List<String> arguments) {
+        Standalone standalone =
+                Standalone.start(
+                        new StandaloneSettings(folder, 0, 0, 0, PASSWORD),
+                        arguments.toArray(String[]::new));
+        return new Deployment() {
+            @Override
+            public String url() {
+                return standalone.url();
+            }
+
+            @Override
+            public LocalInfrastructure infrastructure() {
+                return standalone.infrastructure();
+            }
+
+            @Override
+            public void close() {
+                standalone.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.unenrol.benchmarks;
+
+import org.unenrol.model.Mode;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From the upload of 100 rows until their results can be read: while nothing else runs, while a
+ * large import does, and on a platform that takes its time for each batch.
+ */
+final class Latency implements Measure {
+
+    private static final int ROWS = 100;
+    private static final int WARM_UP = 20;
+    private static final Duration POLL = Duration.ofMillis(5);
+
+    @Override
+    public List<Figure> take(Bench bench) throws IOException {
+        Path folder = bench.newFolder("latency");
+        int rows = bench.settings().rows();
+        List<String> arguments = List.of("--server.port=0", "--unenrol.upload.max-rows=" + rows);
+        List<Figure> figures = new ArrayList<>();
+        try (Deployment deployment = Deployment.Kind.STANDALONE.start(folder, arguments)) {
+            Roster roster =
+                    new Roster(deployment.infrastructure().postgres().dataSource(), rows)
+                            .populate();
+            roster.reset();
+            Path small = roster.file(folder.resolve("small.csv"), ROWS);
+            Path large = roster.file(folder.resolve("large.csv"), rows);
+            Samples samples = new Samples(deployment.client(), small, folder);
+            samples.take(WARM_UP);
+            figures.addAll(
+                    figures("idle", samples.take(bench.settings().samples()), "≤ 250 ms", ""));
+            bench.say("idle: done; now beside an import of %,d rows", rows);
+            figures.addAll(
+                    figures(
+                            "beside %,d rows".formatted(rows),
+                            samples.takeBeside(large, bench.settings().samples()),
+                            "",
+                            "≤ 1,000 ms"));
+        }
+        figures.addAll(onSlowPlatform(bench));
+        return figures;
+    }
+
+    private static List<Figure> onSlowPlatform(Bench bench) throws IOException {
+        bench.say("now on a platform that waits 50 ms for each batch");
+        Path folder = bench.newFolder("latency-slow");
+        try (WaitingDeployment deployment =
+                WaitingDeployment.start(folder, SlowPlatform.Wait.BATCH_50_MS, 1)) {
+            Roster roster =
+                    new Roster(deployment.infrastructure().postgres().dataSource(), ROWS)
+                            .populate();
+            roster.reset();
+            Path small = roster.file(folder.resolve("small.csv"), ROWS);
+            Samples samples = new Samples(deployment.client(), small, folder);
+            samples.take(WARM_UP);
+            return figures(
+                    "platform of 50 ms a batch", samples.take(bench.settings().samples()), "", "");
+        }
+    }
+
+    private static List<Figure> figures(
+            String when, Times times, String medianTarget, String percentileTarget) {
+        return List.of(
+                new Figure(when + ", median", times.medianMillis(), "ms", medianTarget),
+                new Figure(
+                        when + ", 95th percentile",
+                        times.percentileMillis(0.95),
+                        "ms",
+                        percentileTarget));
+    }
+
+    /** Small imports, one after the other. */
+    private record Samples(ImportClient client, Path small, Path folder) {
+
+        Times take(int count) throws IOException {
+            Times times = new Times();
+            for (int i = 0; i < count; i++) {
+                times.add(client.run(small, Mode.APPLY, folder.resolve("results.csv"), POLL));
+            }
+            return times;
+        }
+
+        /** As many as can be while the large import has rows without an outcome. */
+        Times takeBeside(Path large, int atMost) throws IOException {
+            String id = client.start(large, Mode.APPLY);
+            int rows = Math.toIntExact(lines(large) - 1);
+            Times times = new Times();
+            for (int i = 0; i < atMost && client.processed(id) < rows; i++) {
+                times.add(client.run(small, Mode.APPLY, folder.resolve("results.csv"), POLL));
+            }
+            client.await(id, folder.resolve("large-results.csv"), Duration.ofMillis(100));
+            return times;
+        }
+
+        private static long lines(Path file) throws IOException {
+            try (var lines = java.nio.file.Files.lines(file)) {
+                return lines.count();
+            }
+        }
+    }
+}

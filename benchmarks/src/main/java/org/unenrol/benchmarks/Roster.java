@@ -1,0 +1,90 @@
+package org.unenrol.benchmarks;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import javax.sql.DataSource;
+
+/** Learners 1..size with one open enrolment each, and files that name them in random order. */
+final class Roster {
+
+    private static final int COURSES = 50;
+
+    private final JdbcClient jdbc;
+    private final int size;
+
+    Roster(DataSource database, int size) {
+        this.jdbc = JdbcClient.create(database);
+        this.size = size;
+    }
+
+    /** Makes the learners and the courses. */
+    Roster populate() {
+        jdbc.sql(
+                        """
+                        insert into lms.app_user (username, username_key, name, email, role)
+                        select 'learner.' || n, 'learner.' || n, 'Learner ' || n,
+                            'learner.' || n || '@example.org', 'LEARNER'
+                        from generate_series(1, :size) as n
+                        """)
+                .param("size", size)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into lms.activity (kind, title, external_reference, area)
+                        select 'COURSE', 'Benchmark ' || n, 'BENCHMARK-' || n, min(area.name)
+                        from generate_series(0, :courses - 1) as n, lms.area
+                        group by n
+                        """)
+                .param("courses", COURSES)
+                .update();
+        return this;
+    }
+
+    /** Every learner is enrolled in a course, as if nothing had ever been ended. */
+    void reset() {
+        jdbc.sql("truncate lms.enrolment").update();
+        jdbc.sql(
+                        """
+                        insert into lms.enrolment (user_id, activity_id, enrolled_at)
+                        select learner.id, course.id, now() - interval '1 day'
+                        from lms.app_user learner
+                        join lms.activity course on course.external_reference
+                            = 'BENCHMARK-' || split_part(learner.username, '.', 2)::int % :courses
+                        where learner.username_key ~ '^learner[.][0-9]+$'
+                        """)
+                .param("courses", COURSES)
+                .update();
+        jdbc.sql("vacuum (analyze) lms.enrolment, lms.app_user, lms.activity").update();
+        jdbc.sql("checkpoint").update();
+    }
+
+    /** A file of so many of the learners, the same order each time. */
+    Path file(Path file, int rows) throws IOException {
+        try (BufferedWriter csv = Files.newBufferedWriter(file)) {
+            csv.write("Username,Activity external reference,Send unenrolment email\n");
+            for (int number : order(rows)) {
+                csv.write("learner." + number + ",BENCHMARK-" + number % COURSES + ",No\n");
+            }
+        }
+        return file;
+    }
+
+    private int[] order(int rows) {
+        int[] numbers = IntStream.rangeClosed(1, size).toArray();
+        Random random = new Random(1);
+        for (int i = 0; i < rows; i++) {
+            int other = i + random.nextInt(size - i);
+            int number = numbers[other];
+            numbers[other] = numbers[i];
+            numbers[i] = number;
+        }
+        return IntStream.of(numbers).limit(rows).toArray();
+    }
+}
