@@ -14,7 +14,10 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Duration;
 
 /**
  * The way into the API: administrators only, each request with its own credentials. A session of
@@ -73,6 +76,7 @@ class AccessConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        return new RememberedPasswords(
+                PasswordEncoderFactories.createDelegatingPasswordEncoder(), Duration.ofMinutes(1));
     }
 }
