@@ -65,16 +65,21 @@ class SignIns {
         forgetOld();
     }
 
-    /** Writes at most once a day for one place, as every request to the API signs in anew. */
+    /**
+     * Writes at most once a day for one place, as every request to the API signs in anew: looks
+     * first, because a row that is inserted in vain is locked, and a lock is written to the disk.
+     */
     void succeeded(String account, String place) {
         jdbc.sql(
                         """
                         insert into portal.sign_in as known (account, place, succeeded_at)
-                        values (:account, :place, now())
+                        select :account, :place, now()
+                        where not exists (
+                            select from portal.sign_in
+                            where account = :account and place = :place and failures = 0
+                              and succeeded_at >= now() - interval '1 day')
                         on conflict (account, place) do update
                         set failures = 0, failed_at = null, succeeded_at = now()
-                        where known.failures > 0 or known.succeeded_at is null
-                           or known.succeeded_at < now() - interval '1 day'
                         """)
                 .param("account", account)
                 .param("place", place)
