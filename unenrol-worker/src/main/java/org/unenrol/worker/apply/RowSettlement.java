@@ -1,8 +1,7 @@
 package org.unenrol.worker.apply;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
@@ -10,6 +9,10 @@ import org.unenrol.model.UnenrolRow;
 import org.unenrol.platform.LearningPlatform;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Settles rows: applies or verifies them and finds the outcome of each. Repeatable. */
 public final class RowSettlement {
@@ -33,11 +36,19 @@ public final class RowSettlement {
                 platform.unenrol(rows.stream().map(RowSettlement::requestOf).toList());
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            RowOutcome outcome = Verdict.of(rows.get(i), answers.get(i));
-            meters.counter("unenrol.rows.settled", "code", outcome.code().name()).increment();
-            outcomes.add(outcome);
+            outcomes.add(Verdict.of(rows.get(i), answers.get(i)));
         }
+        count(outcomes);
         return outcomes;
+    }
+
+    private void count(List<RowOutcome> outcomes) {
+        outcomes.stream()
+                .collect(Collectors.groupingBy(RowOutcome::code, Collectors.counting()))
+                .forEach(
+                        (code, rows) ->
+                                meters.counter("unenrol.rows.settled", "code", code.name())
+                                        .increment(rows));
     }
 
     /** The outcome of a row that failed for a cause that is not in the file, after retries. */
