@@ -1,5 +1,9 @@
 package org.unenrol.ledger.outcome;
 
+import org.jspecify.annotations.Nullable;
+import org.unenrol.model.RowId;
+import org.unenrol.model.RowOutcome;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,9 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
-import org.unenrol.model.RowId;
-import org.unenrol.model.RowOutcome;
 
 /**
  * Outcomes column by column, as {@code unnest} takes them; of several for one row the first counts.
@@ -28,12 +29,12 @@ final class OutcomeBatch {
         return column(RowOutcome::importId, UUID[]::new);
     }
 
-    Integer[] rows() {
-        return column(RowOutcome::row, Integer[]::new);
+    int[] rows() {
+        return outcomes.stream().mapToInt(RowOutcome::row).toArray();
     }
 
-    Long[] lines() {
-        return column(RowOutcome::line, Long[]::new);
+    long[] lines() {
+        return outcomes.stream().mapToLong(RowOutcome::line).toArray();
     }
 
     String[] codes() {

@@ -1,16 +1,17 @@
 package org.unenrol.ledger.outcome;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowId;
+import org.unenrol.model.RowOutcome;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
-import org.unenrol.model.OutcomeCode;
-import org.unenrol.model.RowId;
-import org.unenrol.model.RowOutcome;
 
 /**
  * Records outcomes, each row's first one, and counts what was really recorded. The transaction that
@@ -65,29 +66,34 @@ public final class OutcomeRecorder {
                 .list();
     }
 
+    /** In the order of the table's key, so that neighbours are written together. */
     private List<Recorded> insert(OutcomeBatch batch) {
         return jdbc.sql(
                         """
-                        insert into imports.row_outcome (import_id, row, line, code, message, changed_from)
-                        select o.import_id, o.row, o.line, o.code,
-                               o.message || case when changed.code is null then '' else
-                                   ' This has changed since the verification, which said '
-                                   || changed.code || '.' end,
-                               changed.code
-                        from unnest(:importIds::uuid[], :rows::int[], :lines::bigint[], :codes::text[],
-                                    :messages::text[])
-                                 with ordinality as o (import_id, row, line, code, message, position)
-                        join imports.import i on i.id = o.import_id and i.state = 'PROCESSING'
-                                             and o.row between 1 and i.total
-                        left join lateral (
-                            select v.code from imports.row_outcome v
-                            where v.import_id = i.verified_by and v.row = o.row
-                              and o.code not in ('NOT_PROCESSED', 'SYSTEM_ERROR')
-                              and o.code is distinct from (:whenApplied::jsonb ->> v.code)
-                        ) as changed on true
-                        order by o.position
-                        on conflict do nothing
-                        returning import_id, row, code, changed_from is not null as changed
+                        with recorded as (
+                            insert into imports.row_outcome (import_id, row, line, code, message, changed_from)
+                            select o.import_id, o.row, o.line, o.code,
+                                   o.message || case when changed.code is null then '' else
+                                       ' This has changed since the verification, which said '
+                                       || changed.code || '.' end,
+                                   changed.code
+                            from unnest(:importIds::uuid[], :rows::int[], :lines::bigint[], :codes::text[],
+                                        :messages::text[])
+                                     as o (import_id, row, line, code, message)
+                            join imports.import i on i.id = o.import_id and i.state = 'PROCESSING'
+                                                 and o.row between 1 and i.total
+                            left join lateral (
+                                select v.code from imports.row_outcome v
+                                where v.import_id = i.verified_by and v.row = o.row
+                                  and o.code not in ('NOT_PROCESSED', 'SYSTEM_ERROR')
+                                  and o.code is distinct from (:whenApplied::jsonb ->> v.code)
+                            ) as changed on true
+                            order by o.import_id, o.row
+                            on conflict do nothing
+                            returning import_id, row, code, changed_from is not null as changed)
+                        select import_id, code, array_agg(row) as rows, count(*) filter (where changed) as changed
+                        from recorded
+                        group by import_id, code
                         """)
                 .param("importIds", batch.importIds())
                 .param("rows", batch.rows())
@@ -99,15 +105,16 @@ public final class OutcomeRecorder {
                         (row, number) ->
                                 new Recorded(
                                         row.getObject("import_id", UUID.class),
-                                        row.getInt("row"),
                                         row.getString("code"),
-                                        row.getBoolean("changed")))
+                                        List.of((Integer[]) row.getArray("rows").getArray()),
+                                        row.getInt("changed")))
                 .list();
     }
 
     private static Set<RowId> ids(List<Recorded> recorded) {
         return recorded.stream()
-                .map(row -> new RowId(row.importId(), row.row()))
+                .flatMap(
+                        group -> group.rows().stream().map(row -> new RowId(group.importId(), row)))
                 .collect(Collectors.toSet());
     }
 
@@ -137,34 +144,37 @@ public final class OutcomeRecorder {
             return Set.of();
         }
         UUID[] importIds = recorded.stream().map(Recorded::importId).toArray(UUID[]::new);
-        addToCodes(importIds, recorded.stream().map(Recorded::code).toArray(String[]::new));
+        int[] rows = recorded.stream().mapToInt(group -> group.rows().size()).toArray();
+        addToCodes(importIds, rows, recorded.stream().map(Recorded::code).toArray(String[]::new));
         return addToImports(
-                importIds, recorded.stream().map(Recorded::changed).toArray(Boolean[]::new));
+                importIds, rows, recorded.stream().mapToInt(Recorded::changed).toArray());
     }
 
-    private void addToCodes(UUID[] importIds, String[] codes) {
+    private void addToCodes(UUID[] importIds, int[] rows, String[] codes) {
         jdbc.sql(
                         """
                         insert into imports.outcome_count (import_id, code, rows)
-                        select r.import_id, r.code, count(*)
-                        from unnest(:importIds::uuid[], :codes::text[]) as r (import_id, code)
-                        group by r.import_id, r.code
+                        select r.import_id, r.code, r.rows
+                        from unnest(:importIds::uuid[], :codes::text[], :rows::int[])
+                            as r (import_id, code, rows)
                         order by r.import_id, r.code
                         on conflict (import_id, code) do update
                         set rows = outcome_count.rows + excluded.rows
                         """)
                 .param("importIds", importIds)
                 .param("codes", codes)
+                .param("rows", rows)
                 .update();
     }
 
-    private Set<UUID> addToImports(UUID[] importIds, Boolean[] changed) {
+    private Set<UUID> addToImports(UUID[] importIds, int[] rows, int[] changed) {
         return jdbc
                 .sql(
                         """
                         with added as (
-                            select r.import_id, count(*) as rows, count(*) filter (where r.changed) as changed
-                            from unnest(:importIds::uuid[], :changed::boolean[]) as r (import_id, changed)
+                            select r.import_id, sum(r.rows) as rows, sum(r.changed) as changed
+                            from unnest(:importIds::uuid[], :rows::int[], :changed::int[])
+                                as r (import_id, rows, changed)
                             group by r.import_id)
                         update imports.import i
                         set received = i.received + added.rows,
@@ -177,6 +187,7 @@ public final class OutcomeRecorder {
                         returning i.id, i.state
                         """)
                 .param("importIds", importIds)
+                .param("rows", rows)
                 .param("changed", changed)
                 .query(
                         (row, number) ->
@@ -189,5 +200,6 @@ public final class OutcomeRecorder {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private record Recorded(UUID importId, int row, String code, boolean changed) {}
+    /** The rows of one import that were recorded with one code. */
+    private record Recorded(UUID importId, String code, List<Integer> rows, int changed) {}
 }
