@@ -1,8 +1,5 @@
 package org.unenrol.platform.postgres;
 
-import java.util.Iterator;
-import java.util.List;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -12,11 +9,20 @@ import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
 
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+
 /**
  * The learning platform on PostgreSQL. Thread-safe; a batch waits for others that have rows of its
  * own under way. A batch that has nothing to apply is answered in a read-only transaction.
  */
 public final class PostgresLearningPlatform implements LearningPlatform {
+
+    /** Neighbours in the index of open periods are looked up, and mostly ended, together. */
+    private static final Comparator<Candidate> AS_INDEXED =
+            Comparator.comparingLong(Candidate::activityId).thenComparingLong(Candidate::userId);
 
     private final TransactionTemplate applying;
     private final TransactionTemplate verifying;
@@ -63,7 +69,8 @@ public final class PostgresLearningPlatform implements LearningPlatform {
     }
 
     private List<Standing> settle(List<Candidate> candidates) {
-        List<Candidate> applied = candidates.stream().filter(Candidate::isApplied).toList();
+        List<Candidate> applied =
+                candidates.stream().filter(Candidate::isApplied).sorted(AS_INDEXED).toList();
         if (!applied.isEmpty()) {
             enrolments.end(applied);
         }
