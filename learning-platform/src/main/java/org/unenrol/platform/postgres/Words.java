@@ -1,9 +1,10 @@
 package org.unenrol.platform.postgres;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.UsernameKey;
 import org.unenrol.platform.UnenrolmentRequest;
+
+import java.nio.charset.StandardCharsets;
 
 /**
  * The words of a request in the form in which the database knows them; null stands for what it
@@ -24,10 +25,12 @@ record Words(@Nullable String learner, @Nullable String reference, @Nullable Str
     }
 
     private static @Nullable String storable(@Nullable String text) {
-        boolean storable =
-                text != null
-                        && text.indexOf('\0') < 0
-                        && StandardCharsets.UTF_8.newEncoder().canEncode(text);
-        return storable ? text : null;
+        return text != null && text.indexOf('\0') < 0 && hasUtf8(text) ? text : null;
+    }
+
+    /** Only half a surrogate pair has none; an encoder for each text would be dear. */
+    private static boolean hasUtf8(String text) {
+        return text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
+                || StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 }
