@@ -3,6 +3,7 @@ package org.unenrol.csv;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /**
  * Writes cells as the file itself would: with its delimiter, quoted where they need it, in its
@@ -11,9 +12,14 @@ import java.text.Normalizer;
  */
 final class OutcomeCells {
 
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x1f]+");
+
     private final Charset charset;
     private final CharsetEncoder encoder;
     private final char delimiter;
+    private String lastCell = "";
+    private int lastMissing = -1;
+    private byte[] lastEncoded = {};
 
     OutcomeCells(FileFormat format) {
         this.charset = format.charset();
@@ -21,8 +27,20 @@ final class OutcomeCells {
         this.delimiter = format.delimiter();
     }
 
-    /** A delimiter for each empty cell that a row lacks, one more, and the cell. */
+    /**
+     * A delimiter for each empty cell that a row lacks, one more, and the cell. Most rows have the
+     * outcome of the row before them. The array is not to be changed.
+     */
     byte[] encode(int missingCells, String cell) {
+        if (missingCells != lastMissing || !cell.equals(lastCell)) {
+            lastEncoded = encoded(missingCells, cell);
+            lastMissing = missingCells;
+            lastCell = cell;
+        }
+        return lastEncoded;
+    }
+
+    private byte[] encoded(int missingCells, String cell) {
         String added = String.valueOf(delimiter).repeat(missingCells + 1) + quoted(oneLine(cell));
         return (encoder.canEncode(added) ? added : simplified(added)).getBytes(charset);
     }
@@ -35,7 +53,7 @@ final class OutcomeCells {
     }
 
     private static String oneLine(String cell) {
-        return cell.replaceAll("[\\x00-\\x1f]+", " ");
+        return CONTROL.matcher(cell).replaceAll(" ");
     }
 
     private String simplified(String text) {
