@@ -26,13 +26,19 @@ interface Deployment extends AutoCloseable {
     @Override
     void close();
 
+    /** Closes it also when the benchmarks are interrupted, as its database would outlive them. */
+    default Deployment closedAtExit() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close the deployment"));
+        return this;
+    }
+
     /** How the product runs. */
     enum Kind {
         /** Everything in this JVM. */
         STANDALONE {
             @Override
             Deployment start(Path folder, List<String> arguments) {
-                return standalone(folder, arguments);
+                return standalone(folder, arguments).closedAtExit();
             }
         },
         /** One ingest-service, two workers and one notifier-service, each a process of its own. */

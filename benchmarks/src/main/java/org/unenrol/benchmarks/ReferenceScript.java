@@ -32,7 +32,7 @@ final class ReferenceScript {
                     on commit drop
                     """,
                     "copy request (username, reference, email) from stdin with (format csv,"
-                        + " header)");
+                            + " header)");
 
     private static final String APPLY =
             """
@@ -67,7 +67,8 @@ final class ReferenceScript {
             copy (
                 select username as "Username", reference as "Activity external reference",
                     email as "Send unenrolment email",
-                    case when answer.row is null then 'NOT_ENROLLED: Not enrolled.' else '%s' end
+                    case when answer.row is null
+                        then 'NOT_ENROLLED: Not enrolled: there was nothing to end.' else '%s' end
                         as "Outcome"
                 from request left join answer using (row)
                 order by row)

@@ -43,6 +43,7 @@ final class ServiceProcesses implements Deployment {
         LocalInfrastructure infrastructure =
                 LocalInfrastructure.start(LocalInfrastructureSettings.onFreePorts(folder));
         ServiceProcesses all = new ServiceProcesses(infrastructure, folder, jvm, arguments);
+        all.closedAtExit();
         all.add("ingest", IngestService.class);
         for (int i = 1; i <= WORKERS; i++) {
             all.add("worker-" + i, UnenrolWorker.class);

@@ -31,6 +31,7 @@ final class WaitingDeployment implements Deployment {
         LocalInfrastructure local =
                 LocalInfrastructure.start(LocalInfrastructureSettings.onFreePorts(folder));
         WaitingDeployment deployment = new WaitingDeployment(local);
+        deployment.closedAtExit();
         List<String> arguments = new ArrayList<>(ServiceProcesses.addresses(local));
         arguments.add("--server.port=0");
         arguments.add("--unenrol.worker.concurrency=1");
@@ -71,6 +72,7 @@ final class WaitingDeployment implements Deployment {
     public void close() {
         Collections.reverse(running);
         running.forEach(ConfigurableApplicationContext::close);
+        running.clear();
         infrastructure.close();
     }
 }
