@@ -1,13 +1,12 @@
 package org.unenrol.benchmarks;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What to measure and how much of it, {@code --name=value} on the command line.

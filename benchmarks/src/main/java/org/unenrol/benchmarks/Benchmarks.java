@@ -1,10 +1,9 @@
 package org.unenrol.benchmarks;
 
-import org.springframework.util.FileSystemUtils;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /** Takes the measures that are asked for and prints a table; the same figures go to a JSON file. */
 public final class Benchmarks {
@@ -33,7 +32,7 @@ public final class Benchmarks {
     private static void take(BenchmarkSettings settings, Bench bench, Report report)
             throws Exception {
         for (MeasureName name : settings.measures()) {
-            bench.say("measuring %s", name);
+            bench.say("measuring %s".formatted(name));
             List<Figure> figures = name.measure().take(bench);
             report.add(name, figures);
         }

@@ -1,12 +1,11 @@
 package org.unenrol.benchmarks;
 
-import org.unenrol.infrastructure.LocalInfrastructure;
-import org.unenrol.standalone.Standalone;
-import org.unenrol.standalone.StandaloneSettings;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.unenrol.infrastructure.LocalInfrastructure;
+import org.unenrol.standalone.Standalone;
+import org.unenrol.standalone.StandaloneSettings;
 
 /** The product, running and ready to be measured. */
 interface Deployment extends AutoCloseable {

@@ -1,9 +1,5 @@
 package org.unenrol.benchmarks;
 
-import org.unenrol.model.Mode;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import org.unenrol.model.Mode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Runs imports over HTTP as a client does. */
 final class ImportClient {

@@ -1,12 +1,11 @@
 package org.unenrol.benchmarks;
 
-import org.unenrol.model.Mode;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.unenrol.model.Mode;
 
 /**
  * From the upload of 100 rows until their results can be read: while nothing else runs, while a
@@ -35,7 +34,7 @@ final class Latency implements Measure {
             samples.take(WARM_UP);
             figures.addAll(
                     figures("idle", samples.take(bench.settings().samples()), "≤ 250 ms", ""));
-            bench.say("idle: done; now beside an import of %,d rows", rows);
+            bench.say("idle: done; now beside an import of %,d rows".formatted(rows));
             figures.addAll(
                     figures(
                             "beside %,d rows".formatted(rows),

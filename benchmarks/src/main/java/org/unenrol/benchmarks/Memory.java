@@ -1,12 +1,11 @@
 package org.unenrol.benchmarks;
 
-import org.unenrol.model.Mode;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.unenrol.model.Mode;
 
 /** Whether services with a small heap master a large file, and what memory they take for it. */
 final class Memory implements Measure {
@@ -56,7 +55,7 @@ final class Memory implements Measure {
         int processed = client.processed(id);
         while (processed < rows) {
             if (System.nanoTime() - said > PROGRESS.toNanos()) {
-                bench.say("%,d of %,d rows", processed, rows);
+                bench.say("%,d of %,d rows".formatted(processed, rows));
                 said = System.nanoTime();
             }
             Pause.millis(POLL.toMillis());

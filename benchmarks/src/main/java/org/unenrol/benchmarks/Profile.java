@@ -1,12 +1,5 @@
 package org.unenrol.benchmarks;
 
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordingFile;
-
-import org.unenrol.model.Mode;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -16,6 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
+import org.unenrol.model.Mode;
 
 /** Where the processor's time goes, in microseconds a row: this JVM's by step, and PostgreSQL's. */
 final class Profile implements Measure {
@@ -36,7 +34,7 @@ final class Profile implements Measure {
             roster.reset();
             deployment.client().run(csv, Mode.APPLY, results, POLL);
             roster.reset();
-            bench.say("warm; recording %,d rows", rows);
+            bench.say("warm; recording %,d rows".formatted(rows));
             Path recorded = folder.resolve("profile.jfr");
             double jvm = -jvmMicros();
             double postgres = -ServerTime.micros(folder);

@@ -1,9 +1,5 @@
 package org.unenrol.benchmarks;
 
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyManager;
-import org.unenrol.model.Mode;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,8 +10,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-
 import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
+import org.unenrol.model.Mode;
 
 /**
  * What somebody who knows SQL would write instead, for well-formed files of this very layout: COPY

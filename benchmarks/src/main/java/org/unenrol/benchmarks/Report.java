@@ -1,9 +1,5 @@
 package org.unenrol.benchmarks;
 
-import org.springframework.boot.SpringBootVersion;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.SpringBootVersion;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What was measured on which machine, as a table and as JSON. */
 final class Report {

@@ -1,15 +1,13 @@
 package org.unenrol.benchmarks;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.IntStream;
-
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Learners 1..size with one open enrolment each, and files that name them in random order. */
 final class Roster {

@@ -1,12 +1,11 @@
 package org.unenrol.benchmarks;
 
-import org.unenrol.model.Mode;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.unenrol.model.Mode;
 
 /** How much faster more workers are where each row waits for a remote platform. */
 final class ScaleOut implements Measure {
@@ -21,7 +20,7 @@ final class ScaleOut implements Measure {
         for (int workers : WORKERS) {
             double rate = rate(bench, workers);
             one = workers == 1 ? rate : one;
-            bench.say("%d workers: %,.0f rows/s", workers, rate);
+            bench.say("%d workers: %,.0f rows/s".formatted(workers, rate));
             String what = workers + (workers == 1 ? " worker" : " workers");
             figures.add(Figure.of(what + ", 10 ms a row", rate, "rows/s"));
             figures.add(Figure.ratio(what + ", to one", rate / one, workers == 4 ? "≥ 3.6" : ""));

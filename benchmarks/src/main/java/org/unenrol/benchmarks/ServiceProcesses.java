@@ -1,11 +1,5 @@
 package org.unenrol.benchmarks;
 
-import org.unenrol.infrastructure.LocalInfrastructure;
-import org.unenrol.infrastructure.LocalInfrastructureSettings;
-import org.unenrol.ingest.IngestService;
-import org.unenrol.notifier.NotifierService;
-import org.unenrol.worker.UnenrolWorker;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.unenrol.infrastructure.LocalInfrastructure;
+import org.unenrol.infrastructure.LocalInfrastructureSettings;
+import org.unenrol.ingest.IngestService;
+import org.unenrol.notifier.NotifierService;
+import org.unenrol.worker.UnenrolWorker;
 
 /** The services as processes; broker, database and mail server stay in this one. */
 final class ServiceProcesses implements Deployment {

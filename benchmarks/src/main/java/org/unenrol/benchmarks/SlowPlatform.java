@@ -1,5 +1,6 @@
 package org.unenrol.benchmarks;
 
+import java.util.List;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,8 +8,6 @@ import org.springframework.core.env.Environment;
 import org.unenrol.platform.LearningPlatform;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
-
-import java.util.List;
 
 /** The platform, and the time that a remote one would take before it answers. */
 record SlowPlatform(LearningPlatform platform, Wait pause) implements LearningPlatform {

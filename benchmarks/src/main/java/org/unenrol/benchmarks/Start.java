@@ -1,7 +1,5 @@
 package org.unenrol.benchmarks;
 
-import org.unenrol.standalone.StandaloneApplication;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unenrol.standalone.StandaloneApplication;
 
 /** From the start of a process until it is ready: the first start in an empty folder, and later. */
 final class Start implements Measure {

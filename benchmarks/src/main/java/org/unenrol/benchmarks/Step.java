@@ -24,6 +24,8 @@ enum Step {
     OTHER("other");
 
     private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after it has been made
     private final List<String> prefixes;
 
     Step(String words, String... prefixes) {

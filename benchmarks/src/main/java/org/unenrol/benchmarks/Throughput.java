@@ -1,7 +1,5 @@
 package org.unenrol.benchmarks;
 
-import org.unenrol.model.Mode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.unenrol.model.Mode;
 
 /**
  * Rows per second from the upload to the results file, and those of a hand-written SQL script for
@@ -67,8 +66,12 @@ final class Throughput implements Measure {
                         deployment.client().run(csv, mode, folder.resolve("product.csv"), POLL));
                 compare();
                 bench.say(
-                        "%,d rows, %s: %,.0f rows/s, the script %,.0f rows/s",
-                        rows, mode, product.rowsPerSecond(rows), script.rowsPerSecond(rows));
+                        "%,d rows, %s: %,.0f rows/s, the script %,.0f rows/s"
+                                .formatted(
+                                        rows,
+                                        mode,
+                                        product.rowsPerSecond(rows),
+                                        script.rowsPerSecond(rows)));
             }
             return new Result(
                     "%,d rows, %s".formatted(rows, mode),

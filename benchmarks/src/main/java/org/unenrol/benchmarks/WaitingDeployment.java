@@ -1,19 +1,17 @@
 package org.unenrol.benchmarks;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.infrastructure.LocalInfrastructureSettings;
 import org.unenrol.ingest.IngestService;
 import org.unenrol.notifier.NotifierService;
 import org.unenrol.worker.UnenrolWorker;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** The services in this JVM, with any number of workers whose platform waits. */
 final class WaitingDeployment implements Deployment {
@@ -44,10 +42,11 @@ final class WaitingDeployment implements Deployment {
                     arguments);
         }
         deployment.run(NotifierService.application().web(WebApplicationType.NONE), arguments);
-        var ingest =
-                (WebServerApplicationContext)
-                        deployment.run(IngestService.application(), arguments);
-        deployment.url = "http://localhost:" + ingest.getWebServer().getPort();
+        ConfigurableApplicationContext ingest =
+                deployment.run(IngestService.application(), arguments);
+        deployment.url =
+                "http://localhost:"
+                        + ingest.getEnvironment().getRequiredProperty("local.server.port");
         return deployment;
     }
 
