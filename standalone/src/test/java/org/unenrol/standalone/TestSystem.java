@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.unenrol.infrastructure.LocalKafka;
 import org.unenrol.infrastructure.LocalMailServer;
@@ -96,6 +99,21 @@ public final class TestSystem {
 
     public void releaseWorker() {
         workerListener().resume();
+    }
+
+    /** How many requests the services' producers have sent to the broker so far. */
+    double producerRequests() {
+        return services.contexts().stream()
+                .map(context -> context.getBean(KafkaTemplate.class))
+                .flatMap(template -> allMetrics(template).entrySet().stream())
+                .filter(metric -> metric.getKey().name().equals("request-total"))
+                .filter(metric -> metric.getKey().group().equals("producer-metrics"))
+                .mapToDouble(metric -> (double) metric.getValue().metricValue())
+                .sum();
+    }
+
+    private static Map<MetricName, ? extends Metric> allMetrics(KafkaTemplate<?, ?> template) {
+        return template.metrics();
     }
 
     public JdbcClient jdbc() {
