@@ -23,7 +23,6 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
 import org.unenrol.guarantees.system.Broker;
 
 /**
@@ -102,22 +101,6 @@ public final class Redelivery {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             producer.send(new ProducerRecord<>(topic, new byte[] {1}, new byte[] {1, 2, 3})).get();
         }
-    }
-
-    /** Waits until a topic has records that can be deleted. */
-    public void awaitAny(String topic) {
-        Awaitility.await("there are records on " + topic)
-                .atMost(Duration.ofMinutes(1))
-                .until(
-                        () ->
-                                ends(topic).values().stream().mapToLong(Long::longValue).sum()
-                                        > begin(topic));
-    }
-
-    private long begin(String topic) throws Exception {
-        return offsets(topic, OffsetSpec.earliest()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
     }
 
     public void deleteAll(String topic) throws Exception {

@@ -135,21 +135,30 @@ public final class Run {
         poison.incrementAndGet();
     }
 
-    /** How far an import has come. */
-    public int processed(String id) {
-        return stage.jdbc()
-                .sql("select received from imports.import where id = :id::uuid")
-                .param("id", id)
-                .query(Integer.class)
-                .single();
+    /** Waits until so many rows of an import have an outcome. */
+    public void awaitProcessed(String id, int rows) {
+        await("received", id, rows);
     }
 
-    public void awaitProcessed(String id, int rows) {
-        Awaitility.await(id + " has come to row " + rows)
+    /** Waits until so many rows of an import are on the topic. */
+    public void awaitDispatched(String id, int rows) {
+        await("dispatched_through", id, rows);
+    }
+
+    private void await(String column, String id, int rows) {
+        Awaitility.await(id + ": " + column + " has come to row " + rows)
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(20))
                 .ignoreExceptions()
-                .until(() -> processed(id) >= rows);
+                .until(() -> number(column, id) >= rows);
+    }
+
+    private int number(String column, String id) {
+        return stage.jdbc()
+                .sql("select " + column + " from imports.import where id = :id::uuid")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 
     public void awaitEnd(String id) {

@@ -83,8 +83,7 @@ final class Stories {
     private static List<ServiceProcess> rowsWaitForWorkers(Run run) {
         List<ServiceProcess> workers = run.stage().services(Service.WORKER);
         workers.forEach(ServiceProcess::down);
-        run.apply(FEW);
-        new Redelivery(run.stage().broker()).awaitAny("unenrolment.rows");
+        run.awaitDispatched(run.apply(FEW), FEW);
         return workers;
     }
 
