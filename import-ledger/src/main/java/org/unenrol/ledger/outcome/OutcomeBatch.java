@@ -1,9 +1,5 @@
 package org.unenrol.ledger.outcome;
 
-import org.jspecify.annotations.Nullable;
-import org.unenrol.model.RowId;
-import org.unenrol.model.RowOutcome;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.unenrol.model.RowId;
+import org.unenrol.model.RowOutcome;
 
 /**
  * Outcomes column by column, as {@code unnest} takes them; of several for one row the first counts.

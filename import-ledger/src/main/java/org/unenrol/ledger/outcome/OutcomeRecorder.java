@@ -1,17 +1,16 @@
 package org.unenrol.ledger.outcome;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
-import org.unenrol.model.OutcomeCode;
-import org.unenrol.model.RowId;
-import org.unenrol.model.RowOutcome;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowId;
+import org.unenrol.model.RowOutcome;
 
 /**
  * Records outcomes, each row's first one, and counts what was really recorded. The transaction that

@@ -1,5 +1,9 @@
 package org.unenrol.platform.postgres;
 
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -8,11 +12,6 @@ import org.unenrol.platform.LearningPlatform;
 import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
-
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Objects;
 
 /**
  * The learning platform on PostgreSQL. Thread-safe; a batch waits for others that have rows of its

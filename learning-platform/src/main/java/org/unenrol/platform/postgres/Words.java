@@ -1,10 +1,9 @@
 package org.unenrol.platform.postgres;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.UsernameKey;
 import org.unenrol.platform.UnenrolmentRequest;
-
-import java.nio.charset.StandardCharsets;
 
 /**
  * The words of a request in the form in which the database knows them; null stands for what it

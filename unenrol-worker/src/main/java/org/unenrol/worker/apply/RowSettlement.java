@@ -1,7 +1,9 @@
 package org.unenrol.worker.apply;
 
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
@@ -9,10 +11,6 @@ import org.unenrol.model.UnenrolRow;
 import org.unenrol.platform.LearningPlatform;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /** Settles rows: applies or verifies them and finds the outcome of each. Repeatable. */
 public final class RowSettlement {
