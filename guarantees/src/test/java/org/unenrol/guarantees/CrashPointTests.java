@@ -6,6 +6,7 @@ import static org.unenrol.guarantees.weave.CrashPoint.*;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +17,7 @@ import org.unenrol.guarantees.trial.Trial;
 import org.unenrol.guarantees.weave.CrashPoint;
 
 /** In each round up to one process of each service dies at a point of its own. */
+@Tag("long")
 class CrashPointTests {
 
     private static final int ROWS = 1_000;

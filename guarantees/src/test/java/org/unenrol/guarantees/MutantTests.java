@@ -2,12 +2,14 @@ package org.unenrol.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.unenrol.guarantees.check.Verdict;
 import org.unenrol.guarantees.mutant.Hunt;
 
 /** The cheapest mutants; {@code guarantees/run mutants} shows them all. */
+@Tag("long")
 class MutantTests {
 
     @ParameterizedTest
