@@ -1,7 +1,6 @@
 package org.unenrol.benchmarks;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.unenrol.infrastructure.JavaCommand;
+import org.unenrol.infrastructure.Ports;
 
 /** A service on this program's own classpath as a process. */
 final class JavaProcess {
@@ -35,24 +36,11 @@ final class JavaProcess {
     static JavaProcess start(
             String name, Path log, List<String> jvm, Class<?> program, List<String> arguments)
             throws IOException {
-        int port = freePort();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.add(program.getName());
-        command.addAll(arguments);
-        command.add("--server.port=" + port);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        // By the environment, as the classpath is longer than a command line should be.
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        return new JavaProcess(name, log, port, builder.start());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        int port = Ports.free();
+        List<String> all = new ArrayList<>(arguments);
+        all.add("--server.port=" + port);
+        ProcessBuilder builder = JavaCommand.of(jvm, List.of(program.getName()), all);
+        return new JavaProcess(name, log, port, builder.redirectOutput(log.toFile()).start());
     }
 
     String name() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.unenrol.infrastructure.JavaCommand;
 import org.unenrol.standalone.StandaloneApplication;
 
 /** From the start of a process until it is ready: the first start in an empty folder, and later. */
@@ -34,18 +35,11 @@ final class Start implements Measure {
     }
 
     private static Duration standalone(Path data) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        Optional<Path> jar = packaged();
-        if (jar.isPresent()) {
-            command.add("-jar");
-            command.add(jar.get().toString());
-        } else {
-            command.add(StandaloneApplication.class.getName());
-        }
-        command.add("--server.port=0");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        List<String> program =
+                packaged()
+                        .map(jar -> List.of("-jar", jar.toString()))
+                        .orElseGet(() -> List.of(StandaloneApplication.class.getName()));
+        ProcessBuilder builder = JavaCommand.of(List.of(), program, List.of("--server.port=0"));
         builder.environment().put("UNENROL_DATA_DIR", data.toString());
         for (String port : List.of("KAFKA", "POSTGRES", "SMTP")) {
             builder.environment().put("UNENROL_" + port + "_PORT", "0");

@@ -4,9 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.unenrol.infrastructure.JavaCommand;
 
 /** A Java program on this program's own classpath, as a process that can be killed and frozen. */
 final class JavaProcess {
@@ -23,16 +22,9 @@ final class JavaProcess {
      * @param log gets what it says, after what is there already
      */
     static JavaProcess start(Path log, List<String> jvm, String program, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvm);
-        command.add(program);
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command);
-        // By the environment, as the classpath is longer than a command line should be.
-        builder.environment().putAll(Map.of("CLASSPATH", System.getProperty("java.class.path")));
+        ProcessBuilder builder = JavaCommand.of(jvm, List.of(program), arguments);
         File file = log.toFile();
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(file));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(file));
         try {
             Process process = builder.start();
             process.getOutputStream().close();
