@@ -10,6 +10,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,8 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.scheduling.TaskScheduler;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.backoff.ExponentialBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -101,9 +104,19 @@ public class MessagingConfiguration {
         return new KafkaAdmin.NewTopics(TopicPlan.topics());
     }
 
+    /** For what has to be looked after now and then; nobody else is to take it for theirs. */
+    @Bean(defaultCandidate = false)
+    ThreadPoolTaskScheduler messagingScheduler() {
+        ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setThreadNamePrefix("messaging-");
+        scheduler.setDaemon(true);
+        return scheduler;
+    }
+
     @Bean
-    TopicKeeper topicKeeper(KafkaAdmin admin) {
-        return new TopicKeeper(admin);
+    TopicKeeper topicKeeper(
+            KafkaAdmin admin, @Qualifier("messagingScheduler") TaskScheduler scheduler) {
+        return new TopicKeeper(admin, scheduler);
     }
 
     @Bean
@@ -122,7 +135,7 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    ListenerRevival listenerRevival() {
-        return new ListenerRevival();
+    ListenerRevival listenerRevival(@Qualifier("messagingScheduler") TaskScheduler scheduler) {
+        return new ListenerRevival(scheduler);
     }
 }
