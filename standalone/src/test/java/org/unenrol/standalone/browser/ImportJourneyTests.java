@@ -3,6 +3,7 @@ package org.unenrol.standalone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,7 @@ class ImportJourneyTests extends PortalTestCase {
         page.keyboard().press("Enter");
         dialog().waitFor();
         tabTo("Browse");
-        // What the browser opens for the file is its own, and opens not in every headless one.
+        assertThat(opensItsWindowOnEnter(page.locator(":focus"))).isTrue();
         page.locator(":focus")
                 .setInputFiles(Files.writeString(folder.resolve("leavers.csv"), fileOf(cohort)));
         tabTo("Upload");
@@ -122,5 +123,18 @@ class ImportJourneyTests extends PortalTestCase {
             }
         }
         throw new AssertionError(name + " cannot be reached by keyboard");
+    }
+
+    /** By the click that opens it: the window itself is the browser's own. */
+    private boolean opensItsWindowOnEnter(Locator file) {
+        file.evaluate(
+                """
+                input => input.addEventListener("click", event => {
+                    event.preventDefault();
+                    input.dataset.opened = "yes";
+                }, {once: true})
+                """);
+        page.keyboard().press("Enter");
+        return "yes".equals(file.getAttribute("data-opened"));
     }
 }
