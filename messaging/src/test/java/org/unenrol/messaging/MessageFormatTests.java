@@ -1,0 +1,142 @@
+package org.unenrol.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.unenrol.model.EmailChoice;
+import org.unenrol.model.ImportEvent;
+import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowFault;
+import org.unenrol.model.RowOutcome;
+import org.unenrol.model.UnenrolRow;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The messages as they have been written since the first version. A record may outlive the version
+ * that wrote it, and while workers are replaced one by one, both versions read both.
+ */
+@SpringBootTest(
+        classes = JacksonAutoConfiguration.class,
+        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+class MessageFormatTests {
+
+    private static final UUID IMPORT = UUID.fromString("6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11");
+    private static final Instant SUBMITTED = Instant.parse("2026-11-23T22:28:00.123456Z");
+
+    @Autowired private JsonMapper json;
+
+    /** What is said, and how the first version writes it. Never to be changed, only added to. */
+    static Stream<Arguments> messages() {
+        return Stream.of(
+                Arguments.of(
+                        new UnenrolRow(
+                                IMPORT,
+                                1,
+                                2,
+                                2,
+                                Mode.APPLY,
+                                SUBMITTED,
+                                "global.admin",
+                                "amelia.hughes",
+                                "FIRE-SAFETY-2026",
+                                EmailChoice.YES,
+                                List.of(),
+                                null),
+                        """
+                        {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"spreadsheetRow":2,\
+                        "line":2,"mode":"APPLY","submittedAt":"2026-11-23T22:28:00.123456Z",\
+                        "submittedBy":"global.admin","username":"amelia.hughes",\
+                        "activityReference":"FIRE-SAFETY-2026","sendEmail":"YES"}"""),
+                Arguments.of(
+                        new UnenrolRow(
+                                IMPORT,
+                                3,
+                                4,
+                                5,
+                                Mode.VERIFY_ONLY,
+                                SUBMITTED,
+                                "global.admin",
+                                null,
+                                null,
+                                null,
+                                List.of(RowFault.of(RowFault.Kind.TOO_FEW_CELLS, 1)),
+                                1),
+                        """
+                        {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":3,"spreadsheetRow":4,\
+                        "line":5,"mode":"VERIFY_ONLY","submittedAt":"2026-11-23T22:28:00.123456Z",\
+                        "submittedBy":"global.admin",\
+                        "faults":[{"kind":"TOO_FEW_CELLS","detail":"1"}],"duplicateOf":1}"""),
+                Arguments.of(
+                        new RowOutcome(
+                                IMPORT,
+                                1,
+                                2,
+                                OutcomeCode.UNENROLLED,
+                                "Unenrolled.",
+                                new RowOutcome.LearnerNotice(
+                                        "amelia@example.org", "Amelia Hughes", "Fire safety")),
+                        """
+                        {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
+                        "code":"UNENROLLED","message":"Unenrolled.",\
+                        "notice":{"email":"amelia@example.org","name":"Amelia Hughes",\
+                        "activityTitle":"Fire safety"}}"""),
+                Arguments.of(
+                        new ImportEvent(
+                                IMPORT,
+                                ImportEvent.Type.COMPLETED,
+                                SUBMITTED,
+                                Mode.APPLY,
+                                7,
+                                Map.of(OutcomeCode.UNENROLLED, 7)),
+                        """
+                        {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","type":"COMPLETED",\
+                        "occurredAt":"2026-11-23T22:28:00.123456Z","mode":"APPLY","rows":7,\
+                        "outcomes":{"UNENROLLED":7}}"""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void areStillReadAsTheFirstVersionWroteThem(Object body, String written) {
+        assertThat(read(body.getClass(), written)).isEqualTo(body);
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void areWrittenSoThatTheFirstVersionReadsThem(Object body, String written) {
+        assertThat(asMap(json.writeValueAsString(body))).containsAllEntriesOf(asMap(written));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void areReadWithWhatALaterVersionHasAdded(Object body, String written) {
+        String inside = written.replace("\"}", "\",\"since\":2}");
+        String later = inside.substring(0, inside.length() - 1) + ",\"until\":{\"version\":3}}";
+
+        assertThat(read(body.getClass(), later)).isEqualTo(body);
+    }
+
+    private <T> T read(Class<T> type, String body) {
+        return new Decoder<>(json, type)
+                .read(
+                        new ConsumerRecord<>(
+                                "topic", 0, 0, "key", body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Map<String, Object> asMap(String written) {
+        return json.readValue(written, new TypeReference<>() {});
+    }
+}
