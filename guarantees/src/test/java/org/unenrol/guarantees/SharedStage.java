@@ -3,6 +3,7 @@ package org.unenrol.guarantees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.unenrol.guarantees.system.Service;
 import org.unenrol.guarantees.system.Stage;
@@ -22,7 +23,7 @@ final class SharedStage {
     private static Stage start() {
         try {
             return Stage.start(
-                    Files.createTempDirectory("unenrol-guarantees"),
+                    Files.createTempDirectory(Path.of("target"), "stage"),
                     Tempo.QUICK,
                     Map.of(Service.INGEST, 1, Service.WORKER, 3, Service.NOTIFIER, 1));
         } catch (IOException e) {

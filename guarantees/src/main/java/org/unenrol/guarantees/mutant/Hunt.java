@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.unenrol.guarantees.check.Verdict;
 import org.unenrol.guarantees.system.Service;
 import org.unenrol.guarantees.system.ServiceProcess;
@@ -16,7 +17,6 @@ import org.unenrol.guarantees.system.Stage;
 import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Trial;
 import org.unenrol.guarantees.weave.Mutant;
-import org.unenrol.guarantees.weave.Weaver;
 
 /** Which trial finds which mutant, and by which guarantee. */
 public enum Hunt {
@@ -73,7 +73,7 @@ public enum Hunt {
 
     /** Plays the trial with the mutant in the system, and then makes the system whole again. */
     public Verdict withMutant(Stage stage) throws Exception {
-        return hunt(stage, "MUTANT_" + name(), Weaver.jvmArguments(mutant));
+        return hunt(stage, "MUTANT_" + name(), mutant);
     }
 
     /** What two hunts have in common for which the trial without the mutant is the same. */
@@ -83,19 +83,18 @@ public enum Hunt {
 
     /** Plays the trial under the same circumstances, without the mutant. */
     public Verdict withoutMutant(Stage stage) throws Exception {
-        return hunt(stage, "NO_MUTANT_" + name(), List.of());
+        return hunt(stage, "NO_MUTANT_" + name(), null);
     }
 
-    private Verdict hunt(Stage stage, String name, List<String> jvm) throws Exception {
+    private Verdict hunt(Stage stage, String name, @Nullable Mutant played) throws Exception {
         List<ServiceProcess> changed = new ArrayList<>();
         for (ServiceProcess process : stage.services()) {
             boolean patient = ALONE.contains(mutant) && process.service() == INGEST;
-            if (patient || (mutated.contains(process.service()) && !jvm.isEmpty())) {
+            boolean changes = mutated.contains(process.service()) && played != null;
+            if (patient || changes) {
                 changed.add(process);
                 process.down();
-                process.with(
-                        mutated.contains(process.service()) ? jvm : List.of(),
-                        patient ? NO_SECOND_CHANCE : List.of());
+                process.as(changes ? played : null).with(patient ? NO_SECOND_CHANCE : List.of());
             }
         }
         changed.forEach(ServiceProcess::start);
@@ -103,9 +102,9 @@ public enum Hunt {
         // Whoever dies of the trial comes back whole: another process takes over, not the same.
         changed.stream()
                 .filter(one -> mutant == Mutant.LEASE_BY_OWN_CLOCK)
-                .forEach(one -> one.with(List.of(), List.of()));
+                .forEach(one -> one.as(null));
         @SuppressWarnings("EnumOrdinal") // a seed of its own
-        Run run = new Run(stage, name, 500 + 2 * ordinal() + (jvm.isEmpty() ? 0 : 1));
+        Run run = new Run(stage, name, 500 + 2 * ordinal() + (played == null ? 0 : 1));
         try {
             trial.on(run);
             return run.judge(PATIENCE);
@@ -125,7 +124,7 @@ public enum Hunt {
                         """)
                 .update();
         stage.jdbc().sql("delete from imports.mail where state = 'QUEUED'").update();
-        changed.forEach(one -> one.with(List.of(), List.of()));
+        changed.forEach(one -> one.as(null).with(List.of()));
         changed.forEach(ServiceProcess::start);
         changed.forEach(ServiceProcess::awaitReady);
     }

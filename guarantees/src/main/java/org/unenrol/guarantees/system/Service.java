@@ -16,7 +16,7 @@ public enum Service {
         this.program = program;
     }
 
-    String program() {
-        return program.getName();
+    Class<?> program() {
+        return program;
     }
 }

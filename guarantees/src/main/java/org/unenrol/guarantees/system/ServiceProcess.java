@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.guarantees.weave.Mutant;
 import org.unenrol.infrastructure.Ports;
 
 /** One service process. Whenever it ends although it should run, it is started again. */
@@ -29,30 +33,31 @@ public final class ServiceProcess {
                     "-Duser.country=TR");
 
     private final Service service;
+    private final ServiceJar jar;
     private final String name;
     private final Path folder;
     private final List<String> arguments;
     private final FaultLog faults;
     private final int port = Ports.free();
-    private List<String> woven = List.of();
-    private List<String> extraJvm = List.of();
+    private @Nullable Mutant mutant;
     private List<String> extraArguments = List.of();
     private @Nullable JavaProcess process;
     private boolean wanted;
     private int deaths;
 
     ServiceProcess(
-            Service service, int number, Path folder, List<String> arguments, FaultLog faults) {
+            Service service,
+            ServiceJar jar,
+            int number,
+            Path folder,
+            List<String> arguments,
+            FaultLog faults) {
         this.service = service;
+        this.jar = jar;
         this.name = service.name().toLowerCase(java.util.Locale.ROOT) + "-" + number;
         this.folder = folder;
         this.arguments = arguments;
         this.faults = faults;
-    }
-
-    ServiceProcess woven(List<String> jvm) {
-        woven = jvm;
-        return this;
     }
 
     public Service service() {
@@ -69,25 +74,44 @@ public final class ServiceProcess {
     }
 
     /** What the next start has besides; nothing remains of what the starts before had. */
-    public synchronized ServiceProcess with(List<String> jvm, List<String> settings) {
-        extraJvm = jvm;
+    public synchronized ServiceProcess with(List<String> settings) {
         extraArguments = settings;
+        return this;
+    }
+
+    /** What it is from the next start on: a mutant, or whole when there is none. */
+    public synchronized ServiceProcess as(@Nullable Mutant other) {
+        mutant = other;
         return this;
     }
 
     /** Starts it and returns at once. */
     public synchronized void start() {
         wanted = true;
-        if (process != null && process.isAlive()) {
-            return;
+        if (process == null || !process.isAlive()) {
+            launch(List.of());
         }
+    }
+
+    private void launch(List<String> besides) {
         List<String> jvm = new ArrayList<>(SMALL);
-        jvm.addAll(woven);
-        jvm.addAll(extraJvm);
-        List<String> all = new ArrayList<>(arguments);
-        all.add("--server.port=" + port);
-        all.addAll(extraArguments);
-        process = JavaProcess.start(log(), jvm, service.program(), all);
+        jvm.addAll(jar.jvmArguments(mutant));
+        jvm.addAll(besides);
+        process = JavaProcess.start(log(), jvm, service.program().getName(), settings());
+    }
+
+    /** Starts it, so that it keeps the archive of its classes when it is ended next. */
+    synchronized void startArchiving() {
+        launch(jar.archivingArguments());
+    }
+
+    /** Each once: Spring Boot makes a list of a setting that is given twice. */
+    private List<String> settings() {
+        Map<String, String> byName = new LinkedHashMap<>();
+        Stream.of(arguments, List.of("--server.port=" + port), extraArguments)
+                .flatMap(List::stream)
+                .forEach(setting -> byName.put(setting.split("=", 2)[0], setting));
+        return List.copyOf(byName.values());
     }
 
     /** Waits until it says that it is ready. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,7 +25,6 @@ import org.unenrol.guarantees.load.Administrator;
 import org.unenrol.guarantees.network.Proxy;
 import org.unenrol.guarantees.smtp.MailServer;
 import org.unenrol.guarantees.weave.CrashOrders;
-import org.unenrol.guarantees.weave.Weaver;
 import org.unenrol.infrastructure.Ports;
 
 /** The whole system, running: services, broker, database and mail server. */
@@ -94,16 +94,16 @@ public final class Stage implements AutoCloseable {
         database.start();
         database.awaitReady();
         broker.awaitReady();
-        instances.forEach(
-                (service, count) -> {
-                    for (int number = 1; number <= count; number++) {
-                        add(service, number, tempo);
-                    }
-                });
-        services.forEach(one -> one.with(List.of(), SAMPLE));
+        for (Map.Entry<Service, Integer> one : instances.entrySet()) {
+            Service service = one.getKey();
+            ServiceJar jar = ServiceJar.takeApart(service, folder, orders.of(service.name()));
+            for (int number = 1; number <= one.getValue(); number++) {
+                add(service, jar, number, tempo);
+            }
+        }
+        archiveClasses();
         services.forEach(ServiceProcess::start);
         services.forEach(ServiceProcess::awaitReady);
-        services.forEach(one -> one.with(List.of(), List.of()));
         try (Connection connection = database.connect()) {
             History.install(connection, Database.OURS);
         }
@@ -112,7 +112,17 @@ public final class Stage implements AutoCloseable {
                 supervisor.scheduleWithFixedDelay(this::supervise, 200, 200, TimeUnit.MILLISECONDS);
     }
 
-    private void add(Service service, int number, Tempo tempo) {
+    /** By one process of each kind, which also migrates the database and loads the sample. */
+    private void archiveClasses() {
+        List<ServiceProcess> first =
+                Arrays.stream(Service.values()).map(kind -> services(kind).get(0)).toList();
+        first.forEach(one -> one.with(SAMPLE).startArchiving());
+        first.forEach(ServiceProcess::awaitReady);
+        first.forEach(ServiceProcess::end);
+        first.forEach(one -> one.with(List.of()));
+    }
+
+    private void add(Service service, ServiceJar jar, int number, Tempo tempo) {
         List<String> arguments = new ArrayList<>(database.arguments());
         arguments.add("--spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
         arguments.add("--spring.mail.host=127.0.0.1");
@@ -120,8 +130,8 @@ public final class Stage implements AutoCloseable {
         arguments.add("--spring.main.banner-mode=off");
         arguments.addAll(tempo.arguments());
         services.add(
-                new ServiceProcess(service, number, folder.resolve("logs"), arguments, faults)
-                        .woven(Weaver.jvmArguments(folder, orders.of(service.name()))));
+                new ServiceProcess(
+                        service, jar, number, folder.resolve("logs"), arguments, faults));
     }
 
     private void supervise() {

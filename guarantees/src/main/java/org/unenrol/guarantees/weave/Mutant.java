@@ -1,13 +1,12 @@
 package org.unenrol.guarantees.weave;
 
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.takesArguments;
 
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.agent.builder.AgentBuilder;
-import net.bytebuddy.asm.Advice;
+import java.util.stream.Stream;
 
 /** A deliberate fault in the product, and what is wrong with it. */
 public enum Mutant {
@@ -58,92 +57,72 @@ public enum Mutant {
                     "(file_id, seq, bytes) values (:id, :seq + 1,")),
     MAILS_AFTER_VERIFICATION(
             "learners are mailed when a file is only verified",
-            Map.of("join imports.import i on i.id = n.import_id and i.mode = 'APPLY'", "")) {
-        @Override
-        AgentBuilder weave(AgentBuilder agent) {
-            return advise(
-                    super.weave(agent),
+            Map.of("join imports.import i on i.id = n.import_id and i.mode = 'APPLY'", ""),
+            Change.of(
                     "org.unenrol.worker.apply.Verdict",
                     MutantAdvice.AlwaysNotice.class,
-                    "notice");
-        }
-    },
-    VERIFIES_FOR_REAL("a verify-only run ends enrolments", Map.of()) {
-        @Override
-        AgentBuilder weave(AgentBuilder agent) {
-            AgentBuilder request =
-                    advise(
-                            agent,
-                            "org.unenrol.platform.UnenrolmentRequest",
-                            MutantAdvice.Yes.class,
-                            "applies");
-            return advise(
-                    request,
+                    named("notice"))),
+    VERIFIES_FOR_REAL(
+            "a verify-only run ends enrolments",
+            Change.of(
+                    "org.unenrol.platform.UnenrolmentRequest",
+                    MutantAdvice.Yes.class,
+                    named("applies")),
+            Change.of(
                     "org.unenrol.platform.postgres.Candidate",
                     MutantAdvice.Yes.class,
-                    "isApplied");
-        }
-    },
-    GIVES_UP("the listener has Spring Kafka's own error handler", Map.of()) {
-        @Override
-        AgentBuilder weave(AgentBuilder agent) {
-            return advise(
-                    agent,
+                    named("isApplied"))),
+    GIVES_UP(
+            "the listener has Spring Kafka's own error handler",
+            Change.of(
                     "org.unenrol.messaging.MessagingConfiguration",
                     MutantAdvice.DefaultHandler.class,
-                    "endlessRetry");
-        }
-    },
-    OFFSETS_FIRST("offsets are committed before the database", Map.of()) {
-        @Override
-        AgentBuilder weave(AgentBuilder agent) {
-            return advise(
-                    agent,
+                    named("endlessRetry"))),
+    OFFSETS_FIRST(
+            "offsets are committed before the database",
+            Change.of(
                     "org.apache.kafka.clients.consumer.KafkaConsumer",
                     MutantAdvice.CommitAtOnce.class,
-                    "poll");
-        }
-    },
-    OUTCOME_BEFORE_COMMIT("outcomes are sent before the database commits", Map.of()) {
-        @Override
-        AgentBuilder weave(AgentBuilder agent) {
-            AgentBuilder platform =
-                    agent.type(named("org.unenrol.platform.postgres.PostgresLearningPlatform"))
-                            .transform(
-                                    (builder, type, loader, module, domain) ->
-                                            builder.visit(
-                                                    Advice.to(MutantAdvice.KeepTransactions.class)
-                                                            .on(
-                                                                    net.bytebuddy.matcher
-                                                                            .ElementMatchers
-                                                                            .isConstructor())));
-            return advise(
-                    platform,
+                    named("poll"))),
+    OUTCOME_BEFORE_COMMIT(
+            "outcomes are sent before the database commits",
+            Change.of(
+                    "org.unenrol.platform.postgres.PostgresLearningPlatform",
+                    MutantAdvice.KeepTransactions.class,
+                    isConstructor()),
+            Change.of(
                     "org.unenrol.worker.RowListener",
                     MutantAdvice.InOneTransaction.class,
-                    "settle");
-        }
-    },
-    OTHER_LINE_ENDS("the results file has other line ends than the upload", Map.of()) {
-        @Override
-        AgentBuilder weave(AgentBuilder agent) {
-            return agent.type(named("org.unenrol.ledger.file.StoredFileWriter"))
-                    .transform(
-                            (builder, type, loader, module, domain) ->
-                                    builder.visit(
-                                            Advice.to(MutantAdvice.OtherLineEnds.class)
-                                                    .on(named("write").and(takesArguments(3)))));
-        }
-    };
+                    named("settle"))),
+    OTHER_LINE_ENDS(
+            "the results file has other line ends than the upload",
+            Change.of(
+                    "org.unenrol.ledger.file.StoredFileWriter",
+                    MutantAdvice.OtherLineEnds.class,
+                    named("write").and(takesArguments(3))));
+
+    private static final Change OTHER_SQL =
+            Change.of(
+                    "org.springframework.jdbc.core.simple.DefaultJdbcClient",
+                    MutantAdvice.OtherSql.class,
+                    named("sql"));
 
     private final String wrong;
 
     @SuppressWarnings("ImmutableEnumChecker") // never changed after it has been made
-    private final List<Map.Entry<String, String>> sql;
+    private final Map<String, String> sql;
 
-    Mutant(String wrong, Map<String, String> sql) {
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after it has been made
+    private final List<Change> code;
+
+    Mutant(String wrong, Change... code) {
+        this(wrong, Map.of(), code);
+    }
+
+    Mutant(String wrong, Map<String, String> sql, Change... code) {
         this.wrong = wrong;
-        this.sql = List.copyOf(sql.entrySet());
+        this.sql = sql;
+        this.code = List.of(code);
     }
 
     /** What is wrong with it, for people. */
@@ -151,25 +130,13 @@ public enum Mutant {
         return wrong;
     }
 
-    AgentBuilder weave(AgentBuilder agent) {
-        return advise(
-                agent,
-                "org.springframework.jdbc.core.simple.DefaultJdbcClient",
-                MutantAdvice.OtherSql.class,
-                "sql");
-    }
-
-    private static AgentBuilder advise(
-            AgentBuilder agent, String type, Class<?> advice, String method) {
-        return agent.type(named(type))
-                .transform(
-                        (builder, found, loader, module, domain) ->
-                                builder.visit(Advice.to(advice).on(namedOneOf(method))));
+    List<Change> changes() {
+        return sql.isEmpty() ? code : Stream.concat(code.stream(), Stream.of(OTHER_SQL)).toList();
     }
 
     String rewritten(String statement) {
         String rewritten = statement;
-        for (Map.Entry<String, String> one : sql) {
+        for (Map.Entry<String, String> one : sql.entrySet()) {
             rewritten = rewritten.replaceAll(one.getKey(), one.getValue());
         }
         return rewritten;

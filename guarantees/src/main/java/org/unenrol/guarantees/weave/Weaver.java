@@ -1,108 +1,143 @@
 package org.unenrol.guarantees.weave;
 
-import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
-import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
-import static net.bytebuddy.matcher.ElementMatchers.not;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.instrument.Instrumentation;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.jar.Attributes;
+import java.util.Map;
+import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import net.bytebuddy.agent.builder.AgentBuilder;
-import net.bytebuddy.asm.Advice;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The agent that weaves. It does so only in a process that is told where its orders are, or which
- * mutant it is to be.
+ * Weaves crash points and mutants into classes of the product and of its libraries, and writes
+ * these classes into a file that a process has on its classpath before the product's own.
  */
 public final class Weaver {
-
-    private static final String[] LIBRARIES = {
-        "org.apache.kafka.clients.consumer.KafkaConsumer",
-        "org.springframework.jdbc.core.simple.DefaultJdbcClient"
-    };
 
     static final String ORDERS = "unenrol.crash.orders";
     static final String MUTANT = "unenrol.mutant";
 
+    private static final ClassFileLocator CLASSES =
+            ClassFileLocator.ForClassLoader.ofSystemLoader();
+
     private Weaver() {}
 
-    /** Called by the JVM before the program. */
-    public static void premain(String arguments, Instrumentation instrumentation) {
-        // By name alone: to look into every class that is loaded would double the time of a start.
-        AgentBuilder agent =
-                new AgentBuilder.Default()
-                        .disableClassFormatChanges()
-                        .ignore(not(nameStartsWith("org.unenrol.").or(namedOneOf(LIBRARIES))));
-        String orders = System.getProperty(ORDERS);
-        if (orders != null) {
-            String service = Path.of(orders).getFileName().toString();
-            for (CrashPoint point : CrashPoint.values()) {
-                if (point.service().equals(service)) {
-                    agent = weave(agent, point);
-                }
-            }
+    /**
+     * The file of woven classes.
+     *
+     * @param folder in which it is kept; what is there is not woven again
+     * @param mutant what the process is to be besides
+     */
+    public static Path weave(Path folder, String service, @Nullable Mutant mutant) {
+        Path jar =
+                folder.resolve("woven-" + service + (mutant == null ? "" : "-" + mutant) + ".jar");
+        if (!Files.exists(jar)) {
+            write(jar, woven(changes(service, mutant)));
         }
-        String mutant = System.getProperty(MUTANT);
-        if (mutant != null) {
-            agent = Mutant.valueOf(mutant).weave(agent);
-        }
-        agent.installOn(instrumentation);
-    }
-
-    private static AgentBuilder weave(AgentBuilder agent, CrashPoint point) {
-        Class<?> advice =
-                point.when() == CrashPoint.When.BEFORE
-                        ? CrashAdvice.Before.class
-                        : CrashAdvice.After.class;
-        return agent.type(named(point.type()))
-                .transform(
-                        (builder, type, loader, module, domain) ->
-                                builder.visit(
-                                        Advice.withCustomMapping()
-                                                .bind(CrashAdvice.Point.class, point.name())
-                                                .to(advice)
-                                                .on(named(point.method()).and(not(isAbstract())))));
+        return jar;
     }
 
     /**
-     * What a JVM is started with to be woven.
+     * What else a JVM is started with.
      *
-     * @param folder for the agent's file
      * @param orders where the process looks for orders to crash
      */
-    public static List<String> jvmArguments(Path folder, Path orders) {
-        Path agent = folder.resolve("weaver.jar");
-        if (!Files.exists(agent)) {
-            writeAgent(agent);
+    public static List<String> jvmArguments(Path orders, @Nullable Mutant mutant) {
+        String ordered = "-D" + ORDERS + "=" + orders;
+        return mutant == null
+                ? List.of(ordered)
+                : List.of(ordered, "-D" + MUTANT + "=" + mutant.name());
+    }
+
+    /** What a mutant needs besides its own file. */
+    public static Path library() {
+        return home(ByteBuddy.class);
+    }
+
+    private static List<Change> changes(String service, @Nullable Mutant mutant) {
+        List<Change> changes = new ArrayList<>();
+        Arrays.stream(CrashPoint.values())
+                .filter(point -> point.service().equals(service))
+                .map(Change::of)
+                .forEach(changes::add);
+        if (mutant != null) {
+            changes.addAll(mutant.changes());
         }
-        return List.of("-javaagent:" + agent, "-D" + ORDERS + "=" + orders);
+        return changes;
     }
 
-    /** What turns the process into a mutant besides. */
-    public static List<String> jvmArguments(Mutant mutant) {
-        return List.of("-D" + MUTANT + "=" + mutant.name());
+    private static Map<String, byte[]> woven(List<Change> changes) {
+        TypePool types = TypePool.Default.of(CLASSES);
+        return changes.stream().collect(Collectors.groupingBy(Change::type)).entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                one -> entry(one.getKey()),
+                                one -> woven(types, one.getKey(), one.getValue())));
     }
 
-    /** Only its manifest: the classes are on the classpath of every process. */
-    private static void writeAgent(Path file) {
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes()
-                .put(new Attributes.Name("Premain-Class"), Weaver.class.getName());
-        manifest.getMainAttributes().put(new Attributes.Name("Can-Redefine-Classes"), "true");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            new JarOutputStream(out, manifest).close();
+    private static byte[] woven(TypePool types, String type, List<Change> changes) {
+        DynamicType.Builder<?> builder =
+                new ByteBuddy().redefine(types.describe(type).resolve(), CLASSES);
+        for (Change change : changes) {
+            builder = builder.visit(change.advice().on(change.methods()));
+        }
+        return builder.make().getBytes();
+    }
+
+    private static void write(Path file, Map<String, byte[]> woven) {
+        try (OutputStream out = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(out)) {
+            Map<String, byte[]> all = ours();
+            all.putAll(woven);
+            for (Map.Entry<String, byte[]> one : all.entrySet()) {
+                jar.putNextEntry(new JarEntry(one.getKey()));
+                jar.write(one.getValue());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The classes that the woven ones call. */
+    private static Map<String, byte[]> ours() throws IOException {
+        Path classes = home(Weaver.class);
+        String folder = entry(Weaver.class.getPackageName()).replace(".class", "");
+        try (Stream<Path> files = Files.list(classes.resolve(folder))) {
+            return files.collect(
+                    Collectors.toMap(file -> folder + "/" + file.getFileName(), Weaver::read));
+        }
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String entry(String type) {
+        return type.replace('.', '/') + ".class";
+    }
+
+    /** Where a class is from: a jar, or a folder of classes. */
+    public static Path home(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
