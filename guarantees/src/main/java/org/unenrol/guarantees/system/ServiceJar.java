@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.guarantees.weave.Mutant;
@@ -74,7 +73,7 @@ final class ServiceJar {
      * @param mutant what it is to be
      */
     List<String> jvmArguments(@Nullable Mutant mutant) {
-        List<String> arguments = new ArrayList<>(Weaver.jvmArguments(orders, mutant));
+        List<String> arguments = new ArrayList<>(Weaver.jvmArguments(orders));
         arguments.add("-cp");
         arguments.add(classpath(mutant));
         if (mutant == null && Files.exists(archive())) {
@@ -93,8 +92,6 @@ final class ServiceJar {
     }
 
     private String classpath(@Nullable Mutant mutant) {
-        Stream<Path> own = Stream.of(Weaver.weave(folder, service.name(), mutant), jar);
-        Stream<Path> all = mutant == null ? own : Stream.concat(own, Stream.of(Weaver.library()));
-        return all.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return Weaver.weave(folder, service.name(), mutant) + File.pathSeparator + jar;
     }
 }

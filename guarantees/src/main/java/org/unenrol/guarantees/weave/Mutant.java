@@ -134,11 +134,8 @@ public enum Mutant {
         return sql.isEmpty() ? code : Stream.concat(code.stream(), Stream.of(OTHER_SQL)).toList();
     }
 
-    String rewritten(String statement) {
-        String rewritten = statement;
-        for (Map.Entry<String, String> one : sql.entrySet()) {
-            rewritten = rewritten.replaceAll(one.getKey(), one.getValue());
-        }
-        return rewritten;
+    /** What is to be replaced in statements, as regular expressions, and by what. */
+    Map<String, String> otherSql() {
+        return sql;
     }
 }

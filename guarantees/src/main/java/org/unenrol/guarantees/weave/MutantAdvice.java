@@ -26,7 +26,7 @@ final class MutantAdvice {
 
         @Advice.OnMethodEnter
         static void enter(@Advice.Argument(value = 0, readOnly = false) String sql) {
-            sql = Mutations.rewritten(sql);
+            sql = SqlRewriting.of(sql);
         }
     }
 

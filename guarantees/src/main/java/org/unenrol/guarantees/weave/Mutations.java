@@ -19,10 +19,6 @@ public final class Mutations {
 
     private Mutations() {}
 
-    public static String rewritten(String sql) {
-        return Mutant.valueOf(System.getProperty(Weaver.MUTANT, "")).rewritten(sql);
-    }
-
     public static @Nullable LearnerNotice notice(
             UnenrolRow row, @Nullable Learner learner, Activity activity) {
         return learner == null || row.sendEmail() != EmailChoice.YES

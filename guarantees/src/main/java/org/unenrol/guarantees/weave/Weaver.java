@@ -1,5 +1,6 @@
 package org.unenrol.guarantees.weave;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -8,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -27,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class Weaver {
 
     static final String ORDERS = "unenrol.crash.orders";
-    static final String MUTANT = "unenrol.mutant";
 
     private static final ClassFileLocator CLASSES =
             ClassFileLocator.ForClassLoader.ofSystemLoader();
@@ -44,7 +46,11 @@ public final class Weaver {
         Path jar =
                 folder.resolve("woven-" + service + (mutant == null ? "" : "-" + mutant) + ".jar");
         if (!Files.exists(jar)) {
-            write(jar, woven(changes(service, mutant)));
+            try {
+                write(jar, files(service, mutant));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return jar;
     }
@@ -54,16 +60,8 @@ public final class Weaver {
      *
      * @param orders where the process looks for orders to crash
      */
-    public static List<String> jvmArguments(Path orders, @Nullable Mutant mutant) {
-        String ordered = "-D" + ORDERS + "=" + orders;
-        return mutant == null
-                ? List.of(ordered)
-                : List.of(ordered, "-D" + MUTANT + "=" + mutant.name());
-    }
-
-    /** What a mutant needs besides its own file. */
-    public static Path library() {
-        return home(ByteBuddy.class);
+    public static List<String> jvmArguments(Path orders) {
+        return List.of("-D" + ORDERS + "=" + orders);
     }
 
     private static List<Change> changes(String service, @Nullable Mutant mutant) {
@@ -96,24 +94,38 @@ public final class Weaver {
         return builder.make().getBytes();
     }
 
-    private static void write(Path file, Map<String, byte[]> woven) {
+    private static Map<String, byte[]> files(String service, @Nullable Mutant mutant)
+            throws IOException {
+        Map<String, byte[]> files = new HashMap<>(ours());
+        files.putAll(woven(changes(service, mutant)));
+        if (mutant != null) {
+            files.put(SqlRewriting.RULES_FILE, rules(mutant));
+        }
+        return files;
+    }
+
+    private static byte[] rules(Mutant mutant) throws IOException {
+        Properties rules = new Properties();
+        rules.putAll(mutant.otherSql());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        rules.store(bytes, null);
+        return bytes.toByteArray();
+    }
+
+    private static void write(Path file, Map<String, byte[]> files) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out)) {
-            Map<String, byte[]> all = ours();
-            all.putAll(woven);
-            for (Map.Entry<String, byte[]> one : all.entrySet()) {
+            for (Map.Entry<String, byte[]> one : files.entrySet()) {
                 jar.putNextEntry(new JarEntry(one.getKey()));
                 jar.write(one.getValue());
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /** The classes that the woven ones call. */
     private static Map<String, byte[]> ours() throws IOException {
         Path classes = home(Weaver.class);
-        String folder = entry(Weaver.class.getPackageName()).replace(".class", "");
+        String folder = Weaver.class.getPackageName().replace('.', '/');
         try (Stream<Path> files = Files.list(classes.resolve(folder))) {
             return files.collect(
                     Collectors.toMap(file -> folder + "/" + file.getFileName(), Weaver::read));
