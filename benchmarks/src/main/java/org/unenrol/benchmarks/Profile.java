@@ -15,15 +15,20 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 import org.unenrol.model.Mode;
 
-/** Where the processor's time goes, in microseconds a row: this JVM's by step, and PostgreSQL's. */
+/**
+ * Where the processor's time goes, in microseconds a row: this JVM's by step, and PostgreSQL's; and
+ * how long its statements took.
+ */
 final class Profile implements Measure {
 
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final int WARM_UPS = 3;
 
     @Override
     public List<Figure> take(Bench bench) throws IOException {
         int rows = bench.settings().rows();
         Path folder = bench.newFolder("profile");
+        StatementTimes.prepare(folder);
         List<String> arguments = List.of("--server.port=0", "--unenrol.upload.max-rows=" + rows);
         try (Deployment deployment = Deployment.Kind.STANDALONE.start(folder, arguments)) {
             Roster roster =
@@ -31,9 +36,13 @@ final class Profile implements Measure {
                             .populate();
             Path csv = roster.file(folder.resolve("upload.csv"), rows);
             Path results = folder.resolve("results.csv");
+            for (int i = 0; i < WARM_UPS; i++) {
+                roster.reset();
+                deployment.client().run(csv, Mode.APPLY, results, POLL);
+            }
             roster.reset();
-            deployment.client().run(csv, Mode.APPLY, results, POLL);
-            roster.reset();
+            StatementTimes statements =
+                    StatementTimes.start(deployment.infrastructure().postgres().dataSource());
             bench.say("warm; recording %,d rows".formatted(rows));
             Path recorded = folder.resolve("profile.jfr");
             double jvm = -jvmMicros();
@@ -47,7 +56,9 @@ final class Profile implements Measure {
             }
             jvm += jvmMicros();
             postgres += ServerTime.micros(folder);
-            return figures(recorded, jvm / rows, postgres / rows);
+            List<Figure> figures = figures(recorded, jvm / rows, postgres / rows);
+            figures.addAll(statements.figures(rows));
+            return figures;
         }
     }
 
