@@ -1,9 +1,9 @@
 package org.unenrol.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,59 +36,56 @@ final class Profile implements Measure {
                             .populate();
             Path csv = roster.file(folder.resolve("upload.csv"), rows);
             Path results = folder.resolve("results.csv");
-            for (int i = 0; i < WARM_UPS; i++) {
-                roster.reset();
-                deployment.client().run(csv, Mode.APPLY, results, POLL);
-            }
-            roster.reset();
-            StatementTimes statements =
-                    StatementTimes.start(deployment.infrastructure().postgres().dataSource());
-            bench.say("warm; recording %,d rows".formatted(rows));
             Path recorded = folder.resolve("profile.jfr");
-            double jvm = -jvmMicros();
-            double postgres = -ServerTime.micros(folder);
             try (Recording recording = new Recording()) {
                 recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
                 recording.start();
+                for (int i = 0; i < WARM_UPS; i++) {
+                    roster.reset();
+                    deployment.client().run(csv, Mode.APPLY, results, POLL);
+                }
+                roster.reset();
+                bench.say("warm; measuring %,d rows".formatted(rows));
+                StatementTimes statements =
+                        StatementTimes.start(deployment.infrastructure().postgres().dataSource());
+                Instant start = Instant.now();
+                Spent before = Spent.until(folder);
                 deployment.client().run(csv, Mode.APPLY, results, POLL);
+                Spent spent = Spent.until(folder).since(before).each(rows);
                 recording.stop();
                 recording.dump(recorded);
+                List<Figure> figures = figures(samples(recorded, start), spent);
+                figures.addAll(statements.figures(rows));
+                return figures;
             }
-            jvm += jvmMicros();
-            postgres += ServerTime.micros(folder);
-            List<Figure> figures = figures(recorded, jvm / rows, postgres / rows);
-            figures.addAll(statements.figures(rows));
-            return figures;
         }
     }
 
-    private static double jvmMicros() {
-        var system =
-                (com.sun.management.OperatingSystemMXBean)
-                        ManagementFactory.getOperatingSystemMXBean();
-        return system.getProcessCpuTime() / 1e3;
-    }
-
-    private static List<Figure> figures(Path recorded, double jvm, double postgres)
-            throws IOException {
+    /** How often each step was seen since the start of what is measured. */
+    private static Map<Step, Integer> samples(Path recorded, Instant start) throws IOException {
         Map<Step, Integer> samples = new EnumMap<>(Step.class);
-        int all = 0;
         for (RecordedEvent event : RecordingFile.readAllEvents(recorded)) {
-            if (event.getStackTrace() != null) {
+            if (event.getStackTrace() != null && event.getStartTime().isAfter(start)) {
                 samples.merge(stepOf(event), 1, Integer::sum);
-                all++;
             }
         }
+        return samples;
+    }
+
+    private static List<Figure> figures(Map<Step, Integer> samples, Spent spent) {
+        int all = samples.values().stream().mapToInt(Integer::intValue).sum();
         List<Figure> figures = new ArrayList<>();
         for (Map.Entry<Step, Integer> step : samples.entrySet()) {
             figures.add(
                     Figure.of(
                             "JVM: " + step.getKey().words(),
-                            jvm * step.getValue() / all,
+                            spent.atWork() * step.getValue() / all,
                             "µs/row"));
         }
-        figures.add(Figure.of("JVM, all", jvm, "µs/row"));
-        figures.add(Figure.of("PostgreSQL", postgres, "µs/row"));
+        figures.add(Figure.of("JVM: compiling", spent.compiling(), "µs/row"));
+        figures.add(Figure.of("JVM: collecting garbage", spent.collecting(), "µs/row"));
+        figures.add(Figure.of("JVM, all", spent.jvm(), "µs/row"));
+        figures.add(Figure.of("PostgreSQL", spent.postgres(), "µs/row"));
         return figures;
     }
 
@@ -101,5 +98,36 @@ final class Profile implements Measure {
             }
         }
         return Step.OTHER;
+    }
+
+    /** Processor time, of the JVM's threads and of PostgreSQL's processes. */
+    private record Spent(double jvm, double compiling, double collecting, double postgres) {
+
+        private static final List<String> COMPILERS = List.of("C1 Comp", "C2 Comp");
+        private static final List<String> COLLECTORS = List.of("GC Thread", "G1 ", "VM Thread");
+
+        static Spent until(Path folder) throws IOException {
+            return new Spent(
+                    ProcessorTime.ofThisJvm(),
+                    ProcessorTime.ofThreads(COMPILERS),
+                    ProcessorTime.ofThreads(COLLECTORS),
+                    ProcessorTime.ofPostgres(folder));
+        }
+
+        Spent since(Spent before) {
+            return new Spent(
+                    jvm - before.jvm,
+                    compiling - before.compiling,
+                    collecting - before.collecting,
+                    postgres - before.postgres);
+        }
+
+        Spent each(int rows) {
+            return new Spent(jvm / rows, compiling / rows, collecting / rows, postgres / rows);
+        }
+
+        double atWork() {
+            return jvm - compiling - collecting;
+        }
     }
 }

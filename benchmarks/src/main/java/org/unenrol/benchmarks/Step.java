@@ -8,14 +8,14 @@ import java.util.Optional;
 enum Step {
     JDBC("database driver and result rows", "org.postgresql.", "org.springframework.jdbc."),
     JSON("writing and reading JSON", "tools.jackson."),
-    PRODUCER("Kafka client", "org.apache.kafka.clients."),
+    CLIENT("Kafka client", "org.apache.kafka.clients."),
     BROKER(
             "Kafka broker",
             "kafka.",
+            "org.apache.kafka.network.",
             "org.apache.kafka.storage.",
             "org.apache.kafka.server.",
-            "org.apache.kafka.raft.",
-            "org.apache.kafka.common."),
+            "org.apache.kafka.raft."),
     PARSE("reading the file", "org.unenrol.csv.", "com.univocity."),
     PUBLISH("making messages", "org.unenrol.messaging.", "org.springframework.kafka."),
     DISPATCH("dispatch", "org.unenrol.ingest."),
