@@ -2,10 +2,6 @@ package org.unenrol.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -14,9 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes messages durably: what it returns from is acknowledged by all in-sync replicas. */
 public final class MessagePublisher {
-
-    /** Above the producer's own delivery time-out, which reports the cause. */
-    private static final long ACKNOWLEDGEMENT_SECONDS = 150;
 
     private final KafkaTemplate<String, byte[]> template;
     private final JsonMapper json;
@@ -32,13 +25,23 @@ public final class MessagePublisher {
      * @throws KafkaException when one was not acknowledged; others may have been
      */
     public void publish(List<Message> messages) {
-        List<? extends CompletableFuture<?>> sent =
-                messages.stream().map(message -> template.send(recordOf(message))).toList();
-        await(CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)));
+        send(messages.stream().map(this::recordOf).toList());
     }
 
     void publish(ProducerRecord<String, byte[]> copy) {
-        await(template.send(copy));
+        send(List.of(copy));
+    }
+
+    /** Past the template's own sending, which makes a future and a timing for every record. */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the same answer
+    private void send(List<ProducerRecord<String, byte[]>> records) {
+        Acknowledgements acknowledgements = new Acknowledgements(records.size());
+        template.execute(
+                producer -> {
+                    records.forEach(one -> producer.send(one, acknowledgements));
+                    return records;
+                });
+        acknowledgements.await();
     }
 
     private ProducerRecord<String, byte[]> recordOf(Message message) {
@@ -55,16 +58,5 @@ public final class MessagePublisher {
                         (name, value) ->
                                 produced.headers()
                                         .add(name, value.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static void await(CompletableFuture<?> sent) {
-        try {
-            sent.get(ACKNOWLEDGEMENT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while waiting for acknowledgements", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("not acknowledged", e);
-        }
     }
 }
