@@ -16,7 +16,8 @@ public enum CrashPoint {
     AFTER_STALL_NOTED("INGEST", AFTER, "org.unenrol.ledger.dispatch.StalledImports", "next"),
 
     BEFORE_ENDING("WORKER", BEFORE, "org.unenrol.platform.postgres.Enrolments", "end"),
-    BEFORE_ENDING_COMMIT("WORKER", AFTER, "org.unenrol.platform.postgres.Enrolments", "standings"),
+    BEFORE_ENDING_COMMIT(
+            "WORKER", AFTER, "org.unenrol.platform.postgres.PostgresLearningPlatform", "settle"),
     AFTER_ENDING_COMMIT(
             "WORKER", AFTER, "org.unenrol.platform.postgres.PostgresLearningPlatform", "unenrol"),
     AFTER_OUTCOMES_ACKNOWLEDGED(

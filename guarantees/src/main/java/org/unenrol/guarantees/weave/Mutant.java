@@ -19,18 +19,16 @@ public enum Mutant {
     ENDS_AGAIN(
             "a period that has ended is ended again",
             Map.of(
-                    "and period.ended_at is null\\s+and (period.enrolled_at <"
-                            + " request.submitted_at\\) as period_id)",
-                    "and $1",
-                    "where num_nulls\\(period.ended_at\\) > 0",
-                    "where true")),
+                    "and period.ended_at is null\\s+(and period.enrolled_at <"
+                            + " request.submitted_at\\s+and \\()",
+                    "$1")),
     TOUCHES_COMPLETIONS(
             "the completion record changes with the enrolment",
             Map.of(
-                    "with found as materialized",
+                    "update lms.enrolment period",
                     "with touched as (update lms.completion set completed_at = completed_at -"
-                            + " interval '1 second' where user_id = any(:userIds) returning 1), found"
-                            + " as materialized")),
+                            + " interval '1 second' where user_id = any(:userIds) returning 1)"
+                            + " update lms.enrolment period")),
     MARKS_BEFORE_SENDING(
             "a mail is marked as sent before it is",
             Map.of(

@@ -1,8 +1,9 @@
 package org.unenrol.platform.postgres;
 
 import java.util.Comparator;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,21 +59,24 @@ public final class PostgresLearningPlatform implements LearningPlatform {
         List<Resolution> resolutions = resolver.resolve(batch);
         List<Candidate> candidates =
                 resolutions.stream().map(Resolution::candidate).filter(Objects::nonNull).toList();
-        Iterator<Standing> standings = settle(candidates).iterator();
+        Map<Candidate, Standing> standings = settle(candidates);
         return resolutions.stream()
-                .map(
-                        resolution ->
-                                resolution.answer(
-                                        resolution.candidate() == null ? null : standings.next()))
+                .map(resolution -> resolution.answer(standings.get(resolution.candidate())))
                 .toList();
     }
 
-    private List<Standing> settle(List<Candidate> candidates) {
+    private Map<Candidate, Standing> settle(List<Candidate> candidates) {
+        Map<Candidate, Standing> standings = new HashMap<>();
         List<Candidate> applied =
                 candidates.stream().filter(Candidate::isApplied).sorted(AS_INDEXED).toList();
         if (!applied.isEmpty()) {
-            enrolments.end(applied);
+            standings.putAll(enrolments.end(applied));
         }
-        return candidates.isEmpty() ? List.of() : enrolments.standings(candidates);
+        List<Candidate> others =
+                candidates.stream().filter(one -> !standings.containsKey(one)).toList();
+        if (!others.isEmpty()) {
+            standings.putAll(enrolments.standings(others));
+        }
+        return standings;
     }
 }
