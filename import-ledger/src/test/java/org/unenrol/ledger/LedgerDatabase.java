@@ -42,7 +42,8 @@ public final class LedgerDatabase {
 
     /** Leaves nothing but the schema. */
     public static void clear() {
-        JDBC.sql("truncate imports.import, imports.stored_file cascade").update();
+        JDBC.sql("truncate imports.import, imports.row_outcome, imports.stored_file cascade")
+                .update();
     }
 
     /** Puts everything that the ledger holds back by as much as time is to go on. */
