@@ -43,7 +43,7 @@ final class StatementTimes {
         return jdbc.sql(
                         """
                         select left(regexp_replace(query, '\\s+', ' ', 'g'), :words) as words,
-                            total_exec_time * 1000 / :rows as micros
+                            total_exec_time * 1000 / :rows as micros, calls
                         from pg_stat_statements
                         order by total_exec_time desc
                         limit :shown
@@ -52,7 +52,10 @@ final class StatementTimes {
                 .query(
                         (row, number) ->
                                 Figure.of(
-                                        "PostgreSQL: `%s …`".formatted(row.getString("words")),
+                                        "PostgreSQL: %,d × `%s …`"
+                                                .formatted(
+                                                        row.getLong("calls"),
+                                                        row.getString("words")),
                                         row.getDouble("micros"),
                                         "µs/row"))
                 .list();
