@@ -53,7 +53,7 @@ class PortalAccessConfiguration {
                         errors ->
                                 errors.authenticationEntryPoint(new PortalEntry(SIGN_IN))
                                         .accessDeniedHandler(new PortalRefusal()))
-                .addFilterBefore(new UploadsAfterSignIn(), CsrfFilter.class)
+                .addFilterBefore(new UploadGate(), CsrfFilter.class)
                 .headers(PortalAccessConfiguration::headers)
                 .build();
     }

@@ -2,6 +2,7 @@ package org.unenrol.standalone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -69,6 +70,19 @@ class LargeFileTests extends PortalTestCase {
         button("Upload").click();
 
         assertThat(problem()).isEqualTo("The selected file must be smaller than 100MB");
+    }
+
+    @Test
+    void areRefusedByTheServerWhereThereIsNoScript() {
+        use(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+        signIn("global.admin");
+        open("/catalogue/import-unenrolments");
+        page.locator("#file").setInputFiles(tooLarge());
+        button("Upload").click();
+
+        assertThat(page.locator(".summary[role=alert] a").innerText())
+                .isEqualTo("The selected file must be smaller than 100MB");
+        assertThat(page.title()).startsWith("Error: ");
     }
 
     private Path tooLarge() {

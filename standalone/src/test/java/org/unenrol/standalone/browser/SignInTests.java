@@ -3,6 +3,8 @@ package org.unenrol.standalone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -76,5 +78,22 @@ class SignInTests extends PortalTestCase {
                 .endsWith("/sign-in?expired");
         open("/imports");
         assertThat(page.url()).endsWith("/imports");
+    }
+
+    @Test
+    void takesNoFileWithoutTheTokenOfAForm() {
+        signIn("global.admin");
+        String name = "forged-%s.csv".formatted(UUID.randomUUID());
+        FormData form = FormData.create().set("file", payload(name, fileOf(learners.enrolled(1))));
+
+        assertThat(
+                        page.request()
+                                .post(
+                                        system.url() + "/imports",
+                                        RequestOptions.create().setMultipart(form))
+                                .url())
+                .endsWith("/sign-in?expired");
+        open("/imports");
+        assertThat(page.content()).doesNotContain(name);
     }
 }

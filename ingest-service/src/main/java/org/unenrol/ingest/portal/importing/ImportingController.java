@@ -42,6 +42,11 @@ class ImportingController {
         return "importing/page";
     }
 
+    @GetMapping(path = "/catalogue/import-unenrolments", params = "too-large")
+    ModelAndView tooLarge(@RequestHeader(name = SCRIPT, defaultValue = "false") boolean script) {
+        return refusal(dialog.tooLarge(), Mode.VERIFY_ONLY, script);
+    }
+
     @PostMapping("/imports")
     ModelAndView upload(
             @RequestParam(required = false) @Nullable MultipartFile file,

@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -12,9 +14,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns uploads of people who have not signed in away before a byte of the body is read. Looking
- * for a form's token would read all of it.
+ * for a form's token reads all of it; where it is too much, the form is shown again and says so.
  */
-final class UploadsAfterSignIn extends OncePerRequestFilter {
+final class UploadGate extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(
@@ -22,8 +24,16 @@ final class UploadsAfterSignIn extends OncePerRequestFilter {
             throws IOException, ServletException {
         if (isMultipart(request) && !isSignedIn()) {
             response.sendRedirect(request.getContextPath() + "/sign-in?expired");
-        } else {
+            return;
+        }
+        try {
             chain.doFilter(request, response);
+        } catch (InvalidParameterException e) {
+            if (e.getErrorCode() != HttpStatus.CONTENT_TOO_LARGE.value()) {
+                throw e;
+            }
+            response.sendRedirect(
+                    request.getContextPath() + "/catalogue/import-unenrolments?too-large");
         }
     }
 
