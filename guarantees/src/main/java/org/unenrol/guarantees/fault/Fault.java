@@ -43,9 +43,15 @@ public enum Fault {
     OFFSETS_RESET(
             (stage, random) -> {
                 List<ServiceProcess> workers = stage.services(Service.WORKER);
+                Healing healing = () -> workers.forEach(ServiceProcess::start);
                 workers.forEach(ServiceProcess::down);
-                new Redelivery(stage.broker()).resetOffsets("unenrol-worker");
-                return () -> workers.forEach(ServiceProcess::start);
+                try {
+                    new Redelivery(stage.broker()).resetOffsets("unenrol-worker");
+                } catch (Exception e) {
+                    healing.heal();
+                    throw e;
+                }
+                return healing;
             }),
     MESSAGES_REPEATED(
             (stage, random) -> {

@@ -94,6 +94,7 @@ class SignInTests extends PortalTestCase {
                                 .url())
                 .endsWith("/sign-in?expired");
         open("/imports");
+        assertThat(page.url()).endsWith("/imports");
         assertThat(page.content()).doesNotContain(name);
     }
 }
