@@ -19,14 +19,18 @@ public final class Benchmarks {
         BenchmarkSettings settings = BenchmarkSettings.of(arguments);
         Path folder = Files.createTempDirectory("unenrol-benchmarks");
         Report report = new Report();
+        int status = 0;
         try {
             take(settings, new Bench(settings, folder), report);
-        } finally {
-            report.print();
-            report.writeTo(settings.json());
             FileSystemUtils.deleteRecursively(folder);
+        } catch (Exception e) {
+            System.err.printf("See the logs in %s%n", folder);
+            e.printStackTrace();
+            status = 1;
         }
-        System.exit(0);
+        report.print();
+        report.writeTo(settings.json());
+        System.exit(status);
     }
 
     private static void take(BenchmarkSettings settings, Bench bench, Report report)

@@ -3,6 +3,7 @@ package org.unenrol.benchmarks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.standalone.Standalone;
 import org.unenrol.standalone.StandaloneSettings;
@@ -55,7 +56,8 @@ interface Deployment extends AutoCloseable {
         Standalone standalone =
                 Standalone.start(
                         new StandaloneSettings(folder, 0, 0, 0, PASSWORD),
-                        arguments.toArray(String[]::new));
+                        Stream.concat(Stream.of("--server.port=0"), arguments.stream())
+                                .toArray(String[]::new));
         return new Deployment() {
             @Override
             public String url() {

@@ -21,7 +21,7 @@ final class Latency implements Measure {
     public List<Figure> take(Bench bench) throws IOException {
         Path folder = bench.newFolder("latency");
         int rows = bench.settings().rows();
-        List<String> arguments = List.of("--server.port=0", "--unenrol.upload.max-rows=" + rows);
+        List<String> arguments = List.of("--unenrol.upload.max-rows=" + rows);
         List<Figure> figures = new ArrayList<>();
         try (Deployment deployment = Deployment.Kind.STANDALONE.start(folder, arguments)) {
             Roster roster =

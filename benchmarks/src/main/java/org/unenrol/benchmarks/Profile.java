@@ -29,7 +29,7 @@ final class Profile implements Measure {
         int rows = bench.settings().rows();
         Path folder = bench.newFolder("profile");
         StatementTimes.prepare(folder);
-        List<String> arguments = List.of("--server.port=0", "--unenrol.upload.max-rows=" + rows);
+        List<String> arguments = List.of("--unenrol.upload.max-rows=" + rows);
         try (Deployment deployment = Deployment.Kind.STANDALONE.start(folder, arguments)) {
             Roster roster =
                     new Roster(deployment.infrastructure().postgres().dataSource(), rows)

@@ -27,8 +27,7 @@ final class Throughput implements Measure {
     public List<Figure> take(Bench bench) throws IOException, SQLException {
         BenchmarkSettings settings = bench.settings();
         Path folder = bench.newFolder("throughput");
-        List<String> arguments =
-                List.of("--server.port=0", "--unenrol.upload.max-rows=" + settings.rows());
+        List<String> arguments = List.of("--unenrol.upload.max-rows=" + settings.rows());
         try (Deployment deployment = kind.start(folder, arguments)) {
             Roster roster =
                     new Roster(deployment.infrastructure().postgres().dataSource(), settings.rows())
