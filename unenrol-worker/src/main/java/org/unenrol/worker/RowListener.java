@@ -33,6 +33,7 @@ class RowListener {
     private final RowSettlement settlement;
     private final MessagePublisher publisher;
     private final DeadLetters deadLetters;
+    private final Pace pace = new Pace();
     private final BatchHandling<Received> handling =
             new BatchHandling<>(this::settle, this::setAside);
 
@@ -64,7 +65,18 @@ class RowListener {
     }
 
     private void settle(List<Received> rows) {
+        int next = 0;
+        while (next < rows.size()) {
+            int end = next + Math.min(rows.size() - next, pace.rows());
+            settleTogether(rows.subList(next, end));
+            next = end;
+        }
+    }
+
+    private void settleTogether(List<Received> rows) {
+        long start = System.nanoTime();
         List<RowOutcome> outcomes = settlement.settle(rows.stream().map(Received::row).toList());
+        pace.took(rows.size(), System.nanoTime() - start);
         publisher.publish(outcomes.stream().map(Message::of).toList());
     }
 
