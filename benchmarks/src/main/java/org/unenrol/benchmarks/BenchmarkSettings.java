@@ -25,8 +25,8 @@ record BenchmarkSettings(
                 List<MeasureName> measures,
         @DefaultValue("200000") int rows,
         @DefaultValue("20000") int fewerRows,
-        @DefaultValue("500000") int memoryRows,
-        @DefaultValue("2400") int waitingRows,
+        @DefaultValue("400000") int memoryRows,
+        @DefaultValue("2000") int waitingRows,
         @DefaultValue("3") int repeats,
         @DefaultValue("50") int samples,
         @DefaultValue("benchmarks/target/benchmarks.json") Path json) {
