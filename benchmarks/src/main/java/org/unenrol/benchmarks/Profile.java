@@ -34,6 +34,7 @@ final class Profile implements Measure {
             Roster roster =
                     new Roster(deployment.infrastructure().postgres().dataSource(), rows)
                             .populate();
+            Path few = roster.file(folder.resolve("few.csv"), bench.settings().fewerRows());
             Path csv = roster.file(folder.resolve("upload.csv"), rows);
             Path results = folder.resolve("results.csv");
             Path recorded = folder.resolve("profile.jfr");
@@ -42,7 +43,7 @@ final class Profile implements Measure {
                 recording.start();
                 for (int i = 0; i < WARM_UPS; i++) {
                     roster.reset();
-                    deployment.client().run(csv, Mode.APPLY, results, POLL);
+                    deployment.client().run(few, Mode.APPLY, results, POLL);
                 }
                 roster.reset();
                 bench.say("warm; measuring %,d rows".formatted(rows));
