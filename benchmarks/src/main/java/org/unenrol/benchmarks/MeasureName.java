@@ -4,6 +4,7 @@ package org.unenrol.benchmarks;
 enum MeasureName {
     THROUGHPUT(new Throughput(Deployment.Kind.STANDALONE)),
     PROCESSES(new Throughput(Deployment.Kind.PROCESSES)),
+    BATCHES(new BatchesAlone()),
     PROFILE(new Profile()),
     LATENCY(new Latency()),
     MEMORY(new Memory()),

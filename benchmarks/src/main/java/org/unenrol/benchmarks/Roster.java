@@ -68,13 +68,24 @@ final class Roster {
         try (BufferedWriter csv = Files.newBufferedWriter(file)) {
             csv.write("Username,Activity external reference,Send unenrolment email\n");
             for (int number : order(rows)) {
-                csv.write("learner." + number + ",BENCHMARK-" + number % COURSES + ",No\n");
+                csv.write(username(number) + "," + reference(number) + ",No\n");
             }
         }
         return file;
     }
 
-    private int[] order(int rows) {
+    /** Of a learner. */
+    static String username(int number) {
+        return "learner." + number;
+    }
+
+    /** Of the course that a learner is enrolled in. */
+    static String reference(int number) {
+        return "BENCHMARK-" + number % COURSES;
+    }
+
+    /** The numbers of so many of the learners, in the order of a file. */
+    int[] order(int rows) {
         int[] numbers = IntStream.rangeClosed(1, size).toArray();
         Random random = new Random(1);
         for (int i = 0; i < rows; i++) {
