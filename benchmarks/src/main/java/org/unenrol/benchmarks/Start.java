@@ -1,73 +1,53 @@
 package org.unenrol.benchmarks;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.unenrol.infrastructure.JavaCommand;
-import org.unenrol.standalone.StandaloneApplication;
+import org.unenrol.infrastructure.PackagedJar;
 
-/** From the start of a process until it is ready: the first start in an empty folder, and later. */
+/**
+ * From the start of a process until it is ready. Standalone as it is packaged, taken apart, with an
+ * archive of its classes, and from Maven; and the services, all started at once.
+ */
 final class Start implements Measure {
 
-    private static final Path PACKAGED = Path.of("standalone", "target");
+    private static final Path TARGET = Path.of("standalone", "target");
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     @Override
     public List<Figure> take(Bench bench) throws IOException {
-        List<Figure> figures = new ArrayList<>();
-        Path data = bench.newFolder("start");
-        figures.add(figure("standalone, first start", standalone(data), "≤ 12 s"));
-        figures.add(figure("standalone, later start", standalone(data), ""));
+        List<Figure> figures = new ArrayList<>(standalone(bench));
         try (ServiceProcesses services =
                 ServiceProcesses.start(bench.newFolder("start"), List.of(), List.of())) {
-            services.startTimes().forEach((name, time) -> figures.add(figure(name, time, "")));
+            services.startTimes()
+                    .forEach(
+                            (name, time) ->
+                                    figures.add(Figure.of(name, time.toMillis() / 1e3, "s")));
         }
         return figures;
     }
 
-    private static Figure figure(String what, Duration time, String target) {
-        return new Figure(what, time.toMillis() / 1e3, "s", target);
-    }
+    private static List<Figure> standalone(Bench bench) throws IOException {
+        Path folder = bench.newFolder("start");
+        PackagedJar packaged = PackagedJar.in(TARGET);
+        String jar = packaged.takeApart(folder.resolve("apart")).toString();
+        Path archive = folder.resolve("standalone.jsa");
+        new StandaloneStart(JAVA, "-XX:ArchiveClassesAtExit=" + archive, "-jar", jar)
+                .ready(folder.resolve("archive"));
+        String archived = "-XX:SharedArchiveFile=" + archive;
 
-    private static Duration standalone(Path data) throws IOException {
-        List<String> program =
-                packaged()
-                        .map(jar -> List.of("-jar", jar.toString()))
-                        .orElseGet(() -> List.of(StandaloneApplication.class.getName()));
-        ProcessBuilder builder = JavaCommand.of(List.of(), program, List.of("--server.port=0"));
-        builder.environment().put("UNENROL_DATA_DIR", data.toString());
-        for (String port : List.of("KAFKA", "POSTGRES", "SMTP")) {
-            builder.environment().put("UNENROL_" + port + "_PORT", "0");
-        }
-        long start = System.nanoTime();
-        Process process = builder.start();
-        try (BufferedReader said = process.inputReader()) {
-            String line = said.readLine();
-            while (line != null && !line.contains("is ready")) {
-                line = said.readLine();
-            }
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
-            if (line == null) {
-                throw new IllegalStateException("standalone has ended without being ready");
-            }
-            return time;
-        } finally {
-            process.destroy();
-            process.onExit().join();
-        }
-    }
-
-    private static Optional<Path> packaged() throws IOException {
-        if (!Files.isDirectory(PACKAGED)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> files = Files.list(PACKAGED)) {
-            return files.filter(file -> file.toString().endsWith("-app.jar")).findFirst();
-        }
+        StandaloneStart plain = new StandaloneStart(JAVA, "-jar", packaged.path().toString());
+        Path data = folder.resolve("data");
+        return List.of(
+                plain.figure(bench, "standalone, its jar, first start", data),
+                plain.figure(bench, "standalone, its jar, later start", data),
+                new StandaloneStart(JAVA, archived, "-jar", jar)
+                        .figure(bench, "standalone, with an archive of its classes", data),
+                new StandaloneStart(JAVA, archived, "-XX:TieredStopAtLevel=1", "-jar", jar)
+                        .figure(bench, "standalone, with the archive, compiled once", data),
+                new StandaloneStart("./mvnw", "-B", "spring-boot:run")
+                        .figure(bench, "./mvnw spring-boot:run, built before", data));
     }
 }
