@@ -3,6 +3,7 @@ package org.unenrol.standalone;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -50,7 +51,10 @@ final class Services implements AutoCloseable {
     }
 
     private void run(SpringApplicationBuilder service) {
-        running.add(service.registerShutdownHook(false).run(arguments.toArray(String[]::new)));
+        running.add(
+                service.bannerMode(Banner.Mode.OFF)
+                        .registerShutdownHook(false)
+                        .run(arguments.toArray(String[]::new)));
     }
 
     List<ConfigurableApplicationContext> contexts() {
