@@ -56,7 +56,7 @@ final class StandaloneStart {
     /** Maven's JVM starts another one for the program; what they still say has to be read. */
     private static void stop(Process process, BufferedReader said) throws IOException {
         process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        process.toHandle().destroy();
         said.transferTo(Writer.nullWriter());
         process.onExit().join();
     }
