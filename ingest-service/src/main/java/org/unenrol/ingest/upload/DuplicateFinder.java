@@ -1,72 +1,57 @@
 package org.unenrol.ingest.upload;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.unenrol.ledger.DuplicateRows;
 import org.unenrol.model.UsernameKey;
 
 /**
- * Finds rows that name the same learner and activity as an earlier row. Holds 128 bits of a
- * cryptographic hash and a row number for each, 20 bytes at a load of at most two thirds, so that
- * files of millions of rows fit. For one thread.
+ * Finds rows that name the same learner and activity as an earlier row. A row leaves its number and
+ * 128 bits of a cryptographic hash, by which it belongs to one of 64 parts; what is more than 1,024
+ * rows of a part goes to a temporary file, and at the end one part after the other is looked
+ * through. So a file of millions of rows takes a few megabytes of memory, and 20 bytes a row on the
+ * disk. For one thread.
  */
-final class DuplicateFinder {
+final class DuplicateFinder implements Closeable {
 
-    private static final int FREE = 0;
+    private static final int PARTS = 64;
 
     private final MessageDigest sha256 = digest();
-    private long[] high = new long[1 << 10];
-    private long[] low = new long[1 << 10];
-    private int[] rows = new int[1 << 10];
-    private int size;
+    private final SpillFile file;
+    private final List<RowHashes> parts;
 
-    /** The earlier row with the same learner and activity, or 0 when this is the first. */
-    int firstRowLike(String username, String activityReference, int row) {
+    DuplicateFinder() {
+        this(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** One whose temporary file will be in the folder. */
+    DuplicateFinder(Path folder) {
+        file = new SpillFile(folder);
+        parts = Stream.generate(() -> new RowHashes(file)).limit(PARTS).toList();
+    }
+
+    /** Adds the next row. */
+    void add(String username, String activityReference, int row) throws IOException {
         ByteBuffer hash = hash(username, activityReference);
-        if (size * 3L >= rows.length * 2L) {
-            grow();
-        }
-        return find(hash.getLong(0), hash.getLong(Long.BYTES), row);
+        long high = hash.getLong(0);
+        parts.get((int) Long.remainderUnsigned(high, PARTS))
+                .add(high, hash.getLong(Long.BYTES), row);
     }
 
-    private int find(long h, long l, int row) {
-        int slot = slotOf(h, l);
-        if (rows[slot] == FREE) {
-            put(slot, h, l, row);
-            size++;
-            return 0;
+    /** The rows that repeat an earlier one. */
+    DuplicateRows duplicates() throws IOException {
+        DuplicateRows duplicates = new DuplicateRows();
+        for (RowHashes part : parts) {
+            part.findDuplicates(duplicates);
         }
-        return rows[slot];
-    }
-
-    private int slotOf(long h, long l) {
-        int mask = rows.length - 1;
-        int slot = (int) l & mask;
-        while (rows[slot] != FREE && (high[slot] != h || low[slot] != l)) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
-    private void put(int slot, long h, long l, int row) {
-        high[slot] = h;
-        low[slot] = l;
-        rows[slot] = row;
-    }
-
-    private void grow() {
-        long[] oldHigh = high;
-        long[] oldLow = low;
-        int[] oldRows = rows;
-        high = new long[oldRows.length * 2];
-        low = new long[oldRows.length * 2];
-        rows = new int[oldRows.length * 2];
-        for (int i = 0; i < oldRows.length; i++) {
-            if (oldRows[i] != FREE) {
-                put(slotOf(oldHigh[i], oldLow[i]), oldHigh[i], oldLow[i], oldRows[i]);
-            }
-        }
+        return duplicates;
     }
 
     private ByteBuffer hash(String username, String activityReference) {
@@ -81,5 +66,10 @@ final class DuplicateFinder {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 }

@@ -26,29 +26,24 @@ record FileCheck(FileFormat format, int rows, int headerRow, DuplicateRows dupli
      */
     static FileCheck of(InputStream bytes, FileLimits limits, @Nullable Charset charset)
             throws IOException {
-        DuplicateRows duplicates = new DuplicateRows();
-        DuplicateFinder finder = new DuplicateFinder();
         int rows = 0;
         int headerRow = 1;
-        try (UnenrolmentFile file = UnenrolmentFile.open(bytes, limits, charset)) {
+        try (UnenrolmentFile file = UnenrolmentFile.open(bytes, limits, charset);
+                DuplicateFinder finder = new DuplicateFinder()) {
             for (FileRow row = file.next(); row != null; row = file.next()) {
                 rows = row.row();
                 headerRow = row.spreadsheetRow() - row.row();
-                note(row, finder, duplicates);
+                note(row, finder);
             }
-            return new FileCheck(file.format(), rows, headerRow, duplicates);
+            return new FileCheck(file.format(), rows, headerRow, finder.duplicates());
         }
     }
 
-    private static void note(FileRow row, DuplicateFinder finder, DuplicateRows duplicates) {
+    private static void note(FileRow row, DuplicateFinder finder) throws IOException {
         String username = row.username();
         String reference = row.activityReference();
-        if (username == null || reference == null || !row.faults().isEmpty()) {
-            return;
-        }
-        int first = finder.firstRowLike(username, reference, row.row());
-        if (first > 0) {
-            duplicates.add(row.row(), first);
+        if (username != null && reference != null && row.faults().isEmpty()) {
+            finder.add(username, reference, row.row());
         }
     }
 }
