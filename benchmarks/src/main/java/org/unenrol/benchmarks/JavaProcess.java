@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.unenrol.infrastructure.JavaCommand;
 import org.unenrol.infrastructure.Ports;
 
-/** A service on this program's own classpath as a process. */
+/** A service as a process. */
 final class JavaProcess {
 
     private static final int OK = 200;
@@ -34,12 +34,12 @@ final class JavaProcess {
     }
 
     static JavaProcess start(
-            String name, Path log, List<String> jvm, Class<?> program, List<String> arguments)
+            String name, Path log, List<String> jvm, Path jar, List<String> arguments)
             throws IOException {
         int port = Ports.free();
         List<String> all = new ArrayList<>(arguments);
         all.add("--server.port=" + port);
-        ProcessBuilder builder = JavaCommand.of(jvm, List.of(program.getName()), all);
+        ProcessBuilder builder = JavaCommand.of(jvm, List.of("-jar", jar.toString()), all);
         return new JavaProcess(name, log, port, builder.redirectOutput(log.toFile()).start());
     }
 

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.infrastructure.LocalInfrastructureSettings;
-import org.unenrol.ingest.IngestService;
-import org.unenrol.notifier.NotifierService;
-import org.unenrol.worker.UnenrolWorker;
+import org.unenrol.infrastructure.PackagedJar;
 
 /** The services as processes; broker, database and mail server stay in this one. */
 final class ServiceProcesses implements Deployment {
@@ -43,11 +41,12 @@ final class ServiceProcesses implements Deployment {
                 LocalInfrastructure.start(LocalInfrastructureSettings.onFreePorts(folder));
         ServiceProcesses all = new ServiceProcesses(infrastructure, folder, jvm, arguments);
         all.closedAtExit();
-        all.add("ingest", IngestService.class);
+        all.add("ingest", takenApart("ingest-service", folder));
+        Path worker = takenApart("unenrol-worker", folder);
         for (int i = 1; i <= WORKERS; i++) {
-            all.add("worker-" + i, UnenrolWorker.class);
+            all.add("worker-" + i, worker);
         }
-        all.add("notifier", NotifierService.class);
+        all.add("notifier", takenApart("notifier-service", folder));
         for (JavaProcess process : all.processes) {
             all.startTimes.put(process.name(), process.awaitReady());
         }
@@ -67,9 +66,13 @@ final class ServiceProcesses implements Deployment {
                 "--unenrol.sample.admin-password=" + PASSWORD);
     }
 
-    private void add(String name, Class<?> program) throws IOException {
-        processes.add(
-                JavaProcess.start(name, folder.resolve(name + ".log"), jvm, program, arguments));
+    /** The service's own jar, so that it has no more on its classpath than in production. */
+    private static Path takenApart(String module, Path folder) throws IOException {
+        return PackagedJar.in(Path.of(module, "target")).takeApart(folder.resolve(module));
+    }
+
+    private void add(String name, Path jar) throws IOException {
+        processes.add(JavaProcess.start(name, folder.resolve(name + ".log"), jvm, jar, arguments));
     }
 
     /** The services' processes, ingest-service first. */
