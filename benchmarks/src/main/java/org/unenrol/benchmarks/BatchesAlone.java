@@ -115,7 +115,10 @@ final class BatchesAlone implements Measure {
                 batch.get();
             }
             return Duration.ofNanos(System.nanoTime() - start);
-        } catch (ExecutionException | InterruptedException e) {
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
             threads.shutdownNow();

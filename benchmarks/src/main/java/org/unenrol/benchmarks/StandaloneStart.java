@@ -14,8 +14,8 @@ final class StandaloneStart {
 
     private final List<String> command;
 
-    StandaloneStart(String... command) {
-        this.command = List.of(command);
+    StandaloneStart(List<String> command) {
+        this.command = command;
     }
 
     Figure figure(Bench bench, String what, Path data) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.unenrol.infrastructure.JavaCommand;
 import org.unenrol.infrastructure.PackagedJar;
 
 /**
@@ -13,8 +14,6 @@ import org.unenrol.infrastructure.PackagedJar;
 final class Start implements Measure {
 
     private static final Path TARGET = Path.of("standalone", "target");
-    private static final String JAVA =
-            Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
     @Override
     public List<Figure> take(Bench bench) throws IOException {
@@ -32,22 +31,26 @@ final class Start implements Measure {
     private static List<Figure> standalone(Bench bench) throws IOException {
         Path folder = bench.newFolder("start");
         PackagedJar packaged = PackagedJar.in(TARGET);
-        String jar = packaged.takeApart(folder.resolve("apart")).toString();
+        Path apart = packaged.takeApart(folder.resolve("apart"));
         Path archive = folder.resolve("standalone.jsa");
-        new StandaloneStart(JAVA, "-XX:ArchiveClassesAtExit=" + archive, "-jar", jar)
-                .ready(folder.resolve("archive"));
+        java(apart, "-XX:ArchiveClassesAtExit=" + archive).ready(folder.resolve("archive"));
         String archived = "-XX:SharedArchiveFile=" + archive;
 
-        StandaloneStart plain = new StandaloneStart(JAVA, "-jar", packaged.path().toString());
+        StandaloneStart plain = java(packaged.path());
         Path data = folder.resolve("data");
         return List.of(
                 plain.figure(bench, "standalone, its jar, first start", data),
                 plain.figure(bench, "standalone, its jar, later start", data),
-                new StandaloneStart(JAVA, archived, "-jar", jar)
+                java(apart, archived)
                         .figure(bench, "standalone, with an archive of its classes", data),
-                new StandaloneStart(JAVA, archived, "-XX:TieredStopAtLevel=1", "-jar", jar)
+                java(apart, archived, "-XX:TieredStopAtLevel=1")
                         .figure(bench, "standalone, with the archive, compiled once", data),
-                new StandaloneStart("./mvnw", "-B", "spring-boot:run")
+                new StandaloneStart(List.of("./mvnw", "-B", "spring-boot:run"))
                         .figure(bench, "./mvnw spring-boot:run, built before", data));
+    }
+
+    private static StandaloneStart java(Path jar, String... jvm) {
+        return new StandaloneStart(
+                JavaCommand.of(List.of(jvm), List.of("-jar", jar.toString()), List.of()).command());
     }
 }
