@@ -1,7 +1,6 @@
 package org.unenrol.ledger;
 
 import java.util.Arrays;
-import java.util.function.BiConsumer;
 
 /** Rows that repeat an earlier row of their file. Eight bytes each, for files of millions. */
 public final class DuplicateRows {
@@ -18,13 +17,6 @@ public final class DuplicateRows {
         }
         rows[size] = row;
         firstRows[size++] = firstRow;
-    }
-
-    /** Tells each row, and the earlier one that counts. */
-    public void forEach(BiConsumer<Integer, Integer> told) {
-        for (int i = 0; i < size; i++) {
-            told.accept(rows[i], firstRows[i]);
-        }
     }
 
     public int size() {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.unenrol.ledger.DuplicateRows;
 import org.unenrol.model.UsernameKey;
 
 /**
@@ -45,13 +45,11 @@ final class DuplicateFinder implements Closeable {
                 .add(high, hash.getLong(Long.BYTES), row);
     }
 
-    /** The rows that repeat an earlier one. */
-    DuplicateRows duplicates() throws IOException {
-        DuplicateRows duplicates = new DuplicateRows();
+    /** Tells each row that repeats an earlier one, and that one. */
+    void findDuplicates(BiConsumer<Integer, Integer> found) throws IOException {
         for (RowHashes part : parts) {
-            part.findDuplicates(duplicates);
+            part.findDuplicates(found);
         }
-        return duplicates;
     }
 
     private ByteBuffer hash(String username, String activityReference) {

@@ -35,7 +35,9 @@ record FileCheck(FileFormat format, int rows, int headerRow, DuplicateRows dupli
                 headerRow = row.spreadsheetRow() - row.row();
                 note(row, finder);
             }
-            return new FileCheck(file.format(), rows, headerRow, finder.duplicates());
+            DuplicateRows duplicates = new DuplicateRows();
+            finder.findDuplicates(duplicates::add);
+            return new FileCheck(file.format(), rows, headerRow, duplicates);
         }
     }
 

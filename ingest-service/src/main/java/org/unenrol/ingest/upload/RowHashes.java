@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import org.unenrol.ledger.DuplicateRows;
+import java.util.function.BiConsumer;
 
 /**
  * Rows and the hashes of what they name, in row order: the latest in memory, those before spilt.
@@ -39,24 +39,26 @@ final class RowHashes {
         }
     }
 
-    void findDuplicates(DuplicateRows duplicates) throws IOException {
+    /** Tells each row that repeats an earlier one, and that one. */
+    void findDuplicates(BiConsumer<Integer, Integer> found) throws IOException {
         FirstRows first = new FirstRows();
         ByteBuffer earlier = ByteBuffer.allocate(spilt.isEmpty() ? 0 : MOST);
         for (long start : spilt) {
             file.read(start, earlier.clear());
-            find(first, earlier.flip(), duplicates);
+            find(first, earlier.flip(), found);
         }
-        find(first, latest.duplicate().flip(), duplicates);
+        find(first, latest.duplicate().flip(), found);
     }
 
-    private static void find(FirstRows first, ByteBuffer hashes, DuplicateRows duplicates) {
+    private static void find(
+            FirstRows first, ByteBuffer hashes, BiConsumer<Integer, Integer> found) {
         while (hashes.hasRemaining()) {
             long high = hashes.getLong();
             long low = hashes.getLong();
             int row = hashes.getInt();
             int firstRow = first.firstRowLike(high, low, row);
             if (firstRow > 0) {
-                duplicates.add(row, firstRow);
+                found.accept(row, firstRow);
             }
         }
     }
