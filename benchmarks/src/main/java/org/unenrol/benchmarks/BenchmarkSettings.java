@@ -23,8 +23,8 @@ import org.springframework.core.env.StandardEnvironment;
 record BenchmarkSettings(
         @DefaultValue({"throughput", "processes", "latency", "memory", "scale-out", "start"})
                 List<MeasureName> measures,
-        @DefaultValue("175000") int rows,
-        @DefaultValue("17500") int fewerRows,
+        @DefaultValue("125000") int rows,
+        @DefaultValue("12500") int fewerRows,
         @DefaultValue("300000") int memoryRows,
         @DefaultValue("2000") int waitingRows,
         @DefaultValue("3") int repeats,
