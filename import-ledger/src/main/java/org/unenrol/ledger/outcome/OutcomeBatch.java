@@ -44,10 +44,6 @@ final class OutcomeBatch {
         return column(RowOutcome::message, String[]::new);
     }
 
-    UUID[] distinctImportIds() {
-        return outcomes.stream().map(RowOutcome::importId).distinct().toArray(UUID[]::new);
-    }
-
     /** Those of the given rows whose learner is to be told. */
     OutcomeBatch withNotices(Collection<RowId> recorded) {
         return new OutcomeBatch(

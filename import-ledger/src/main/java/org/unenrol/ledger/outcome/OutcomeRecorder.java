@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
@@ -43,26 +44,47 @@ public final class OutcomeRecorder {
             return Set.of();
         }
         OutcomeBatch batch = new OutcomeBatch(outcomes);
-        Set<UUID> completed =
-                transaction.execute(
-                        status -> {
-                            lockImports(batch);
-                            List<Recorded> recorded = insert(batch);
-                            queueNotices(batch.withNotices(ids(recorded)));
-                            return count(recorded);
-                        });
-        return completed == null ? Set.of() : completed;
+        Optional<Set<UUID>> completed = Optional.empty();
+        while (completed.isEmpty()) {
+            completed = transaction.execute(status -> tryToRecord(batch, status));
+        }
+        return completed.get();
     }
 
-    /** In the order of their ids: two batches with the same imports cannot wait for each other. */
-    private void lockImports(OutcomeBatch batch) {
-        jdbc.sql(
-                        """
-                        select id from imports.import where id = any(:ids) order by id for no key update
-                        """)
-                .param("ids", batch.distinctImportIds())
-                .query(UUID.class)
-                .list();
+    /**
+     * Imports are locked last, as their dispatcher and all other batches wait for them meanwhile.
+     *
+     * @return empty when an import has ended in between: nothing is recorded then
+     */
+    private Optional<Set<UUID>> tryToRecord(OutcomeBatch batch, TransactionStatus status) {
+        List<Recorded> recorded = insert(batch);
+        queueNotices(batch.withNotices(ids(recorded)));
+        if (!lockImports(recorded)) {
+            status.setRollbackOnly();
+            return Optional.empty();
+        }
+        return Optional.of(count(recorded));
+    }
+
+    /**
+     * In the order of their ids: two batches with the same imports cannot wait for each other.
+     *
+     * @return whether none of them has ended
+     */
+    private boolean lockImports(List<Recorded> recorded) {
+        UUID[] ids = recorded.stream().map(Recorded::importId).distinct().toArray(UUID[]::new);
+        return jdbc.sql(
+                                """
+                                select id from imports.import
+                                where id = any(:ids) and state = 'PROCESSING'
+                                order by id
+                                for no key update
+                                """)
+                        .param("ids", ids)
+                        .query(UUID.class)
+                        .list()
+                        .size()
+                == ids.length;
     }
 
     /** In the order of the table's key, so that neighbours are written together. */

@@ -1,0 +1,99 @@
+package org.unenrol.ledger.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.unenrol.ledger.ImportFixture.anImport;
+import static org.unenrol.ledger.Ledger.LEASES;
+import static org.unenrol.ledger.Ledger.RECORDER;
+import static org.unenrol.ledger.Ledger.RESULTS;
+import static org.unenrol.ledger.LedgerDatabase.JDBC;
+import static org.unenrol.ledger.LedgerDatabase.TRANSACTION;
+import static org.unenrol.ledger.LedgerDatabase.rowsOf;
+import static org.unenrol.ledger.LedgerDatabase.waitingForALock;
+import static org.unenrol.ledger.OutcomeFixture.noticed;
+import static org.unenrol.ledger.OutcomeFixture.unenrolled;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.unenrol.ledger.ImportState;
+import org.unenrol.ledger.LedgerTestCase;
+import org.unenrol.model.RowOutcome;
+
+/** What others do with an import while outcomes of it are being recorded. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecordingMeanwhileTests extends LedgerTestCase {
+
+    private ExecutorService notifier;
+
+    @BeforeAll
+    void startNotifier() {
+        notifier = Executors.newSingleThreadExecutor();
+    }
+
+    @AfterAll
+    void stopNotifier() {
+        notifier.shutdownNow();
+    }
+
+    @Test
+    void recordsNothingOfAnImportThatEndsMeanwhile() throws Exception {
+        UUID ended = anImport().ofRows(3).submitted();
+        UUID other = anImport().submitted();
+
+        Future<Set<UUID>> completed =
+                TRANSACTION.execute(
+                        transaction -> {
+                            RESULTS.fail(ended, "The stored file is gone.");
+                            return recordUntilItWaits(noticed(ended, 1), unenrolled(other, 1));
+                        });
+
+        assertThat(completed.get()).isEqualTo(Set.of(other));
+        assertThat(find(ended).state()).isEqualTo(ImportState.FAILED);
+        assertThat(find(ended).received()).isZero();
+        assertThat(rowsOf("row_outcome")).isEqualTo(1);
+        assertThat(rowsOf("mail where kind = 'LEARNER_UNENROLMENT'")).isZero();
+    }
+
+    @Test
+    void keepsNoDispatcherWaitingWhileItWritesOutcomes() throws Exception {
+        UUID id = anImport().ofRows(2).submitted();
+
+        Future<Set<UUID>> completed =
+                TRANSACTION.execute(
+                        transaction -> {
+                            recordForAnother(id, 1);
+                            Future<Set<UUID>> second = recordUntilItWaits(unenrolled(id, 1));
+                            assertThat(LEASES.acquire(UUID.randomUUID())).isPresent();
+                            transaction.setRollbackOnly();
+                            return second;
+                        });
+
+        assertThat(completed.get()).isEmpty();
+        assertThat(find(id).received()).isEqualTo(1);
+    }
+
+    private Future<Set<UUID>> recordUntilItWaits(RowOutcome... outcomes) {
+        Future<Set<UUID>> recording = notifier.submit(() -> RECORDER.record(List.of(outcomes)));
+        await().until(() -> waitingForALock() == 1);
+        return recording;
+    }
+
+    /** As another notifier does that gets the same outcome and has not come to its end. */
+    private static void recordForAnother(UUID id, int row) {
+        JDBC.sql(
+                        """
+                        insert into imports.row_outcome (import_id, row, line, code, message)
+                        values (?, ?, 1, 'UNENROLLED', 'Unenrolled.')
+                        """)
+                .params(id, row)
+                .update();
+    }
+}
