@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("unenrol.dispatch")
 record DispatchSettings(
-        @DefaultValue("500ms") Duration workAhead,
+        @DefaultValue("300ms") Duration workAhead,
         @DefaultValue("4000") int leastAhead,
         @DefaultValue("2000") int turn,
         @DefaultValue("50") int imports) {}
