@@ -23,9 +23,9 @@ import org.springframework.core.env.StandardEnvironment;
 record BenchmarkSettings(
         @DefaultValue({"throughput", "processes", "latency", "memory", "scale-out", "start"})
                 List<MeasureName> measures,
-        @DefaultValue("125000") int rows,
-        @DefaultValue("12500") int fewerRows,
-        @DefaultValue("300000") int memoryRows,
+        @DefaultValue("100000") int rows,
+        @DefaultValue("10000") int fewerRows,
+        @DefaultValue("200000") int memoryRows,
         @DefaultValue("2000") int waitingRows,
         @DefaultValue("3") int repeats,
         @DefaultValue("50") int samples,
