@@ -32,13 +32,18 @@ public final class MessagePublisher {
         send(List.of(copy));
     }
 
-    /** Past the template's own sending, which makes a future and a timing for every record. */
+    /**
+     * Past the template's own sending, which makes a future and a timing for every record. Only the
+     * flush lets them go, all in one request: so who receives them gets one large batch, where a
+     * consumer that waits would take the first few and leave the rest for another.
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback gets the same answer
     private void send(List<ProducerRecord<String, byte[]>> records) {
         Acknowledgements acknowledgements = new Acknowledgements(records.size());
         template.execute(
                 producer -> {
                     records.forEach(one -> producer.send(one, acknowledgements));
+                    producer.flush();
                     return records;
                 });
         acknowledgements.await();

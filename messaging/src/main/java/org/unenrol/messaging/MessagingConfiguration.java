@@ -33,12 +33,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class MessagingConfiguration {
 
+    /** Long enough to linger for the flush with which each publication ends. */
+    private static final int LINGER_MILLIS = 100;
+
     private static final Map<String, Object> PRODUCER_DEFAULTS =
             Map.of(
                     ProducerConfig.ACKS_CONFIG,
                     "all",
                     ProducerConfig.LINGER_MS_CONFIG,
-                    2,
+                    LINGER_MILLIS,
                     ProducerConfig.BATCH_SIZE_CONFIG,
                     256 * 1024,
                     ProducerConfig.COMPRESSION_TYPE_CONFIG,

@@ -44,7 +44,9 @@ class CostTests {
         // Rows of a stalled import are published again, which a slow machine may take this one for.
         assertThat(records(Topics.ROWS) - rowsBefore).isBetween((long) ROWS, 2L * ROWS);
         assertThat(records(Topics.OUTCOMES) - outcomesBefore).isBetween((long) ROWS, 2L * ROWS);
-        assertThat(system.producerRequests() - requestsBefore).isPositive().isLessThan(ROWS / 10.0);
+        assertThat(system.producerRequests() - requestsBefore)
+                .isPositive()
+                .isLessThan(ROWS / 150.0);
     }
 
     private long records(String topic) throws Exception {
