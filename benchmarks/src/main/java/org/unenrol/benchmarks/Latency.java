@@ -8,13 +8,14 @@ import java.util.List;
 import org.unenrol.model.Mode;
 
 /**
- * From the upload of 100 rows until their results can be read: while nothing else runs, while a
- * large import does, and on a platform that takes its time for each batch.
+ * From the upload of 100 rows until their results can be read: while nothing else runs and while a
+ * large import does, on a platform that answers at once and on one that takes its time.
  */
 final class Latency implements Measure {
 
     private static final int ROWS = 100;
     private static final int WARM_UP = 20;
+    private static final int WAITING_WORKERS = 4;
     private static final Duration POLL = Duration.ofMillis(5);
 
     @Override
@@ -43,6 +44,7 @@ final class Latency implements Measure {
                             "≤ 1,000 ms"));
         }
         figures.addAll(onSlowPlatform(bench));
+        figures.addAll(besideOnWaitingPlatform(bench));
         return figures;
     }
 
@@ -60,6 +62,25 @@ final class Latency implements Measure {
             samples.take(WARM_UP);
             return figures(
                     "platform of 50 ms a batch", samples.take(bench.settings().samples()), "", "");
+        }
+    }
+
+    private static List<Figure> besideOnWaitingPlatform(Bench bench) throws IOException {
+        int rows = bench.settings().waitingRows() * WAITING_WORKERS;
+        String what = "beside %,d rows, 10 ms a row".formatted(rows);
+        bench.say("now " + what);
+        Path folder = bench.newFolder("latency-waiting");
+        try (WaitingDeployment deployment =
+                WaitingDeployment.start(folder, SlowPlatform.Wait.ROW_10_MS, WAITING_WORKERS)) {
+            Roster roster =
+                    new Roster(deployment.infrastructure().postgres().dataSource(), rows)
+                            .populate();
+            roster.reset();
+            Path small = roster.file(folder.resolve("small.csv"), ROWS);
+            Path large = roster.file(folder.resolve("large.csv"), rows);
+            Samples samples = new Samples(deployment.client(), small, folder);
+            samples.take(1);
+            return figures(what, samples.takeBeside(large, bench.settings().samples()), "", "");
         }
     }
 

@@ -8,13 +8,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the dispatcher, {@code unenrol.dispatch.*}.
  *
  * @param workAhead how much work of one import may be under way, in time at its measured rate
- * @param leastAhead the least rows that may be under way, whatever the rate
+ * @param leastAhead the least rows that may be under way, as long as they are no more than three
+ *     seconds of work
  * @param turn the most rows that one import may publish before the next import has its turn
  * @param imports the most imports that one instance dispatches at a time
  */
 @ConfigurationProperties("unenrol.dispatch")
 record DispatchSettings(
         @DefaultValue("300ms") Duration workAhead,
-        @DefaultValue("4000") int leastAhead,
-        @DefaultValue("2000") int turn,
+        @DefaultValue("5000") int leastAhead,
+        @DefaultValue("2500") int turn,
         @DefaultValue("50") int imports) {}
