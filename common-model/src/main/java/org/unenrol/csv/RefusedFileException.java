@@ -3,7 +3,7 @@ package org.unenrol.csv;
 import java.util.List;
 
 /**
- * Thrown when a file is refused whole; its message is the sentence that tells how to mend it. Not
+ * Thrown when a file is refused whole; its message is the sentence that tells how to fix it. Not
  * thrown for rows: a row that is wrong has faults.
  */
 public class RefusedFileException extends RuntimeException {

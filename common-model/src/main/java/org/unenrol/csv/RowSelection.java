@@ -5,7 +5,7 @@ import org.unenrol.model.OutcomeCode;
 /** Which rows a results file has. */
 public enum RowSelection {
     ALL,
-    /** The rows to mend and to upload again. */
+    /** The rows to fix and to upload again. */
     FAILED;
 
     boolean has(OutcomeCode code) {

@@ -19,7 +19,7 @@ public record RowFault(Kind kind, @Nullable String detail) {
         return new RowFault(kind, Integer.toString(detail));
     }
 
-    /** The sentence for people: what is wrong and how to mend it. */
+    /** The sentence for people: what is wrong and how to fix it. */
     public String sentence() {
         return kind.sentence.formatted(detail);
     }

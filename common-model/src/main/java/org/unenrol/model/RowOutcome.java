@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The event that a row has its answer.
  *
  * @param line the line of the file on which the row begins, counted from 1; 0 where it is not known
- * @param message one or more sentences for people; a failure's also say how to mend it
+ * @param message one or more sentences for people; a failure's also say how to fix it
  * @param notice the email that is due to the learner, if any
  */
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -21,7 +21,7 @@ class ResultsFileTests {
     }
 
     @Test
-    void writesOnlyTheRowsToMend() {
+    void writesOnlyTheRowsToFix() {
         RowOutcomes outcomes =
                 row ->
                         new RowResult(

@@ -68,7 +68,7 @@ final class FolderLock implements AutoCloseable {
                         + folder
                         + " cannot be used ("
                         + e
-                        + "): mend that or choose another folder (UNENROL_DATA_DIR).",
+                        + "): fix that or choose another folder (UNENROL_DATA_DIR).",
                 e);
     }
 

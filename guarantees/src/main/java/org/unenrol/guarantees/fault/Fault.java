@@ -117,7 +117,7 @@ public enum Fault {
         Healing at(Stage stage, RandomGenerator random) throws Exception;
     }
 
-    /** Mends what was broken. */
+    /** Fixes what was broken. */
     @FunctionalInterface
     public interface Healing {
 

@@ -1,6 +1,6 @@
 package org.unenrol.ledger.results;
 
-/** The stored file and the ledger contradict each other; no retry can mend that. */
+/** The stored file and the ledger contradict each other; no retry can fix that. */
 public final class DamagedImportException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -25,7 +25,7 @@ public final class ResultsText {
     }
 
     /**
-     * Writes the results of all rows, or only of those to mend.
+     * Writes the results of all rows, or only of those to fix.
      *
      * @param beforePage runs now and then, at least once in some thousand rows
      * @throws DamagedImportException when file and outcomes do not belong together

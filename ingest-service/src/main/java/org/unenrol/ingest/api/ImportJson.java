@@ -77,7 +77,7 @@ record ImportJson(
         links.put("rows", self + "/rows");
         if (known.resultsFile() != null) {
             links.put("results", self + "/results.csv");
-            links.put("rowsToMend", self + "/results.csv?only=failed");
+            links.put("rowsToFix", self + "/results.csv?only=failed");
         }
         if (known.isApplicable()) {
             links.put("apply", self + "/apply");

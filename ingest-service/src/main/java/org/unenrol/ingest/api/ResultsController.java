@@ -16,7 +16,7 @@ import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.Imports;
 
-/** The results file, whole or only the rows to mend, streamed. */
+/** The results file, whole or only the rows to fix, streamed. */
 @RestController
 class ResultsController {
 
@@ -30,7 +30,7 @@ class ResultsController {
 
     @Operation(
             summary =
-                    "The uploaded file with the outcome of each row; only=failed: the rows to mend")
+                    "The uploaded file with the outcome of each row; only=failed: the rows to fix")
     @GetMapping("/api/v1/imports/{id}/results.csv")
     void results(
             @PathVariable UUID id,

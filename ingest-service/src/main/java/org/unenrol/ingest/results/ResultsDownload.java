@@ -15,7 +15,7 @@ import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.results.ResultsOrder;
 import org.unenrol.ledger.results.ResultsText;
 
-/** Sends the results of an import, all rows or only those to mend. */
+/** Sends the results of an import, all rows or only those to fix. */
 @Component
 public class ResultsDownload {
 
@@ -55,7 +55,7 @@ public class ResultsDownload {
 
     private static String attachment(Import known, RowSelection selection) {
         String name = known.fileName().replaceAll("(?i)\\.csv$", "");
-        String suffix = selection == RowSelection.ALL ? "-results.csv" : "-rows-to-mend.csv";
+        String suffix = selection == RowSelection.ALL ? "-results.csv" : "-rows-to-fix.csv";
         return ContentDisposition.attachment()
                 .filename(name + suffix, StandardCharsets.UTF_8)
                 .build()

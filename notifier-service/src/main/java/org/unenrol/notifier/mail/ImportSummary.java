@@ -58,7 +58,7 @@ record ImportSummary(
         }
         return ended.failed() == 0
                 ? "Every row was right."
-                : "Rows that failed say how to mend them. You can download just those, mend them and"
+                : "Rows that failed say how to fix them. You can download just those, fix them and"
                         + " import them again.";
     }
 

@@ -16,7 +16,7 @@ import org.unenrol.standalone.TestSystem;
 class ImportJourneyTests extends PortalTestCase {
 
     @Test
-    void verifiesMendsUploadsAgainAndAppliesByMouse() throws IOException {
+    void verifiesFixesUploadsAgainAndAppliesByMouse() throws IOException {
         Learners.Cohort cohort = learners.enrolled(2);
         String unknown = "nobody-" + cohort.prefix();
         signIn("global.admin");
@@ -29,11 +29,11 @@ class ImportJourneyTests extends PortalTestCase {
         assertThat(dialog().innerText()).contains("leavers.csv");
         button("Upload").click();
 
-        assertThat(result()).contains("2 rows: 1 ready to be unenrolled, 1 needs mending");
+        assertThat(result()).contains("2 rows: 1 ready to be unenrolled, 1 needs fixing");
         assertAccessible();
-        Download toMend = page.waitForDownload(() -> link("Download rows to mend").click());
+        Download toFix = page.waitForDownload(() -> link("Download rows to fix").click());
         openDialog();
-        choose("mended.csv", Files.readString(toMend.path()).replace(unknown, cohort.username(2)));
+        choose("fixed.csv", Files.readString(toFix.path()).replace(unknown, cohort.username(2)));
         button("Upload").click();
         assertThat(result()).contains("1 row: 1 ready to be unenrolled");
         assertThat(learners.openPeriods(cohort)).isEqualTo(2);

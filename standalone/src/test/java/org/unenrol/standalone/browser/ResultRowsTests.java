@@ -18,7 +18,7 @@ class ResultRowsTests extends PortalTestCase {
         openDialog();
         choose("many.csv", fileOf(cohort) + row("nobody-" + cohort.prefix(), cohort, "No"));
         button("Upload").click();
-        assertThat(result()).contains(ROWS + " were not enrolled, 1 needs mending");
+        assertThat(result()).contains(ROWS + " were not enrolled, 1 needs fixing");
     }
 
     @Test

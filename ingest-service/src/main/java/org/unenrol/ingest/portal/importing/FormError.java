@@ -9,7 +9,7 @@ import org.unenrol.csv.RefusedFileException;
  * What is wrong with what was sent.
  *
  * @param headline in the words of GOV.UK's file upload component where they fit
- * @param detail how to mend it; may be empty
+ * @param detail how to fix it; may be empty
  * @param problems what was found on which line
  * @param furtherProblems how many more there are
  */

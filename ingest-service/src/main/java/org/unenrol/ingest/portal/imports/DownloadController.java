@@ -35,8 +35,8 @@ class DownloadController {
         send(id, RowSelection.ALL, administrator, response);
     }
 
-    @GetMapping("/imports/{id}/rows-to-mend.csv")
-    void rowsToMend(
+    @GetMapping("/imports/{id}/rows-to-fix.csv")
+    void rowsToFix(
             @PathVariable UUID id,
             @AuthenticationPrincipal Administrator administrator,
             HttpServletResponse response)

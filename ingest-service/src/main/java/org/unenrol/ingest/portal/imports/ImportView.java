@@ -42,7 +42,7 @@ record ImportView(Import known, Wording wording, Instant now) {
         };
     }
 
-    /** Such as "1,204 rows: 1,180 unenrolled, 15 were not enrolled, 9 need mending". */
+    /** Such as "1,204 rows: 1,180 unenrolled, 15 were not enrolled, 9 need fixing". */
     public String summary() {
         List<String> parts = new ArrayList<>();
         add(parts, OutcomeCode.UNENROLLED, OutcomeCode.UNENROLLED_COMPLETION_KEPT, "unenrolled");
@@ -58,9 +58,9 @@ record ImportView(Import known, Wording wording, Instant now) {
         if (notProcessed > 0) {
             parts.add(wording.number(notProcessed) + " not processed");
         }
-        int toMend = known.failed() - notProcessed;
-        if (toMend > 0) {
-            parts.add(wording.number(toMend) + plural(toMend, " needs", " need") + " mending");
+        int toFix = known.failed() - notProcessed;
+        if (toFix > 0) {
+            parts.add(wording.number(toFix) + plural(toFix, " needs", " need") + " fixing");
         }
         String rows = wording.count(known.rows(), "row");
         return parts.isEmpty() ? rows : rows + ": " + String.join(", ", parts);
