@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 import org.unenrol.csv.RawRecord.Shape;
+import org.unenrol.csv.RefusedFileException.Reason;
 
 /**
  * Blank lines of which it is not known yet whether a row follows them. Equal ones that follow one
@@ -13,7 +15,8 @@ import org.unenrol.csv.RawRecord.Shape;
  */
 final class BlankLines {
 
-    private static final int MOST_RUNS = 1000;
+    /** The longest stretch of blank lines that are not equal to those before them, in bytes. */
+    private static final int MOST_BYTES = 256 * 1024;
 
     private final Deque<Run> runs = new ArrayDeque<>();
     private long firstLine;
@@ -21,10 +24,6 @@ final class BlankLines {
 
     boolean isEmpty() {
         return runs.isEmpty();
-    }
-
-    boolean isFull() {
-        return runs.size() >= MOST_RUNS || bytes >= RecordFramer.ROW_BYTES;
     }
 
     void add(RawRecord record) {
@@ -37,6 +36,19 @@ final class BlankLines {
         } else {
             runs.add(new Run(record));
             bytes += record.after - record.start;
+            refuseTooMany();
+        }
+    }
+
+    private void refuseTooMany() {
+        if (bytes > MOST_BYTES) {
+            String message =
+                    "There are too many blank lines from line %d on: delete them."
+                            .formatted(firstLine);
+            throw new RefusedFileException(
+                    Reason.TOO_MANY_BLANK_LINES,
+                    message,
+                    List.of(new FileProblem(firstLine, message)));
         }
     }
 

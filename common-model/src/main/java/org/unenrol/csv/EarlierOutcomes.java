@@ -1,9 +1,9 @@
 package org.unenrol.csv;
 
 /**
- * Tells the administrator's cells from the outcome that an earlier run has added. The outcome is
- * the last cell: of a row that has exactly the header's cells whatever it says, of any other row
- * only if it begins like an outcome.
+ * Tells the administrator's cells from the outcome that an earlier run has added. The outcome is in
+ * the header's column for it, in a row that has exactly the header's cells, whatever it says; in
+ * any other row it is a cell that begins like an outcome.
  */
 final class EarlierOutcomes {
 
@@ -15,35 +15,48 @@ final class EarlierOutcomes {
         this.splitter = splitter;
     }
 
-    /** How many of the row's cells are the administrator's. */
+    /** The number of the administrator's own cells before an outcome. */
     int dataCells(RawRecord row) {
-        if (!layout.outcomeColumn() || row.cells > RawRecord.MOST_CELLS) {
-            return row.cells;
+        int outcome = cellOf(row);
+        return outcome == Layout.NONE ? row.cells : outcome;
+    }
+
+    /** The cell of a row that has an outcome; {@link Layout#NONE} where it has none. */
+    int cellOf(RawRecord row) {
+        if (!layout.hasOutcome() || row.cells > RawRecord.MOST_CELLS) {
+            return Layout.NONE;
         }
         return switch (row.shape) {
-            case BLANK, TOO_LONG -> row.cells;
-            case STRAY_QUOTE -> dataCellsOfLine(row);
-            case PLAIN, QUOTED -> dataCellsOfRecord(row);
+            case BLANK, TOO_LONG -> Layout.NONE;
+            case STRAY_QUOTE, LINE_IN_QUOTES -> cellOfLine(row);
+            case PLAIN, QUOTED -> cellOfRecord(row);
         };
     }
 
-    private int dataCellsOfRecord(RawRecord row) {
-        int last = row.cells - 1;
-        boolean hasOutcome =
-                row.cells == layout.cells() || (row.cells > layout.cells() && isOutcome(row, last));
-        return hasOutcome ? last : row.cells;
+    private int cellOfRecord(RawRecord row) {
+        if (row.cells == layout.cells()) {
+            return layout.outcome();
+        } else if (isOutcome(row, row.cells - 1)) {
+            return row.cells - 1;
+        }
+        return row.cells > layout.outcome() && isOutcome(row, layout.outcome())
+                ? layout.outcome()
+                : Layout.NONE;
     }
 
     /** Where quotes do not hold, the outcome's own text may look like several cells. */
-    private int dataCellsOfLine(RawRecord row) {
+    private int cellOfLine(RawRecord row) {
         int cell = row.cells - 1;
         while (cell > 0 && !isOutcome(row, cell)) {
             cell--;
         }
-        return cell > 0 ? cell : row.cells;
+        return cell > 0 ? cell : Layout.NONE;
     }
 
+    /** Whether a cell begins like an outcome; the first one never is. */
     private boolean isOutcome(RawRecord row, int cell) {
-        return OutcomeText.begins(splitter.text(row, row.cellStarts[cell], row.end));
+        int from = row.cellStarts[cell];
+        int to = Math.min(row.end, from + 2 * OutcomeText.MOST_CHARACTERS_TO_SEE);
+        return cell > 0 && OutcomeText.begins(splitter.text(row, from, to));
     }
 }

@@ -30,6 +30,10 @@ final class Header {
         }
     }
 
+    char delimiter() {
+        return delimiter;
+    }
+
     /** What the administrator has written, as far as it is worth repeating. */
     List<String> cells() {
         return cells;
@@ -54,8 +58,13 @@ final class Header {
         return columns.size() == Column.values().length;
     }
 
+    /** The layout of the rows, if the column that is called Outcome is one of ours. */
     Layout layout() {
-        boolean outcome = HeaderName.isOutcome(cells.get(cells.size() - 1));
+        int last = cells.size() - 1;
+        while (cells.get(last).isEmpty()) {
+            last--;
+        }
+        int outcome = HeaderName.isOutcome(cells.get(last)) ? last : Layout.NONE;
         return new Layout(delimiter, cells.size(), columns, outcome);
     }
 }

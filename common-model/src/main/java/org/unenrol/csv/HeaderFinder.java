@@ -24,6 +24,7 @@ final class HeaderFinder {
 
     private final RecordFramer framer;
     private final Charset charset;
+    private final CellSplitter splitter;
 
     private @Nullable Character separator;
     private int blankLines;
@@ -31,6 +32,7 @@ final class HeaderFinder {
     HeaderFinder(RecordFramer framer, Charset charset) {
         this.framer = framer;
         this.charset = charset;
+        this.splitter = new CellSplitter(charset);
     }
 
     /** Whether a line such as {@code sep=;} comes before the header. */
@@ -43,7 +45,7 @@ final class HeaderFinder {
         return 1 + blankLines;
     }
 
-    /** Finds the header and leaves the framer there. */
+    /** Finds the header and leaves the framer there, ready for the rows. */
     Layout find() throws IOException {
         skipPreamble();
         Header header = best();
@@ -51,11 +53,26 @@ final class HeaderFinder {
             refuseWithoutHeader(header);
         }
         refuseWrongColumns(header);
-        Layout layout = header.layout();
-        framer.use(Layout.ofHeader(layout.delimiter()));
-        framer.again();
+        refuseTooManyColumns(header);
+        Layout layout = read(header.delimiter()).layout();
+        RowsAhead rows = RowsAhead.of(framer, layout, splitter);
+        RowsInQuotes judge = new RowsInQuotes(layout, charset, rows.shapes());
+        if (framer.record().lines > 1 && judge.ofHeader(framer.record()).contains(true)) {
+            layout = firstLine(header.delimiter()).layout();
+            rows = RowsAhead.of(framer, layout, splitter);
+        }
+        layout = rows.haveOurOutcomes() ? layout : layout.withoutOutcome();
         framer.use(layout);
+        framer.use(new RowsInQuotes(layout, charset, rows.shapes()));
         return layout;
+    }
+
+    /** The header without the rows that its quotation marks enclose. */
+    private Header firstLine(char delimiter) {
+        framer.againLineByLine();
+        Header header = header(delimiter);
+        refuseWrongColumns(header);
+        return header;
     }
 
     private void skipPreamble() throws IOException {
@@ -117,16 +134,30 @@ final class HeaderFinder {
     private Header read(char delimiter) throws IOException {
         framer.use(Layout.ofHeader(delimiter));
         framer.again();
+        return header(delimiter);
+    }
+
+    private Header header(char delimiter) {
         RawRecord record = framer.record();
-        CellSplitter splitter = new CellSplitter(charset, delimiter);
         List<String> cells = new ArrayList<>();
-        if (record.cells <= RawRecord.MOST_CELLS) {
-            splitter.split(record);
-            for (int i = 0; i < record.cells; i++) {
-                cells.add(splitter.cell(record, i));
-            }
+        for (int i = 0; i < Math.min(record.cells, RawRecord.MOST_CELLS); i++) {
+            cells.add(splitter.cell(record, i));
         }
         return new Header(delimiter, cells);
+    }
+
+    private void refuseTooManyColumns(Header header) throws IOException {
+        int most = RawRecord.MOST_CELLS - 1;
+        boolean fits = read(header.delimiter()).layout().dataCells() <= most;
+        if (!fits || framer.record().cells > RawRecord.MOST_CELLS) {
+            String message =
+                    "The header has too many columns: a file may have %d; delete those that are not needed."
+                            .formatted(most);
+            throw new RefusedFileException(
+                    Reason.TOO_MANY_COLUMNS,
+                    message,
+                    List.of(new FileProblem(framer.record().line, message)));
+        }
     }
 
     private void refuseWrongColumns(Header header) {

@@ -8,38 +8,43 @@ import java.util.Map;
  *
  * @param cells how many cells the header has, an outcome column of an earlier run included
  * @param columns in which cell each of our columns is
- * @param outcomeColumn whether the last column is the outcome of an earlier run
+ * @param outcome in which cell the outcome of an earlier run is, after which only columns without a
+ *     name follow; {@link #NONE} where there is no such column
+ * @param leastCells the number of cells with which a row has all of our columns
  */
-record Layout(char delimiter, int cells, Map<Column, Integer> columns, boolean outcomeColumn) {
+record Layout(
+        char delimiter, int cells, Map<Column, Integer> columns, int outcome, int leastCells) {
 
-    /** For the header itself: any number of cells is right. */
+    static final int NONE = -1;
+
+    Layout(char delimiter, int cells, Map<Column, Integer> columns, int outcome) {
+        this(
+                delimiter,
+                cells,
+                columns,
+                outcome,
+                columns.values().stream().mapToInt(cell -> cell + 1).max().orElse(0));
+    }
+
+    /** The layout by which the header itself is read. */
     static Layout ofHeader(char delimiter) {
-        return new Layout(delimiter, 0, new EnumMap<>(Column.class), false);
+        return new Layout(delimiter, 0, new EnumMap<>(Column.class), NONE);
     }
 
-    boolean isHeader() {
-        return cells == 0;
+    Layout withoutOutcome() {
+        return new Layout(delimiter, cells, columns, NONE, leastCells);
     }
 
-    /** How many cells the header has without an outcome column. */
+    boolean hasOutcome() {
+        return outcome != NONE;
+    }
+
+    /** The number of the administrator's own cells in the header. */
     int dataCells() {
-        return outcomeColumn ? cells - 1 : cells;
+        return hasOutcome() ? outcome : cells;
     }
 
     int cellOf(Column column) {
-        return columns.getOrDefault(column, -1);
-    }
-
-    boolean isOurs(int cell) {
-        return columns.containsValue(cell);
-    }
-
-    /** The number of cells with which a row has all of our columns. */
-    int leastCells() {
-        int least = 0;
-        for (int cell : columns.values()) {
-            least = Math.max(least, cell + 1);
-        }
-        return least;
+        return columns.getOrDefault(column, NONE);
     }
 }

@@ -16,12 +16,11 @@ final class OpenedFile {
     private final Utf8Evidence evidence;
     private final int headerRow;
 
-    /**
-     * A byte order mark, a separator line, blank lines and the header, without an outcome column.
-     */
+    /** A byte order mark, a separator line, blank lines and the header up to an outcome column. */
     private final byte[] beginning;
 
-    private final byte[] headerLineEnd;
+    /** What follows an outcome column in the header, and the line end. */
+    private final byte[] headerRest;
 
     private OpenedFile(Encoding encoding, RecordFramer framer) throws IOException {
         HeaderFinder finder = new HeaderFinder(framer, encoding.charset());
@@ -36,9 +35,11 @@ final class OpenedFile {
                         layout.delimiter(),
                         finder.hasSeparatorLine());
         RawRecord header = framer.record();
-        int end = header.cellEnd(layout.dataCells() - 1, framer.units().width());
+        int width = framer.units().width();
+        int end = header.cellEnd(layout.dataCells() - 1, width);
+        int rest = layout.hasOutcome() ? header.cellEnd(layout.outcome(), width) : header.end;
         this.beginning = Arrays.copyOf(header.bytes, end);
-        this.headerLineEnd = Arrays.copyOfRange(header.bytes, header.end, header.after);
+        this.headerRest = Arrays.copyOfRange(header.bytes, rest, header.after);
     }
 
     static OpenedFile open(InputStream bytes, FileLimits limits, @Nullable Charset declared)
@@ -75,12 +76,17 @@ final class OpenedFile {
     }
 
     CellSplitter newSplitter() {
-        return new CellSplitter(format.charset(), format.delimiter());
+        return new CellSplitter(format.charset());
+    }
+
+    /** The records after the header. */
+    RecordSequence records() {
+        return new RecordSequence(framer, layout, new EarlierOutcomes(layout, newSplitter()));
     }
 
     void writeHeader(byte[] addedCell, OutputStream out) throws IOException {
         out.write(beginning);
         out.write(addedCell);
-        out.write(headerLineEnd);
+        out.write(headerRest);
     }
 }

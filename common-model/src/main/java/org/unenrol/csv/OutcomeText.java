@@ -12,6 +12,9 @@ final class OutcomeText {
             Arrays.stream(OutcomeCode.values()).map(Enum::name).collect(Collectors.joining("|"));
     private static final Pattern CELL = Pattern.compile("\\s*\"?(?:" + CODES + "): ");
 
+    /** How much of a cell has to be seen to know. */
+    static final int MOST_CHARACTERS_TO_SEE = 64;
+
     private OutcomeText() {}
 
     /** Whether a cell, in quotes or not, begins like an outcome. */

@@ -19,8 +19,10 @@ final class RawRecord {
         PLAIN,
         /** At least one cell is in quotes, and each closes. */
         QUOTED,
-        /** One line whose quotes do not close. */
+        /** A quotation mark does not hold; the record ends with the line in which that is. */
         STRAY_QUOTE,
+        /** One line of several between quotation marks that enclose rows. */
+        LINE_IN_QUOTES,
         /** One line that does not fit into the window. */
         TOO_LONG
     }
@@ -40,10 +42,18 @@ final class RawRecord {
     /** Of the first {@link #MOST_CELLS} cells. */
     int[] cellStarts = new int[16];
 
+    int lastCellStart;
+
     boolean hasNul;
 
-    /** Whether there is white space between the quotes of a cell and its delimiters. */
-    boolean hasSpaceRoundQuotes;
+    /** Whether lines between its quotation marks look like rows of their own. */
+    boolean hasRowsInQuotes;
+
+    /** Whether it may be the rest of a cell whose quotation mark does not hold. */
+    boolean isInDoubt;
+
+    /** The line of the quotation mark for which this record is not to be believed. */
+    long quotedSince;
 
     /** The first of the record's physical lines in the file, and how many there are. */
     long line = 1;
@@ -51,6 +61,7 @@ final class RawRecord {
     int lines;
 
     void addCell(int index) {
+        lastCellStart = index;
         if (cells < MOST_CELLS) {
             if (cells == cellStarts.length) {
                 cellStarts = Arrays.copyOf(cellStarts, 2 * cells);
@@ -60,7 +71,13 @@ final class RawRecord {
         cells++;
     }
 
+    /** The last cell that begins at an index or before it. */
+    int cellAt(int index) {
+        int found = Arrays.binarySearch(cellStarts, 0, Math.min(cells, MOST_CELLS), index);
+        return found < 0 ? -found - 2 : found;
+    }
+
     int cellEnd(int cell, int unitWidth) {
-        return cell == cells - 1 ? end : cellStarts[cell + 1] - unitWidth;
+        return cell >= Math.min(cells, MOST_CELLS) - 1 ? end : cellStarts[cell + 1] - unitWidth;
     }
 }

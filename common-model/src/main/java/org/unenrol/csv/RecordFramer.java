@@ -1,34 +1,37 @@
 package org.unenrol.csv;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.unenrol.csv.RawRecord.Shape;
+import org.unenrol.csv.RefusedFileException.Reason;
 
 /**
  * Finds the records of a file on its bytes, a pure function of them. Nothing is ever skipped: each
  * byte belongs to the content or to the line end of exactly one record.
  *
- * <p>Quotes that do not hold cost one line. Wherever a quoted cell does not close within its
- * bounds, closes in the middle of a cell, breaks the text of one of our columns into lines, or
- * makes a record of several lines that has not as many cells as the header, the first line alone
- * becomes the record and the next line begins a new one.
+ * <p>Each quoted cell is judged by itself. It closes at the first lone quotation mark that a
+ * delimiter, a line end or the end of the file follows; what is inside is text. It does not close
+ * where, before that, another cell is opened, or the file or the longest record ends: that costs
+ * the line in which the cell begins, and the next line begins a new record. Where a cell closes
+ * only after quotation marks that nobody has doubled, or most of the lines inside quotes are rows,
+ * each line becomes a record of its own, and none of them is to be believed.
  *
  * <p>The class is longer than others because it is the one place that looks at every byte: one
- * scan, without an object per record.
+ * scan, without an object per record. No byte is looked at more than a few times, as no search for
+ * the end of a cell goes beyond the next place where a cell can be opened.
  */
 final class RecordFramer {
 
     /** How long the content of a record can be. */
     static final int ROW_BYTES = 256 * 1024;
 
-    /** How long a quoted cell can be that has line breaks, and how many of them it can have. */
-    static final int BROKEN_CELL_BYTES = 64 * 1024;
-
-    static final int BROKEN_CELL_LINE_BREAKS = 100;
-
     private static final int LINE_END_BYTES = 4;
     private static final int NOT_CLOSED = -1;
     private static final int ASCII = 128;
+    private static final long NOWHERE = 0;
 
     private final Window window;
     private final Units units;
@@ -38,12 +41,33 @@ final class RecordFramer {
     private final boolean[] endsQuotedSegment = new boolean[ASCII];
 
     private Layout layout = Layout.ofHeader(',');
+    private @Nullable RowsInQuotes rowsInQuotes;
     private byte[] bytes;
 
     /** The index at which content that goes on is too long for a record, or the end of the file. */
     private int bound;
 
     private int lineBreaks;
+
+    /** The line breaks in the quoted cell that is looked at. */
+    private int breaksInCell;
+
+    /** Where the run of quotation marks begins that is looked at. */
+    private int runStart;
+
+    /** Whether a cell of this record does not close, so that further quotes are text. */
+    private boolean ignoresQuotes;
+
+    /** Whether several lines are in a cell that has quotation marks nobody has doubled. */
+    private boolean isDirty;
+
+    /** Up to which line each line is a record of its own, and since which. */
+    private long apartUntil;
+
+    private long apartSince;
+
+    /** The line of a quotation mark that has not closed within the longest record. */
+    private long openSince = NOWHERE;
 
     /** Whether a record that is too long is already behind us. */
     private boolean passed;
@@ -78,6 +102,11 @@ final class RecordFramer {
         layout = next;
     }
 
+    /** From the next record on, looks for rows between quotation marks. */
+    void use(RowsInQuotes judge) {
+        rowsInQuotes = judge;
+    }
+
     /** Finds the next record; false at the end of the file. */
     boolean next() throws IOException {
         if (record.shape == Shape.TOO_LONG && !passed) {
@@ -85,12 +114,40 @@ final class RecordFramer {
         }
         passed = false;
         record.line += record.lines;
-        return findAt(record.after);
+        long since = openSince;
+        boolean found = findAt(record.after);
+        if (found && since != NOWHERE) {
+            lookForLateEnd(since);
+        }
+        return found;
     }
 
     /** Finds the same record again, by another layout. */
     void again() throws IOException {
+        apartUntil = record.line - 1;
+        openSince = NOWHERE;
         findAt(record.start);
+    }
+
+    /** Finds the first line of the same record; none of its further lines is to be believed. */
+    void againLineByLine() {
+        takeApart(record.start);
+        complete(record.start);
+    }
+
+    /** A framer for what is in memory after this record. */
+    RecordFramer ahead() throws IOException {
+        int length = window.limit() - record.after;
+        Window rest =
+                new Window(
+                        new ByteArrayInputStream(window.bytes(), record.after, length),
+                        Long.MAX_VALUE);
+        return new RecordFramer(rest, units, rest.fill(0, Window.SIZE));
+    }
+
+    /** Whether the record goes on for all that is in memory, so that its end may be elsewhere. */
+    boolean isCutByMemory() {
+        return record.after >= window.limit();
     }
 
     private boolean findAt(int index) throws IOException {
@@ -123,11 +180,19 @@ final class RecordFramer {
     }
 
     private void find(int start) {
-        record.shape = Shape.PLAIN;
-        if (!findCells(start)) {
-            record.shape = Shape.STRAY_QUOTE;
-            findCellsOfLine(start);
+        begin(Shape.PLAIN);
+        if (record.line <= apartUntil) {
+            findLine(start);
+        } else {
+            findCells(start);
+            if (lineBreaks > 0 && record.end - start <= ROW_BYTES) {
+                judgeLines(start);
+            }
         }
+        complete(start);
+    }
+
+    private void complete(int start) {
         if (record.end == bound && bound > window.limit() - width) {
             record.end = window.limit();
         }
@@ -140,145 +205,198 @@ final class RecordFramer {
         record.after = afterLineEnd(record.end);
     }
 
-    private boolean findCells(int start) {
-        begin();
-        int i = start;
-        while (true) {
-            beginCell(i);
-            int quote = skipSpace(i);
-            if (quote < bound && unit(quote) == '"') {
-                record.shape = Shape.QUOTED;
-                record.hasSpaceRoundQuotes |= quote > i;
-                i = endOfQuotedCell(quote + width);
-            } else {
-                i = endOfSegment(i, endsSegment);
-            }
-            if (i == NOT_CLOSED || hasTooManyCells()) {
-                return false;
-            }
-            if (i >= bound || unit(i) != layout.delimiter()) {
-                record.end = i >= bound ? bound : i;
-                return isWhole(start);
-            }
-            i += width;
-        }
-    }
-
-    private void begin() {
+    private void begin(Shape shape) {
+        record.shape = shape;
         record.cells = 0;
         record.hasNul = false;
-        record.hasSpaceRoundQuotes = false;
+        record.hasRowsInQuotes = false;
         lineBreaks = 0;
+        ignoresQuotes = false;
+        isDirty = false;
     }
 
-    private void beginCell(int index) {
-        record.addCell(index);
-    }
-
-    private boolean hasTooManyCells() {
-        return lineBreaks > 0 && !layout.isHeader() && record.cells > layout.cells();
-    }
-
-    private boolean isWhole(int start) {
-        if (lineBreaks == 0 || layout.isHeader()) {
-            return true;
+    private void judgeLines(int start) {
+        List<Boolean> lines = rowsInQuotes == null ? List.of() : rowsInQuotes.of(record);
+        long rows = lines.stream().filter(isRow -> isRow).count();
+        record.hasRowsInQuotes = rows > 0;
+        if (isDirty || 2 * rows > lines.size()) {
+            takeApart(start);
         }
-        return record.cells == layout.cells()
-                && record.end - start <= ROW_BYTES
-                && !hasOutcomeInFirstLine(start);
     }
 
-    /** A line with an outcome of an earlier run was a row of its own then. */
-    private boolean hasOutcomeInFirstLine(int start) {
-        if (!layout.outcomeColumn()) {
-            return false;
-        }
-        StringBuilder line = new StringBuilder();
-        for (int i = start; unit(i) != '\r' && unit(i) != '\n'; i += width) {
-            line.append((char) unit(i));
-        }
-        return OutcomeText.isIn(line.toString(), layout.delimiter());
+    private void takeApart(int start) {
+        apartSince = record.line;
+        apartUntil = record.line + lineBreaks;
+        begin(Shape.PLAIN);
+        findLine(start);
     }
 
-    private void findCellsOfLine(int start) {
-        begin();
+    private void findLine(int start) {
+        ignoresQuotes = true;
+        findCells(start);
+        record.shape = Shape.LINE_IN_QUOTES;
+        record.quotedSince = apartSince;
+    }
+
+    private void findCells(int start) {
         int i = start;
-        beginCell(i);
-        while ((i = endOfSegment(i, endsSegment)) < bound && unit(i) == layout.delimiter()) {
+        record.addCell(i);
+        while ((i = endOfCell(i)) < bound && unit(i) == layout.delimiter()) {
             i += width;
-            beginCell(i);
+            record.addCell(i);
         }
         record.end = i;
     }
 
-    /** The index after the cell, which is that of a delimiter, a line end or the bound. */
+    /** The index after a cell, which is that of a delimiter, a line end or the bound. */
+    private int endOfCell(int start) {
+        if (ignoresQuotes) {
+            return endOfSegment(start, endsSegment);
+        }
+        int quote = skipSpace(start);
+        if (quote >= bound || unit(quote) != '"') {
+            return endOfSegment(start, endsSegment);
+        }
+        int end = endOfQuotedCell(quote + width);
+        if (end == NOT_CLOSED) {
+            ignoresQuotes = true;
+            record.shape = Shape.STRAY_QUOTE;
+            return endOfSegment(start, endsSegment);
+        }
+        lineBreaks += breaksInCell;
+        return end;
+    }
+
+    /** The index after a quoted cell whose text begins at an index, if it closes. */
     private int endOfQuotedCell(int start) {
-        boolean ours = layout.isOurs(record.cells - 1);
-        boolean hasText = false;
-        boolean isBroken = false;
-        int breaksBefore = lineBreaks;
-        int i = start;
-        while (true) {
-            int end = endOfSegment(i, endsQuotedSegment);
-            if (ours && hasText(i, end)) {
-                if (isBroken) {
-                    return NOT_CLOSED;
+        boolean isClean = true;
+        breaksInCell = 0;
+        int quote = loneQuote(start);
+        while (quote < bound) {
+            int end = skipSpace(quote + width);
+            if (isEndOfCell(end)) {
+                isDirty |= !isClean && breaksInCell > 0;
+                if (record.shape != Shape.STRAY_QUOTE) {
+                    record.shape = isClean ? Shape.QUOTED : Shape.STRAY_QUOTE;
                 }
-                hasText = true;
-            }
-            if (end >= bound || isOutOfBounds(end - start, lineBreaks - breaksBefore)) {
-                return NOT_CLOSED;
-            }
-            if (unit(end) != '"') {
-                lineBreaks++;
-                isBroken = hasText;
-                i = afterLineEnd(end);
-            } else if (!isQuote(end + width)) {
-                return endAfterQuote(end + width);
-            } else if (isBroken) {
+                return end;
+            } else if (isOutcome(quote)) {
+                quote = loneQuote(afterOutcome(quote + width));
+            } else if (opensCell(start)) {
                 return NOT_CLOSED;
             } else {
-                hasText = ours;
-                i = end + 2 * width;
+                isClean = false;
+                quote = loneQuote(quote + width);
+            }
+        }
+        if (!boundIsEnd()) {
+            openSince = record.line + lineBreaks;
+        }
+        return NOT_CLOSED;
+    }
+
+    /**
+     * A quotation mark that has not closed within the longest record may still do so. Then nobody
+     * can tell which of the lines in between are rows.
+     */
+    private void lookForLateEnd(long since) {
+        int quote = record.shape == Shape.TOO_LONG ? bound : loneQuote(record.start);
+        while (quote < record.end) {
+            if (isEndOfCell(skipSpace(quote + width))) {
+                String message =
+                        "The quotation mark in line %d is closed only in line %d, so nobody can tell which lines are rows: delete it, or close it in its own line."
+                                .formatted(since, record.line);
+                throw new RefusedFileException(
+                        Reason.QUOTES_TOO_FAR_APART,
+                        message,
+                        List.of(new FileProblem(since, message)));
+            } else if (isOutcome(quote)) {
+                quote = loneQuote(afterOutcome(quote + width));
+            } else if (textBefore(runStart, record.start) < record.start
+                    || opensCell(record.start)) {
+                openSince = openSince == since ? NOWHERE : openSince;
+                return;
+            } else {
+                quote = loneQuote(quote + width);
             }
         }
     }
 
-    private static boolean isOutOfBounds(int length, int breaks) {
-        return breaks > BROKEN_CELL_LINE_BREAKS || (breaks > 0 && length > BROKEN_CELL_BYTES);
-    }
-
-    private boolean isQuote(int index) {
-        return index < bound && unit(index) == '"';
-    }
-
-    private int endAfterQuote(int index) {
-        int i = skipSpace(index);
-        record.hasSpaceRoundQuotes |= i > index;
-        if (i >= bound) {
-            return bound;
-        }
-        return unit(i) != 0 && isSegmentEnd(unit(i), endsSegment) ? i : NOT_CLOSED;
-    }
-
-    private boolean hasText(int from, int to) {
-        for (int i = from; i < to; i += width) {
-            if (unit(i) > ' ') {
-                return true;
+    /**
+     * The index of the next quotation mark that is not one of a pair; the bound where there is
+     * none.
+     */
+    private int loneQuote(int index) {
+        int i = index;
+        while ((i = endOfSegment(i, endsQuotedSegment)) < bound) {
+            if (unit(i) != '"') {
+                breaksInCell++;
+                i = afterLineEnd(i);
+                continue;
+            }
+            runStart = i;
+            while (i < bound && unit(i) == '"') {
+                i += width;
+            }
+            if ((i - runStart) / width % 2 == 1) {
+                return i - width;
             }
         }
-        return false;
+        return bound;
+    }
+
+    private boolean isEndOfCell(int index) {
+        if (index >= bound) {
+            return boundIsEnd();
+        }
+        return unit(index) != 0 && isSegmentEnd(unit(index), endsSegment);
+    }
+
+    /** Whether the run of quotation marks stands where a cell begins. */
+    private boolean opensCell(int from) {
+        int i = textBefore(runStart, from);
+        return i >= from && isSegmentEnd(unit(i), endsSegment);
+    }
+
+    /** The index of what stands before white space; less than the first where nothing does. */
+    private int textBefore(int index, int first) {
+        int i = index - width;
+        while (i >= first && unit(i) <= ' ' && !isSegmentEnd(unit(i), endsSegment)) {
+            i -= width;
+        }
+        return i;
+    }
+
+    /** Whether the quotation mark is that of an outcome which an earlier run has added. */
+    private boolean isOutcome(int quote) {
+        if (!layout.hasOutcome() || runStart != quote) {
+            return false;
+        }
+        StringBuilder cell = new StringBuilder();
+        int to = Math.min(bound, quote + (OutcomeText.MOST_CHARACTERS_TO_SEE * width));
+        for (int i = quote; i < to; i += width) {
+            cell.append((char) unit(i));
+        }
+        return OutcomeText.begins(cell.toString());
+    }
+
+    private int afterOutcome(int start) {
+        int quote = loneQuote(start);
+        while (quote < bound && !isEndOfCell(quote + width)) {
+            quote = loneQuote(quote + width);
+        }
+        return Math.min(bound, quote + width);
     }
 
     /** Skips what may stand between a quote and a delimiter. */
     private int skipSpace(int index) {
         int i = index;
-        while (i < bound) {
-            int unit = unit(i);
-            if (unit > ' ' || isSegmentEnd(unit, endsSegment)) {
+        while (i < bound && !isSegmentEnd(unit(i), endsSegment)) {
+            int space = units.spaceAt(bytes, i, bound);
+            if (space == 0) {
                 return i;
             }
-            i += width;
+            i += space;
         }
         return i;
     }
@@ -325,6 +443,10 @@ final class RecordFramer {
         return to - (to - from) % width;
     }
 
+    private boolean boundIsEnd() {
+        return window.isAtEnd() && bound > window.limit() - width;
+    }
+
     private int unit(int index) {
         return units.at(bytes, index);
     }
@@ -332,10 +454,13 @@ final class RecordFramer {
     /** Writes a record that is too long, piece by piece, until its line end is in memory. */
     private void pass(OutputStream out) throws IOException {
         int from = record.start;
+        out.write(bytes, from, record.lastCellStart - from);
+        from = record.lastCellStart;
         int end;
         while ((end = endOfLine(from)) < 0) {
-            out.write(bytes, from, ROW_BYTES);
-            from = window.fill(from + ROW_BYTES, ROW_BYTES + LINE_END_BYTES);
+            int piece = Math.max(0, wholeUnits(from, window.limit()) - from - LINE_END_BYTES);
+            out.write(bytes, from, piece);
+            from = window.fill(from + piece, ROW_BYTES + LINE_END_BYTES);
             bytes = window.bytes();
         }
         out.write(bytes, from, end - from);

@@ -6,12 +6,15 @@ import org.unenrol.csv.RawRecord.Shape;
 
 /**
  * The records after the header that are rows, one after another. A blank line is one when a row
- * follows it; the blank lines after the last row are not, unless they are so many and so different
- * that they do not fit into memory.
+ * follows it; the blank lines after the last row are not.
  */
 final class RecordSequence {
 
+    private static final long NOWHERE = 0;
+
     private final RecordFramer framer;
+    private final Layout layout;
+    private final EarlierOutcomes outcomes;
     private final BlankLines blanks = new BlankLines();
     private RawRecord current;
 
@@ -20,9 +23,15 @@ final class RecordSequence {
 
     private boolean recordWaits;
 
-    RecordSequence(RecordFramer framer) {
+    /** The line of a quotation mark that does not hold and no complete row has followed. */
+    private long straySince = NOWHERE;
+
+    RecordSequence(RecordFramer framer, Layout layout, EarlierOutcomes outcomes) {
         this.framer = framer;
+        this.layout = layout;
+        this.outcomes = outcomes;
         this.current = framer.record();
+        weigh(current);
     }
 
     /** The row found last; its fields change with the next one. */
@@ -38,23 +47,43 @@ final class RecordSequence {
         if (releasing) {
             current = blanks.removeFirst();
             releasing = !blanks.isEmpty();
+            weigh(current);
             return true;
         }
         current = framer.record();
         boolean found = recordWaits;
         recordWaits = false;
+        if (found) {
+            weigh(current);
+        }
         return found;
     }
 
+    /**
+     * After a quotation mark that does not hold, what has fewer cells than the header may be the
+     * rest of a cell.
+     */
+    private void weigh(RawRecord record) {
+        if (record.shape == Shape.STRAY_QUOTE) {
+            straySince = record.line + record.lines - 1;
+        } else if (outcomes.dataCells(record) >= layout.dataCells()) {
+            straySince = NOWHERE;
+        }
+        record.isInDoubt = straySince != NOWHERE && record.shape != Shape.STRAY_QUOTE;
+        if (record.isInDoubt && record.shape != Shape.LINE_IN_QUOTES) {
+            record.quotedSince = straySince;
+        }
+    }
+
     private void read() throws IOException {
-        while (!blanks.isFull() && framer.next()) {
+        while (framer.next()) {
             if (framer.record().shape != Shape.BLANK) {
                 recordWaits = true;
                 break;
             }
             blanks.add(framer.record());
         }
-        releasing = (recordWaits && !blanks.isEmpty()) || blanks.isFull();
+        releasing = recordWaits && !blanks.isEmpty();
     }
 
     /** Writes the content of the current row, once. */

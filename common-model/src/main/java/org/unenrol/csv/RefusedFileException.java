@@ -50,6 +50,9 @@ public class RefusedFileException extends RuntimeException {
         COLUMN_TWICE,
         TOO_LARGE,
         TOO_MANY_ROWS,
+        TOO_MANY_COLUMNS,
+        TOO_MANY_BLANK_LINES,
+        QUOTES_TOO_FAR_APART,
         NOT_A_CSV,
         UNREADABLE_ENCODING
     }

@@ -8,10 +8,13 @@ import org.unenrol.csv.RawRecord.Shape;
 /**
  * Writes the same file with the outcome of each row as its last column. What the administrator
  * wrote comes back byte for byte; an outcome column of an earlier run is replaced. A row with fewer
- * cells than the header gets the empty ones it lacks, so that its outcome stands in the outcome
- * column.
+ * cells than the header gets the empty ones it lacks, up to 255, so that its outcome stands in the
+ * outcome column.
  */
 public final class ResultsFile {
+
+    /** How many empty cells a row gets before its outcome at most. */
+    private static final int MOST_ADDED_CELLS = 255;
 
     private final OpenedFile file;
     private final RecordSequence records;
@@ -22,7 +25,7 @@ public final class ResultsFile {
     private ResultsFile(OpenedFile file, OutputStream out) {
         FileFormat format = file.format();
         this.file = file;
-        this.records = new RecordSequence(file.framer());
+        this.records = file.records();
         CellSplitter splitter = file.newSplitter();
         this.earlier = new EarlierOutcomes(file.layout(), splitter);
         this.cells = new OutcomeCells(format);
@@ -77,10 +80,28 @@ public final class ResultsFile {
             int end = dataCells == row.cells ? row.end : cellEnd(row, dataCells - 1);
             out.write(row.bytes, row.start, end - row.start);
             completeUnit(end - row.start);
-            int missing = Math.max(0, file.layout().dataCells() - dataCells);
-            out.write(cells.encode(missing, result.cell()));
+            out.write(cells.encode(missingCells(row, dataCells), result.cell()));
+            writeAfterOutcome(row);
         }
         out.write(row.bytes, row.end, row.after - row.end);
+    }
+
+    /**
+     * What may be the rest of a cell must not look complete when the results are uploaded, and what
+     * is written for a row must not depend on the header alone.
+     */
+    private int missingCells(RawRecord row, int dataCells) {
+        int missing = Math.max(0, file.layout().dataCells() - dataCells);
+        return row.isInDoubt || missing > MOST_ADDED_CELLS ? 0 : missing;
+    }
+
+    /** The empty cells that a spreadsheet has put after an outcome of an earlier run. */
+    private void writeAfterOutcome(RawRecord row) throws IOException {
+        if ((row.shape == Shape.PLAIN || row.shape == Shape.QUOTED)
+                && earlier.cellOf(row) != Layout.NONE) {
+            int rest = cellEnd(row, earlier.cellOf(row));
+            out.write(row.bytes, rest, row.end - rest);
+        }
     }
 
     /** A file in UTF-16 may end with half a unit; nothing after it could be read. */

@@ -2,7 +2,6 @@ package org.unenrol.csv;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.EmailChoice;
 import org.unenrol.model.RowFault;
@@ -17,8 +16,6 @@ final class RowReader {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Layout layout;
-    private final int leastCells;
-    private final String delimiter;
     private final CellSplitter splitter;
     private final EarlierOutcomes outcomes;
     private final int headerRow;
@@ -29,8 +26,6 @@ final class RowReader {
      */
     RowReader(Layout layout, CellSplitter splitter, int headerRow) {
         this.layout = layout;
-        this.leastCells = layout.leastCells();
-        this.delimiter = Pattern.quote(String.valueOf(layout.delimiter()));
         this.splitter = splitter;
         this.outcomes = new EarlierOutcomes(layout, splitter);
         this.headerRow = headerRow;
@@ -59,8 +54,12 @@ final class RowReader {
         return switch (raw.shape) {
             case BLANK -> RowFault.of(Kind.ROW_EMPTY);
             case STRAY_QUOTE -> RowFault.of(Kind.STRAY_QUOTE);
+            case LINE_IN_QUOTES -> RowFault.of(Kind.LINE_IN_QUOTES, raw.quotedSince);
             case TOO_LONG -> RowFault.of(Kind.ROW_TOO_LONG, RecordFramer.ROW_BYTES);
-            case PLAIN, QUOTED -> countCells(raw);
+            case PLAIN, QUOTED ->
+                    raw.isInDoubt
+                            ? RowFault.of(Kind.AFTER_STRAY_QUOTE, raw.quotedSince)
+                            : countCells(raw);
         };
     }
 
@@ -68,37 +67,19 @@ final class RowReader {
         if (raw.cells > RawRecord.MOST_CELLS) {
             return RowFault.of(Kind.TOO_MANY_CELLS, raw.cells);
         }
-        splitter.split(raw);
         int cells = outcomes.dataCells(raw);
         if (!hasText(raw, 0, cells)) {
             return RowFault.of(Kind.ROW_EMPTY);
         }
-        if (cells < leastCells) {
+        if (cells < layout.leastCells()) {
             faults.add(RowFault.of(Kind.TOO_FEW_CELLS, cells));
         } else if (hasText(raw, layout.dataCells(), cells)) {
             faults.add(RowFault.of(Kind.TOO_MANY_CELLS, cells));
         }
-        if (raw.lines > 1 && hasRowsInQuotes(raw)) {
+        if (raw.hasRowsInQuotes) {
             faults.add(RowFault.of(Kind.ROWS_IN_QUOTES));
         }
         return null;
-    }
-
-    /** Two stray quotes may enclose rows: those must neither be applied nor vanish. */
-    private boolean hasRowsInQuotes(RawRecord raw) {
-        return splitter.text(raw, raw.start, raw.end)
-                .lines()
-                .skip(1)
-                .map(line -> line.replace("\"", "").split(delimiter, -1))
-                .anyMatch(this::isUsable);
-    }
-
-    private boolean isUsable(String[] cells) {
-        return cells.length >= leastCells
-                && !CellText.trim(cells[layout.cellOf(Column.USERNAME)]).isEmpty()
-                && !CellText.trim(cells[layout.cellOf(Column.ACTIVITY_REFERENCE)]).isEmpty()
-                && EmailChoices.read(CellText.trim(cells[layout.cellOf(Column.SEND_EMAIL)]))
-                        != null;
     }
 
     private boolean hasText(RawRecord raw, int from, int to) {

@@ -31,7 +31,7 @@ public final class UnenrolmentFile implements AutoCloseable {
         this.bytes = bytes;
         this.limits = limits;
         this.file = file;
-        this.records = new RecordSequence(file.framer());
+        this.records = file.records();
         this.reader = new RowReader(file.layout(), file.newSplitter(), file.headerRow());
     }
 

@@ -15,8 +15,8 @@ public record RowFault(Kind kind, @Nullable String detail) {
         return new RowFault(kind, null);
     }
 
-    public static RowFault of(Kind kind, int detail) {
-        return new RowFault(kind, Integer.toString(detail));
+    public static RowFault of(Kind kind, long detail) {
+        return new RowFault(kind, Long.toString(detail));
     }
 
     /** The sentence for people: what is wrong and how to fix it. */
@@ -36,6 +36,13 @@ public record RowFault(Kind kind, @Nullable String detail) {
         ROWS_IN_QUOTES(
                 "The row has lines inside quotes that look like rows of their own: check its quotation"
                         + " marks."),
+        LINE_IN_QUOTES(
+                "The line stands between quotation marks that enclose several rows, from line %s of the"
+                        + " file on: remove the stray quotation mark there."),
+        AFTER_STRAY_QUOTE(
+                "The row has fewer cells than the header and may belong to a cell whose quotation mark,"
+                        + " in line %s of the file, does not hold: fix that line, or complete this"
+                        + " row."),
         ROW_TOO_LONG("The row is too long to be read: shorten it to at most %s bytes."),
         UNREADABLE_CHARACTERS(
                 "The row has characters that cannot be read: save the file as CSV UTF-8 and check this"

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Thousands of damaged files: each undamaged row is exact in all of them, and none is lost. */
 class DamagedFilesTests {
 
-    private static final int FILES = 3000;
+    private static final int FILES = Files.generated(3000);
 
     @Test
     void readsEachUndamagedRowExactly() {

@@ -17,6 +17,15 @@ final class Files {
 
     private Files() {}
 
+    /**
+     * How many files a test generates: the environment variable {@code UNENROL_TEST_FILES}, or so
+     * many.
+     */
+    static int generated(int otherwise) {
+        String files = System.getenv("UNENROL_TEST_FILES");
+        return files == null ? otherwise : Integer.parseInt(files);
+    }
+
     static FileFormat format(byte[] bytes) {
         try (UnenrolmentFile file = open(bytes, null)) {
             return file.format();
