@@ -423,8 +423,12 @@ final class RecordFramer {
 
     private boolean isBlank(int start) {
         int i = start;
-        while (i + width <= record.end && unit(i) <= ' ' && unit(i) != layout.delimiter()) {
-            i += width;
+        while (i + width <= record.end && unit(i) != layout.delimiter()) {
+            int space = units.spaceAt(bytes, i, record.end);
+            if (space == 0) {
+                return false;
+            }
+            i += space;
         }
         return i + width > record.end;
     }

@@ -27,6 +27,7 @@ final class DamagedFile {
     private static final String WRONG_DELIMITERS = ",;\t|:";
 
     private final Random random;
+    private final boolean hasPairs;
     private final Charset charset;
     private final char delimiter;
     private final String lineEnd;
@@ -40,12 +41,17 @@ final class DamagedFile {
     private int changedEncodings;
 
     DamagedFile(long seed) {
+        this(seed, false);
+    }
+
+    private DamagedFile(long seed, boolean hasPairs) {
+        this.hasPairs = hasPairs;
         random = new Random(seed);
         charset = CHARSETS.get(random.nextInt(CHARSETS.size()));
         delimiter = ",;\t|".charAt(random.nextInt(4));
         lineEnd = LINE_ENDS.get(random.nextInt(LINE_ENDS.size()));
-        quoting = random.nextInt(3);
-        hasNote = random.nextInt(3) == 0;
+        quoting = hasPairs ? 0 : random.nextInt(3);
+        hasNote = hasPairs || random.nextInt(3) == 0;
         write(beginning());
         int undamagedRows = 30 + random.nextInt(20);
         for (int i = 0; i < undamagedRows; i++) {
@@ -57,6 +63,11 @@ final class DamagedFile {
         if (random.nextInt(4) == 0) {
             truncate();
         }
+    }
+
+    /** A file in which two stray quotation marks may enclose undamaged rows. */
+    static DamagedFile withPairs(long seed) {
+        return new DamagedFile(seed, true);
     }
 
     byte[] bytes() {
@@ -102,9 +113,16 @@ final class DamagedFile {
                 rows + 1,
                 rows + 1,
                 name + "." + rows + "@example.org",
-                "COURSE" + delimiter + " \"" + random.nextInt(9) + "\" 00" + random.nextInt(99),
+                reference(),
                 random.nextBoolean() ? EmailChoice.YES : EmailChoice.NO,
                 List.of());
+    }
+
+    /** Text that has to be quoted, except where that would close the stray quotes of other rows. */
+    private String reference() {
+        return hasPairs
+                ? "COURSE-" + random.nextInt(99)
+                : "COURSE" + delimiter + " \"" + random.nextInt(9) + "\" 00" + random.nextInt(99);
     }
 
     private String text(FileRow row) {
@@ -147,10 +165,12 @@ final class DamagedFile {
 
     /** Where a cell is the administrator's own text, two stray quotes may rightly enclose rows. */
     private String withStrayQuote(String text) {
-        if (hasNote && strayQuotes++ > 0) {
+        if (hasNote && !hasPairs && strayQuotes++ > 0) {
             return text;
         }
-        int at = random.nextInt(text.length() + 1);
+        int cell = text.lastIndexOf(delimiter) + 1;
+        int end = random.nextBoolean() ? cell : text.length();
+        int at = hasPairs ? end : random.nextInt(text.length() + 1);
         return text.substring(0, at) + '"' + text.substring(at);
     }
 

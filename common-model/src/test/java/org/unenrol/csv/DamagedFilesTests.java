@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.unenrol.model.RowFault.Kind;
 
 /** Thousands of damaged files: each undamaged row is exact in all of them, and none is lost. */
 class DamagedFilesTests {
@@ -22,6 +23,30 @@ class DamagedFilesTests {
             file.undamaged().keySet().forEach(row -> undamaged.add(rows.get(row - 1)));
             assertThat(undamaged).as("seed %d", seed).isEqualTo(file.undamagedRows());
         }
+    }
+
+    /** Between two stray quotation marks a row is in doubt; it has its own answer all the same. */
+    @Test
+    void losesNoRowBetweenTwoStrayQuotes() {
+        int inDoubt = 0;
+        for (int seed = 0; seed < FILES; seed++) {
+            DamagedFile file = DamagedFile.withPairs(seed);
+            List<FileRow> rows = Files.rows(file.bytes());
+
+            for (FileRow undamaged : file.undamagedRows()) {
+                assertThat(rows)
+                        .as("seed %d, %s", seed, undamaged)
+                        .filteredOn(row -> row.line() == undamaged.line())
+                        .singleElement()
+                        .matches(row -> row.equals(undamaged) || isInDoubt(row));
+            }
+            inDoubt += (int) rows.stream().filter(DamagedFilesTests::isInDoubt).count();
+        }
+        assertThat(inDoubt).isGreaterThan(FILES);
+    }
+
+    private static boolean isInDoubt(FileRow row) {
+        return row.faults().stream().anyMatch(fault -> fault.kind() == Kind.LINE_IN_QUOTES);
     }
 
     @Test
