@@ -18,16 +18,22 @@ public final class CellHints {
             Pattern.compile(
                     "\\d{1,2}[-.]\\p{L}{3}\\.?|\\p{L}{3}-\\d{2}|\\d{1,2}/\\d{1,2}/\\d{2,4}");
 
+    private static final Pattern GUARDED =
+            Pattern.compile("'[\\s\"']*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
+
     private CellHints() {}
 
     /** Names the characters of a username that cannot be seen or look like others. */
     public static List<String> ofUsername(String username) {
-        return oddCharacters("The username", username);
+        List<String> hints = new ArrayList<>(oddCharacters("The username", username));
+        hints.addAll(guard("The username", username));
+        return hints;
     }
 
     /** Likewise for a reference, and whether it looks as if a spreadsheet had changed it. */
     public static List<String> ofReference(String reference) {
         List<String> hints = new ArrayList<>(oddCharacters("The reference", reference));
+        hints.addAll(guard("The reference", reference));
         if (SCIENTIFIC.matcher(reference.toUpperCase(Locale.ROOT)).matches()) {
             hints.add(
                     "A spreadsheet seems to have rewritten the reference as a number: format the"
@@ -42,6 +48,16 @@ public final class CellHints {
                             + " text and enter it again.");
         }
         return hints;
+    }
+
+    /** The portal's exports put it there. */
+    private static List<String> guard(String cellName, String text) {
+        return GUARDED.matcher(text).lookingAt()
+                ? List.of(
+                        cellName
+                                + " begins with an apostrophe, which keeps a spreadsheet from"
+                                + " running it as a formula: remove the apostrophe.")
+                : List.of();
     }
 
     private static List<String> oddCharacters(String cellName, String text) {

@@ -3,7 +3,7 @@ package org.unenrol.csv;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 
 /** The file to start from: the header and nothing else. */
 public final class TemplateFile {
@@ -12,8 +12,11 @@ public final class TemplateFile {
 
     /** UTF-8, commas, CRLF. */
     public static byte[] bytes() {
-        String header =
-                Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining(","));
-        return (header + "\r\n").getBytes(UTF_8);
+        return (String.join(",", columns()) + "\r\n").getBytes(UTF_8);
+    }
+
+    /** The names of the columns that every file must have. */
+    public static List<String> columns() {
+        return Arrays.stream(Column.values()).map(Column::label).toList();
     }
 }

@@ -36,9 +36,20 @@ class CellHintsTests {
                 .contains("which looks like " + name);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'=1+1", "'@anna", "' +44", "'\"-x", "'\uFF1D1"})
+    void saysThatAnExportHasPutAnApostropheThere(String cell) {
+        assertThat(CellHints.ofUsername(cell))
+                .containsExactly(
+                        "The username begins with an apostrophe, which keeps a spreadsheet from"
+                                + " running it as a formula: remove the apostrophe.");
+        assertThat(CellHints.ofReference(cell)).singleElement().asString().contains("apostrophe");
+    }
+
     @Test
     void saysNothingOfOrdinaryNames() {
         assertThat(CellHints.ofUsername("j\u00f6rg.o'neil-smith@example.org")).isEmpty();
+        assertThat(CellHints.ofUsername("'t-hooft@example.org")).isEmpty();
     }
 
     @ParameterizedTest

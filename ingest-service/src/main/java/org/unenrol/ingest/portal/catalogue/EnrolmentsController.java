@@ -2,8 +2,6 @@ package org.unenrol.ingest.portal.catalogue;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,14 +9,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.unenrol.csv.TemplateFile;
 import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.CsvDownload;
-import org.unenrol.ingest.portal.CsvLine;
 import org.unenrol.ingest.portal.NotFoundException;
 import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
 
-/** The enrolments of an item as an unenrolment file, ready to be edited and uploaded. */
+/**
+ * The enrolments of an item as an unenrolment file, ready to be edited and uploaded. A name that a
+ * spreadsheet would run has an apostrophe before it; uploaded with it, its row is answered as one
+ * that names nobody, and told why.
+ */
 @Controller
 class EnrolmentsController {
 
@@ -42,11 +43,11 @@ class EnrolmentsController {
                         .find(administrator.getUsername(), id)
                         .map(item -> item.externalReference())
                         .orElseThrow(NotFoundException::new);
-        PrintWriter file = CsvDownload.begin(reference + "-enrolments.csv", response);
-        file.print(new String(TemplateFile.bytes(), StandardCharsets.UTF_8));
+        CsvDownload file = CsvDownload.begin(reference + "-enrolments.csv", response);
+        file.line(TemplateFile.columns().toArray());
         records.forEach(
                 administrator.getUsername(),
                 RecordFilter.ofActivity(id, EnrolmentState.ENROLLED, ""),
-                learner -> file.print(CsvLine.of(learner.username(), reference, "No")));
+                learner -> file.line(learner.username(), reference, "No"));
     }
 }

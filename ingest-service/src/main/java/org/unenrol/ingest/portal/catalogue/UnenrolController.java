@@ -76,7 +76,7 @@ class UnenrolController {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        String row = CsvLine.of(learner.username(), reference, sendEmail);
+        String row = CsvLine.exactly(learner.username(), reference, sendEmail);
         UUID importId = intake.take(oneRow(row, key, administrator)).importId();
         return new ModelAndView("redirect:/catalogue/" + id + "?unenrolment=" + importId);
     }

@@ -2,8 +2,6 @@ package org.unenrol.ingest.portal.report;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -11,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.CsvDownload;
-import org.unenrol.ingest.portal.CsvLine;
+import org.unenrol.ingest.portal.SpreadsheetTimes;
 import org.unenrol.ingest.portal.Wording;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.report.EnrolmentState;
@@ -25,10 +23,12 @@ class ReportExport {
 
     private final LearningRecords records;
     private final Wording wording;
+    private final SpreadsheetTimes times;
 
-    ReportExport(LearningRecords records, Wording wording) {
+    ReportExport(LearningRecords records, Wording wording, SpreadsheetTimes times) {
         this.records = records;
         this.wording = wording;
+        this.times = times;
     }
 
     @GetMapping("/reports/records.csv")
@@ -40,41 +40,35 @@ class ReportExport {
             @AuthenticationPrincipal Administrator administrator,
             HttpServletResponse response)
             throws IOException {
-        PrintWriter file = CsvDownload.begin("learning-records.csv", response);
-        file.print(
-                CsvLine.of(
-                        "Learner",
-                        "Username",
-                        "Type",
-                        "Title",
-                        "Activity external reference",
-                        "Enrolment",
-                        "Enrolled",
-                        "Unenrolled",
-                        "Result",
-                        "Result recorded"));
+        CsvDownload file = CsvDownload.begin("learning-records.csv", response);
+        file.line(
+                "Learner",
+                "Username",
+                "Type",
+                "Title",
+                "Activity external reference",
+                "Enrolment",
+                times.column("Enrolled"),
+                times.column("Unenrolled"),
+                "Result",
+                times.column("Result recorded"));
         records.forEach(
                 administrator.getUsername(),
                 new RecordFilter(item, learner, state, search),
-                record -> file.print(line(record)));
+                record -> write(record, file));
     }
 
-    private String line(LearningRecord record) {
-        return CsvLine.harmless(
+    private void write(LearningRecord record, CsvDownload file) {
+        file.line(
                 record.learner(),
                 record.username(),
                 record.kind() == Activity.Kind.COURSE ? "Course" : "Session",
                 record.title(),
                 record.externalReference(),
                 wording.enrolment(record.state()),
-                text(record.enrolledAt()),
-                text(record.endedAt()),
+                times.cell(record.enrolledAt()),
+                times.cell(record.endedAt()),
                 record.result() == null ? "" : wording.result(record.result()),
-                text(record.resultAt()));
-    }
-
-    /** ISO 8601, which every spreadsheet reads the same. */
-    private static String text(@Nullable Instant instant) {
-        return instant == null ? "" : instant.toString();
+                times.cell(record.resultAt()));
     }
 }

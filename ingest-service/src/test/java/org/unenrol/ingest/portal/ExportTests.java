@@ -1,0 +1,66 @@
+package org.unenrol.ingest.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every CSV file that the product composes goes through {@link CsvDownload}. */
+class ExportTests {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+
+    /** What answers with a CSV file: says so, or has an address that ends so. */
+    private static final Pattern ANSWERS_CSV =
+            Pattern.compile("(?s)(?<!consumes = )\"text/csv|@GetMapping\\([^)]*\\.csv\"");
+
+    /** The uploads with their outcomes, byte for byte, and two files that never change. */
+    private static final List<String> NOT_COMPOSED =
+            List.of(
+                    "DownloadController.java",
+                    "FilesController.java",
+                    "ResultsController.java",
+                    "ResultsDownload.java");
+
+    @Test
+    void everyOtherFileIsACsvDownload() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(ExportTests::answersCsv))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            file ->
+                                    assertThat(text(file))
+                                            .as("%s composes a CSV file", file)
+                                            .contains("CsvDownload"));
+        }
+    }
+
+    /** A row that is to be applied names the learner exactly. Nobody else may write one. */
+    @Test
+    void onlyTheUnenrolmentOfOneLearnerWritesCellsAsTheyAre() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(file -> text(file).contains("CsvLine.exactly(")))
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("UnenrolController.java");
+        }
+    }
+
+    private static boolean answersCsv(Path file) {
+        return !NOT_COMPOSED.contains(file.getFileName().toString())
+                && ANSWERS_CSV.matcher(text(file)).find();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
