@@ -40,7 +40,10 @@
 @SET __MVNW_ARG0_NAME__=
 @SET MVNW_USERNAME=
 @SET MVNW_PASSWORD=
-@IF NOT "%__MVNW_CMD__%"=="" ("%__MVNW_CMD__%" %*)
+@REM Nothing comes after the program that spring-boot:run runs: when it has ended, Maven would build the next module.
+@SET __MVNW_RUN__=
+@IF "%~1"=="spring-boot:run" (SET __MVNW_RUN__=--projects standalone --also-make)
+@IF NOT "%__MVNW_CMD__%"=="" ("%__MVNW_CMD__%" %__MVNW_RUN__% %*)
 @echo Cannot start maven from wrapper >&2 && exit /b 1
 @GOTO :EOF
 : end batch / begin powershell #>
