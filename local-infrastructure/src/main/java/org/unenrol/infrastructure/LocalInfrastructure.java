@@ -1,6 +1,8 @@
 package org.unenrol.infrastructure;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,17 +29,33 @@ public final class LocalInfrastructure implements AutoCloseable {
      * Starts all three and waits until they answer. What an earlier process left behind when it was
      * killed is cleaned up first.
      *
+     * @param others ports of other servers: nothing is started unless they are free too
      * @throws LocalInfrastructureException when the folder or a port is in use, or a server fails;
      *     then everything already started is stopped again
      */
-    public static LocalInfrastructure start(LocalInfrastructureSettings settings) {
-        return FolderLock.start(settings.folder(), lock -> start(settings, lock));
+    public static LocalInfrastructure start(
+            LocalInfrastructureSettings settings, WantedPort... others) {
+        return FolderLock.start(
+                settings.folder(),
+                lock -> {
+                    requireFree(settings, others);
+                    return start(settings, lock);
+                });
+    }
+
+    /** PostgreSQL looks at its port itself: a server that was left behind may still have it. */
+    private static void requireFree(LocalInfrastructureSettings settings, WantedPort... others) {
+        List<WantedPort> free = new ArrayList<>(List.of(others));
+        free.add(WantedPort.ofKafka(settings.kafkaPort()));
+        free.add(WantedPort.ofMailServer(settings.smtpPort()));
+        List<WantedPort> all = new ArrayList<>(free);
+        all.add(WantedPort.ofPostgres(settings.postgresPort()));
+        Ports.requireDifferent(all);
+        free.forEach(Ports::requireFree);
     }
 
     private static LocalInfrastructure start(
             LocalInfrastructureSettings settings, FolderLock lock) {
-        Ports.requireFree(settings.kafkaPort(), LocalKafka.NAME);
-        Ports.requireFree(settings.smtpPort(), LocalMailServer.NAME);
         Path folder = settings.folder();
         Starting<LocalPostgres> postgres =
                 new Starting<>(

@@ -47,7 +47,8 @@ public final class LocalKafka implements AutoCloseable {
                 folder,
                 lock ->
                         Ports.start(
-                                port, NAME, chosen -> start(lock, folder, chosen, brokerSettings)));
+                                WantedPort.ofKafka(port),
+                                chosen -> start(lock, folder, chosen, brokerSettings)));
     }
 
     private static LocalKafka start(
@@ -92,7 +93,7 @@ public final class LocalKafka implements AutoCloseable {
             return known;
         }
         return isAboutAPort(e)
-                ? new PortTakenException(port, NAME)
+                ? new PortTakenException(WantedPort.ofKafka(port))
                 : new LocalInfrastructureException("Kafka did not start: " + e.getMessage(), e);
     }
 

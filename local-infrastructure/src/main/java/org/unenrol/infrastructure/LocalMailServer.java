@@ -35,7 +35,7 @@ public final class LocalMailServer implements AutoCloseable {
         return FolderLock.start(
                 folder,
                 lock -> {
-                    Ports.requireFree(port, NAME);
+                    Ports.requireFree(WantedPort.ofMailServer(port));
                     MailFolder mails = new MailFolder(folder);
                     return new LocalMailServer(lock, listen(port, mails), new Mailbox(mails));
                 });
@@ -49,7 +49,7 @@ public final class LocalMailServer implements AutoCloseable {
         server.startService();
         try {
             if (!server.waitTillRunning(PATIENCE_MILLIS)) {
-                throw new PortTakenException(port, NAME);
+                throw new PortTakenException(WantedPort.ofMailServer(port));
             }
             return server;
         } catch (InterruptedException e) {

@@ -65,13 +65,13 @@ public final class LocalPostgres implements AutoCloseable {
             FolderLock lock, PostgresServer server, int port, Map<String, String> serverSettings)
             throws IOException {
         server.stopOrphan();
-        Ports.requireFree(port, PostgresServer.NAME);
+        WantedPort wanted = WantedPort.ofPostgres(port);
+        Ports.requireFree(wanted);
         server.initialise();
         String password = server.password();
         int taken =
                 Ports.start(
-                        port,
-                        PostgresServer.NAME,
+                        wanted,
                         chosen -> server.start(new PostgresSettings(chosen, serverSettings)));
         LocalPostgres started = new LocalPostgres(lock, server, password, taken);
         started.createDatabase();

@@ -7,13 +7,14 @@ final class PortTakenException extends LocalInfrastructureException {
 
     private static final long serialVersionUID = 1L;
 
-    PortTakenException(int port, String server) {
+    PortTakenException(WantedPort port) {
         super(
                 String.format(
                         Locale.ROOT,
                         "Port %d, on which %s is to listen, is taken by another program: stop that"
-                                + " program, or choose another port (0 for any free one).",
-                        port,
-                        server));
+                                + " program, or choose another port with %s (0 for any free one).",
+                        port.number(),
+                        port.server(),
+                        port.setting()));
     }
 }

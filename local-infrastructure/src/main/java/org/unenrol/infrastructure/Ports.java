@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address, taken without handing the same one out twice. */
@@ -36,12 +39,12 @@ public final class Ports {
     /**
      * Starts a server on a port.
      *
-     * @param wanted the port, or 0 for a free one: then another is tried when the first is grabbed
+     * @param wanted where any free one will do, another is tried when the first is grabbed
      */
-    static <T> T start(int wanted, String server, Start<T> start) throws IOException {
-        if (wanted != 0) {
-            requireFree(wanted, server);
-            return start.on(wanted);
+    static <T> T start(WantedPort wanted, Start<T> start) throws IOException {
+        if (!wanted.isAny()) {
+            requireFree(wanted);
+            return start.on(wanted.number());
         }
         for (int attempt = 1; ; attempt++) {
             try {
@@ -54,10 +57,77 @@ public final class Ports {
         }
     }
 
-    static void requireFree(int port, String server) {
-        if (port != 0 && !isFree(port)) {
-            throw new PortTakenException(port, server);
+    static void requireDifferent(List<WantedPort> ports) {
+        for (WantedPort port : ports) {
+            for (WantedPort other : ports) {
+                if (!port.equals(other) && port.isSameAs(other)) {
+                    throw twice(port, other);
+                }
+            }
         }
+    }
+
+    private static LocalInfrastructureException twice(WantedPort one, WantedPort other) {
+        return new LocalInfrastructureException(
+                String.format(
+                        Locale.ROOT,
+                        "Port %d is chosen for %s (%s) and for %s (%s): choose another for one of"
+                                + " them.",
+                        one.number(),
+                        one.server(),
+                        one.setting(),
+                        other.server(),
+                        other.setting()));
+    }
+
+    static void requireFree(WantedPort port) {
+        if (port.isAny()) {
+            return;
+        }
+        try {
+            bind(port.address(), port.number());
+        } catch (IOException e) {
+            throw isTaken(e) ? new PortTakenException(port) : unusable(port, e);
+        }
+        for (InetAddress alias : port.aliases()) {
+            requireNobody(alias, port);
+        }
+    }
+
+    /** An address that this machine does not have is nobody's. */
+    private static void requireNobody(InetAddress alias, WantedPort port) {
+        try {
+            bind(alias, port.number());
+        } catch (IOException e) {
+            if (isTaken(e)) {
+                throw new PortTakenException(port);
+            }
+        }
+    }
+
+    private static void bind(InetAddress address, int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address, port));
+        }
+    }
+
+    private static boolean isTaken(IOException e) {
+        return String.valueOf(e.getMessage()).contains("in use");
+    }
+
+    private static LocalInfrastructureException unusable(WantedPort port, IOException e) {
+        return new LocalInfrastructureException(
+                String.format(
+                        Locale.ROOT,
+                        "Port %d of %s, on which %s is to listen, cannot be used (%s): choose"
+                                + " another port with %s, such as one above 1023, or another"
+                                + " address.",
+                        port.number(),
+                        port.address().getHostAddress(),
+                        port.server(),
+                        e.getMessage(),
+                        port.setting()),
+                e);
     }
 
     /** A port that nothing listens on. */
@@ -71,13 +141,19 @@ public final class Ports {
     }
 
     static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(
-                    new InetSocketAddress(
-                            InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+        try {
+            bind(loopback(), port);
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
         }
     }
 }

@@ -99,7 +99,7 @@ final class PostgresServer {
     private LocalInfrastructureException failure(int port, IOException cause) throws IOException {
         String said = lastWords();
         return said.contains("could not create any TCP/IP sockets")
-                ? new PortTakenException(port, NAME)
+                ? new PortTakenException(WantedPort.ofPostgres(port))
                 : new LocalInfrastructureException(
                         "PostgreSQL did not start (" + said + "): " + log + " says more.", cause);
     }
