@@ -2,7 +2,6 @@ package org.unenrol.standalone;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.core.env.StandardEnvironment;
 import org.unenrol.infrastructure.LocalInfrastructure;
 
 /** Where the services find what they need. */
@@ -24,17 +23,20 @@ record Addresses(
                 local.mailServer().port());
     }
 
-    /** As command-line arguments; a mail server that the environment names comes first. */
+    /** As command-line arguments. */
     List<String> arguments() {
-        List<String> arguments = new ArrayList<>();
-        arguments.add("--spring.kafka.bootstrap-servers=" + bootstrapServers);
-        arguments.add("--spring.datasource.url=" + jdbcUrl);
-        arguments.add("--spring.datasource.username=" + databaseUser);
-        arguments.add("--spring.datasource.password=" + databasePassword);
-        if (!new StandardEnvironment().containsProperty("spring.mail.host")) {
-            arguments.add("--spring.mail.host=" + smtpHost);
-            arguments.add("--spring.mail.port=" + smtpPort);
-        }
+        List<String> arguments = new ArrayList<>(withoutMailServer());
+        arguments.add("--spring.mail.host=" + smtpHost);
+        arguments.add("--spring.mail.port=" + smtpPort);
         return arguments;
+    }
+
+    /** As command-line arguments, for services that send their mails elsewhere. */
+    List<String> withoutMailServer() {
+        return List.of(
+                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+                "--spring.datasource.url=" + jdbcUrl,
+                "--spring.datasource.username=" + databaseUser,
+                "--spring.datasource.password=" + databasePassword);
     }
 }

@@ -1,62 +1,109 @@
 package org.unenrol.standalone;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The password of the sample accounts: as given, or generated once and kept in the data folder. */
+/**
+ * The password of the sample accounts. A file in the data folder has the one that they have: it is
+ * kept there first, and they get it at each start, wherever it comes from.
+ */
 final class AdminPassword {
 
     private static final int RANDOM_BYTES = 12;
 
-    private final Path file;
-    private final @Nullable String given;
+    /** More than that, bcrypt cannot tell apart. */
+    private static final int MOST_BYTES = 72;
 
-    AdminPassword(StandaloneSettings settings) {
-        this.file = settings.dataDir().resolve("admin-password");
-        this.given = settings.adminPassword();
+    private static final String SETTING = "UNENROL_ADMIN_PASSWORD";
+
+    private final String word;
+    private final String inWords;
+
+    private AdminPassword(String word, String inWords) {
+        this.word = word;
+        this.inWords = inWords;
     }
 
     /**
-     * What is to be set now, if anything: a password that is given, or a new one at the first
-     * start.
+     * The password that is given, or else the one that is kept, or else a new one.
+     *
+     * @throws CannotStartException when it cannot be kept or read, or is too long
      */
-    Optional<String> toSet() throws IOException {
-        if (isGiven()) {
-            return Optional.ofNullable(given);
+    static AdminPassword of(StandaloneSettings settings) {
+        Path file = settings.dataDir().resolve("admin-password");
+        try {
+            return choose(settings.adminPassword(), file);
+        } catch (IOException e) {
+            throw new CannotStartException(
+                    "The password of the accounts cannot be kept in "
+                            + file
+                            + " ("
+                            + e
+                            + "): let this account read and write the file, or delete it.",
+                    e);
         }
-        return Files.exists(file) ? Optional.empty() : Optional.of(generate());
     }
 
-    /** In words; the password itself only when it has just been generated. */
-    String howToSignIn(Optional<String> set) {
-        String who = "Sign in as global.admin or content.admin with ";
-        if (isGiven()) {
-            return who + "UNENROL_ADMIN_PASSWORD";
+    private static AdminPassword choose(@Nullable String given, Path file) throws IOException {
+        String kept = read(file);
+        if (given != null && !given.isBlank()) {
+            requireShort(given, SETTING);
+            if (!given.equals(kept)) {
+                write(given, file);
+            }
+            return new AdminPassword(given, "the password of " + SETTING + ", kept in " + file);
         }
-        return set.map(word -> who + "the password " + word + ", kept in " + file)
-                .orElse(who + "the password in " + file);
+        if (!kept.isBlank()) {
+            requireShort(kept, file.toString());
+            return new AdminPassword(kept, "the password in " + file);
+        }
+        String generated = generate();
+        write(generated, file);
+        return new AdminPassword(generated, "the password " + generated + ", kept in " + file);
     }
 
-    private boolean isGiven() {
-        return given != null && !given.isBlank();
+    private static void requireShort(String password, String where) {
+        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw new CannotStartException(
+                    "The password of "
+                            + where
+                            + " is longer than "
+                            + MOST_BYTES
+                            + " bytes: choose a shorter one.");
+        }
     }
 
-    private String generate() throws IOException {
+    /** Without the line end that editors add. */
+    private static String read(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file).replaceFirst("\\R+\\z", "") : "";
+    }
+
+    private static String generate() {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
-        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Files.createFile(file, ownerOnly());
-        Files.writeString(file, password + "\n", StandardOpenOption.WRITE);
-        return password;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    /** All of it or nothing: nobody is to find half a password after a crash. */
+    private static void write(String password, Path file) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(unfinished, ownerOnly());
+        Files.writeString(unfinished, password + "\n");
+        Files.move(
+                unfinished,
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static FileAttribute<?>[] ownerOnly() {
@@ -66,5 +113,15 @@ final class AdminPassword {
         return new FileAttribute<?>[] {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         };
+    }
+
+    /** The password itself, which the accounts must get. */
+    String word() {
+        return word;
+    }
+
+    /** In words; the password itself only when it has just been generated. */
+    String howToSignIn() {
+        return "Sign in as global.admin or content.admin with " + inWords;
     }
 }

@@ -17,18 +17,25 @@ import org.unenrol.worker.UnenrolWorker;
 /** The three services, each with an application context of its own; ingest answers HTTP. */
 final class Services implements AutoCloseable {
 
+    private static final String READY_WHEN_ALL_ARE =
+            "--management.endpoint.health.group.readiness.include="
+                    + "readinessState,db,kafkaListeners,unenrolWorker,notifierService";
+
     private final List<String> arguments;
+    private final HttpAddress http;
+    private final SharedMeters meters = new SharedMeters();
+    private final ServiceHealth workerHealth = new ServiceHealth();
+    private final ServiceHealth notifierHealth = new ServiceHealth();
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
 
-    private Services(List<String> arguments) {
+    private Services(HttpAddress http, List<String> arguments) {
+        this.http = http;
         this.arguments = arguments;
     }
 
     /** Starts all three; when one fails, those before it are stopped again. */
-    static Services start(Addresses addresses, Mailbox mailbox, List<String> arguments) {
-        List<String> all = new ArrayList<>(addresses.arguments());
-        all.addAll(arguments);
-        Services services = new Services(all);
+    static Services start(HttpAddress http, Mailbox mailbox, List<String> arguments) {
+        Services services = new Services(http, arguments);
         try {
             services.startAll(mailbox);
             return services;
@@ -39,22 +46,47 @@ final class Services implements AutoCloseable {
     }
 
     private void startAll(Mailbox mailbox) {
-        run(UnenrolWorker.application().web(WebApplicationType.NONE));
+        workerHealth.isOf(run(withoutHttp(UnenrolWorker.application())));
         run(
                 IngestService.application()
                         .sources(MailboxConfiguration.class)
-                        .initializers(context -> MailboxConfiguration.add(context, mailbox)));
-        run(
-                NotifierService.application()
-                        .web(WebApplicationType.NONE)
-                        .properties("unenrol.mail.portal-url=" + url()));
+                        .initializers(
+                                context -> MailboxConfiguration.add(context, mailbox),
+                                this::addHealth),
+                READY_WHEN_ALL_ARE);
+        notifierHealth.isOf(
+                run(
+                        withoutHttp(NotifierService.application())
+                                .properties("unenrol.mail.portal-url=" + url())));
     }
 
-    private void run(SpringApplicationBuilder service) {
-        running.add(
+    private void addHealth(ConfigurableApplicationContext ingest) {
+        ingest.getBeanFactory().registerSingleton("unenrolWorker", workerHealth);
+        ingest.getBeanFactory().registerSingleton("notifierService", notifierHealth);
+    }
+
+    /** What is measured of the JVM and the machine, the service that answers HTTP tells once. */
+    private static SpringApplicationBuilder withoutHttp(SpringApplicationBuilder service) {
+        return service.web(WebApplicationType.NONE)
+                .properties(
+                        "management.metrics.enable.jvm=false",
+                        "management.metrics.enable.process=false",
+                        "management.metrics.enable.system=false",
+                        "management.metrics.enable.disk=false",
+                        "management.metrics.enable.logback=false");
+    }
+
+    private ConfigurableApplicationContext run(SpringApplicationBuilder service, String... own) {
+        List<String> all = new ArrayList<>(List.of(own));
+        all.addAll(arguments);
+        ConfigurableApplicationContext started =
                 service.bannerMode(Banner.Mode.OFF)
+                        .logStartupInfo(false)
                         .registerShutdownHook(false)
-                        .run(arguments.toArray(String[]::new)));
+                        .initializers(meters::addTo)
+                        .run(all.toArray(String[]::new));
+        running.add(started);
+        return started;
     }
 
     List<ConfigurableApplicationContext> contexts() {
@@ -63,7 +95,7 @@ final class Services implements AutoCloseable {
 
     /** Where the portal and the API answer, such as {@code http://localhost:8080}. */
     String url() {
-        return "http://localhost:" + port();
+        return http.url(port());
     }
 
     private int port() {

@@ -1,11 +1,7 @@
 package org.unenrol.standalone;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.springframework.core.env.StandardEnvironment;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.infrastructure.LocalInfrastructureSettings;
 
@@ -30,39 +26,56 @@ public final class Standalone implements AutoCloseable {
      *     folder is taken
      */
     public static Standalone start(StandaloneSettings settings, String... arguments) {
+        GivenSettings given = new GivenSettings(arguments);
+        HttpAddress http = HttpAddress.of(given);
         LocalInfrastructure infrastructure =
                 LocalInfrastructure.start(
                         new LocalInfrastructureSettings(
                                 settings.dataDir(),
                                 settings.kafkaPort(),
                                 settings.postgresPort(),
-                                settings.smtpPort()));
+                                settings.smtpPort()),
+                        http.wanted());
+        boolean started = false;
         try {
-            return start(infrastructure, new AdminPassword(settings), List.of(arguments));
-        } catch (IOException e) {
-            infrastructure.close();
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            infrastructure.close();
-            throw e;
+            AdminPassword password = AdminPassword.of(settings);
+            Services services =
+                    Services.start(
+                            http,
+                            infrastructure.mailServer().mailbox(),
+                            arguments(given, http, password, infrastructure, arguments));
+            started = true;
+            return new Standalone(infrastructure, services, password.howToSignIn());
+        } finally {
+            if (!started) {
+                infrastructure.close();
+            }
         }
     }
 
-    private static Standalone start(
-            LocalInfrastructure infrastructure, AdminPassword password, List<String> arguments)
-            throws IOException {
-        List<String> all = new ArrayList<>();
+    /** A mail server that somebody has chosen is used instead of the local one. */
+    private static List<String> arguments(
+            GivenSettings given,
+            HttpAddress http,
+            AdminPassword password,
+            LocalInfrastructure infrastructure,
+            String... arguments) {
+        Addresses addresses = Addresses.of(infrastructure);
+        List<String> all =
+                new ArrayList<>(
+                        given.has("spring.mail.host")
+                                ? addresses.withoutMailServer()
+                                : addresses.arguments());
         all.add("--unenrol.sample.load=true");
-        Optional<String> set = password.toSet();
-        set.ifPresent(word -> all.add("--unenrol.sample.admin-password=" + word));
-        if (!new StandardEnvironment().containsProperty("server.address")) {
-            all.add("--server.address=127.0.0.1");
-        }
-        all.addAll(arguments);
-        Services services =
-                Services.start(
-                        Addresses.of(infrastructure), infrastructure.mailServer().mailbox(), all);
-        return new Standalone(infrastructure, services, password.howToSignIn(set));
+        all.add("--unenrol.sample.admin-password=" + password.word());
+        all.add(http.argument());
+        all.removeIf(argument -> given.hasArgument(name(argument)));
+        all.addAll(List.of(arguments));
+        return all;
+    }
+
+    private static String name(String argument) {
+        return argument.substring(2, argument.indexOf('='));
     }
 
     /** Where the API answers, such as {@code http://localhost:8080}. */

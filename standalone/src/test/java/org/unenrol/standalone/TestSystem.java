@@ -136,7 +136,10 @@ public final class TestSystem {
                 TestInfrastructure.isContainers()
                         ? Containers.start(mail)
                         : startLocally(folder, mail);
-        Services services = Services.start(addresses, mail.mailbox(), arguments());
+        List<String> arguments = new ArrayList<>(addresses.arguments());
+        arguments.addAll(arguments());
+        Services services =
+                Services.start(HttpAddress.of(new GivenSettings()), mail.mailbox(), arguments);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(

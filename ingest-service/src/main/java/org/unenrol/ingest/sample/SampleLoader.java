@@ -41,7 +41,9 @@ class SampleLoader implements ApplicationRunner {
         String password = settings.adminPassword();
         if (password != null && !password.isBlank()) {
             String encoded = encoder.encode(password);
-            ACCOUNTS.forEach(username -> accounts.setPassword(username, encoded));
+            ACCOUNTS.stream()
+                    .filter(username -> accounts.find(username).isPresent())
+                    .forEach(username -> accounts.setPassword(username, encoded));
         }
     }
 }
