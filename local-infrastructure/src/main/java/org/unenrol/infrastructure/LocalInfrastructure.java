@@ -43,15 +43,21 @@ public final class LocalInfrastructure implements AutoCloseable {
                 });
     }
 
-    /** PostgreSQL looks at its port itself: a server that was left behind may still have it. */
     private static void requireFree(LocalInfrastructureSettings settings, WantedPort... others) {
-        List<WantedPort> free = new ArrayList<>(List.of(others));
-        free.add(WantedPort.ofKafka(settings.kafkaPort()));
-        free.add(WantedPort.ofMailServer(settings.smtpPort()));
-        List<WantedPort> all = new ArrayList<>(free);
-        all.add(WantedPort.ofPostgres(settings.postgresPort()));
-        Ports.requireDifferent(all);
-        free.forEach(Ports::requireFree);
+        List<WantedPort> ports = new ArrayList<>(List.of(others));
+        ports.add(WantedPort.ofKafka(settings.kafkaPort()));
+        ports.add(WantedPort.ofMailServer(settings.smtpPort()));
+        WantedPort postgres = WantedPort.ofPostgres(settings.postgresPort());
+        ports.add(postgres);
+        Ports.requireDifferent(ports);
+        if (PostgresServer.mayHaveBeenLeftBehind(folderOfPostgres(settings))) {
+            ports.remove(postgres);
+        }
+        ports.forEach(Ports::requireFree);
+    }
+
+    private static Path folderOfPostgres(LocalInfrastructureSettings settings) {
+        return settings.folder().resolve("postgres");
     }
 
     private static LocalInfrastructure start(
@@ -62,7 +68,7 @@ public final class LocalInfrastructure implements AutoCloseable {
                         PostgresServer.NAME,
                         () ->
                                 LocalPostgres.startForOwner(
-                                        folder.resolve("postgres"),
+                                        folderOfPostgres(settings),
                                         settings.postgresPort(),
                                         Map.of()),
                         LocalPostgres::close);

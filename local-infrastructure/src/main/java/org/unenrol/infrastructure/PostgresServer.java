@@ -22,6 +22,7 @@ final class PostgresServer {
     private static final String DATA = "data";
     private static final String UNFINISHED = "data.unfinished";
     private static final String PASSWORD = "password";
+    private static final String PID = "postmaster.pid";
     private static final String LOG = "server.log";
     private static final int PASSWORD_BYTES = 24;
 
@@ -43,9 +44,16 @@ final class PostgresServer {
         commands = new PostgresCommands(account, binaries, folder);
     }
 
+    /**
+     * Whether a server may still run in the folder, and have its port, since a process was killed.
+     */
+    static boolean mayHaveBeenLeftBehind(Path folder) {
+        return Files.exists(folder.resolve(DATA).resolve(PID));
+    }
+
     /** A process that was killed leaves its server running, or at least its pid file behind. */
     void stopOrphan() throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
+        Path pidFile = data.resolve(PID);
         if (Files.exists(pidFile)) {
             if (new PostmasterPid(pidFile).isRunning()) {
                 commands.stop(DATA);

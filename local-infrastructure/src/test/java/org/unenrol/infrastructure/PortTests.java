@@ -45,6 +45,7 @@ class PortTests {
                     port,
                     "PostgreSQL",
                     "UNENROL_POSTGRES_PORT");
+            assertThat(folder.resolve("kafka")).doesNotExist();
         }
     }
 
