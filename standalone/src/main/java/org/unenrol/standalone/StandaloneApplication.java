@@ -10,20 +10,30 @@ public final class StandaloneApplication {
 
     private static final Logger log = LoggerFactory.getLogger(StandaloneApplication.class);
 
+    private static volatile boolean stopping;
+
     private StandaloneApplication() {}
 
     public static void main(String[] arguments) {
         CompletableFuture<Standalone> start = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(start), "shutdown"));
         try {
-            start.complete(start(arguments));
-            announce(start.join());
+            Standalone standalone = start(arguments);
+            announce(standalone);
+            start.complete(standalone);
         } catch (LocalInfrastructureException | CannotStartException e) {
             start.cancel(false);
-            System.err.println("Unenrol cannot start. " + e.getMessage());
-            System.exit(1);
+            giveUp(e);
         } finally {
             start.cancel(false);
+        }
+    }
+
+    /** A start fails, too, when somebody stops the program meanwhile: nothing is wrong then. */
+    private static void giveUp(RuntimeException cause) {
+        if (!stopping) {
+            System.err.println("Unenrol cannot start. " + cause.getMessage());
+            System.exit(1);
         }
     }
 
@@ -39,10 +49,14 @@ public final class StandaloneApplication {
 
     /** What is still starting would outlive this process: it is waited for, and stopped then. */
     private static void stop(CompletableFuture<Standalone> start) {
+        stopping = true;
         start.thenAccept(Standalone::close).exceptionally(failure -> null).join();
     }
 
     private static void announce(Standalone standalone) {
+        if (stopping) {
+            return;
+        }
         log.info("Unenrol is ready on {}", standalone.url());
         log.info("{}", standalone.signIn());
         log.info("Mails are shown on {}/mailbox", standalone.url());

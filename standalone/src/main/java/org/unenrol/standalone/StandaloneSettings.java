@@ -1,5 +1,6 @@
 package org.unenrol.standalone;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.infrastructure.WantedPort;
@@ -18,15 +19,40 @@ public record StandaloneSettings(
         int smtpPort,
         @Nullable String adminPassword) {
 
+    /** In the place of letters that the locale does not have. */
+    private static final char UNREADABLE = '\uFFFD';
+
     static StandaloneSettings of(GivenSettings given) {
         return new StandaloneSettings(
-                Path.of(given.find("unenrol.data-dir").orElse("data")),
+                folder(given.find("unenrol.data-dir").orElse("data")),
                 port(given, "unenrol.kafka-port", "UNENROL_KAFKA_PORT", 19_092),
                 port(given, "unenrol.postgres-port", "UNENROL_POSTGRES_PORT", 15_432),
                 port(given, "unenrol.smtp-port", "UNENROL_SMTP_PORT", 3_025),
                 given.find("unenrol.admin-password")
                         .or(() -> given.find("unenrol.sample.admin-password"))
                         .orElse(null));
+    }
+
+    private static Path folder(String name) {
+        try {
+            Path folder = Path.of(name);
+            if (folder.toAbsolutePath().toString().indexOf(UNREADABLE) >= 0) {
+                throw unusable(folder.toAbsolutePath().toString(), null);
+            }
+            return folder;
+        } catch (InvalidPathException e) {
+            throw unusable(name, e);
+        }
+    }
+
+    private static CannotStartException unusable(String folder, @Nullable Throwable cause) {
+        return new CannotStartException(
+                "The data folder cannot be called \""
+                        + folder
+                        + "\" in the locale of this session: choose another folder"
+                        + " (UNENROL_DATA_DIR) or, on Linux, a locale in UTF-8"
+                        + " (LC_ALL=C.UTF-8).",
+                cause);
     }
 
     static int port(GivenSettings given, String name, String setting, int usual) {
