@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * One rule of {@code docs/csv-format.md} and a file that proves it: the rule, settings, and the
- * sections {@code upload}, {@code read} or {@code refused}, and {@code results}.
+ * sections {@code upload}, {@code read} or {@code refused}, {@code names} (the forms in which each
+ * row's username and reference are looked up), and {@code results}.
  *
  * <p>In files, a line end of the case counts for nothing: {@code \r}, {@code \n}, {@code \t},
  * {@code \\}, <code>\xFF</code> (a byte) and <code>\U{200B}</code> (a character) say what is meant,

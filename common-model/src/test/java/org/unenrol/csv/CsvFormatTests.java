@@ -6,10 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.unenrol.model.ActivityReference;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowFault;
+import org.unenrol.model.UsernameKey;
 
 /** Holds each sentence of {@code docs/csv-format.md} against its case. */
 class CsvFormatTests {
@@ -43,10 +45,17 @@ class CsvFormatTests {
                 .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> verifyResults(rule)));
     }
 
+    @TestFactory
+    Stream<DynamicTest> looksUpTheNamesOfEachCaseAsItsRuleSays() {
+        return CaseFile.all().stream()
+                .filter(rule -> rule.sections().containsKey("names"))
+                .map(rule -> DynamicTest.dynamicTest(rule.id(), () -> verifyNames(rule)));
+    }
+
     @Test
     void hasTheSameRulesInTheDocumentAndInTheCases() throws IOException {
         Map<String, String> rules = new TreeMap<>();
-        Matcher rule = RULE.matcher(Files.readString(DOCUMENT));
+        Matcher rule = RULE.matcher(java.nio.file.Files.readString(DOCUMENT));
         while (rule.find()) {
             Matcher id = ID.matcher(rule.group(2));
             while (id.find()) {
@@ -67,6 +76,17 @@ class CsvFormatTests {
         } else {
             assertThat(reading(rule)).isEqualTo(expectation);
         }
+    }
+
+    private static void verifyNames(CaseFile rule) {
+        assertThat(Files.rows(rule.upload()))
+                .extracting(
+                        row ->
+                                UsernameKey.of(Objects.requireNonNull(row.username()))
+                                        + " | "
+                                        + ActivityReference.of(
+                                                Objects.requireNonNull(row.activityReference())))
+                .isEqualTo(rule.sections().get("names").lines().toList());
     }
 
     private static String reading(CaseFile rule) throws IOException {

@@ -1,5 +1,8 @@
 package org.unenrol.platform;
 
+import java.text.Normalizer;
+import org.unenrol.model.WhiteSpace;
+
 /** What somebody looks for, as a pattern that finds it anywhere and takes each character as is. */
 public final class SearchText {
 
@@ -8,7 +11,7 @@ public final class SearchText {
     /** For {@code ilike}; everything matches the pattern of a blank text. */
     public static String pattern(String text) {
         String escaped =
-                text.strip()
+                Normalizer.normalize(WhiteSpace.trim(text), Normalizer.Form.NFC)
                         .replace("\0", "")
                         .replace("\\", "\\\\")
                         .replace("%", "\\%")

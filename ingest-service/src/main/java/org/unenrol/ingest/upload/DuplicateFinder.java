@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.unenrol.model.ActivityReference;
 import org.unenrol.model.UsernameKey;
 
 /**
@@ -55,7 +56,9 @@ final class DuplicateFinder implements Closeable {
     private ByteBuffer hash(String username, String activityReference) {
         sha256.update(UsernameKey.of(username).getBytes(StandardCharsets.UTF_8));
         sha256.update((byte) 0);
-        return ByteBuffer.wrap(sha256.digest(activityReference.getBytes(StandardCharsets.UTF_8)));
+        return ByteBuffer.wrap(
+                sha256.digest(
+                        ActivityReference.of(activityReference).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest digest() {

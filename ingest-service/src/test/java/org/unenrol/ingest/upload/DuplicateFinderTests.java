@@ -44,6 +44,16 @@ class DuplicateFinderTests {
     }
 
     @Test
+    void comparesNamesAsTheyAreLookedUp() throws IOException {
+        finder.add("zo\u00eb", "CAF\u00c9", 1);
+        finder.add("ZOE\u0308", "CAFE\u0301", 2);
+        finder.add("ali", "CAF\u00c9", 3);
+        finder.add("al\u0131", "CAF\u00c9", 4);
+
+        assertThat(found()).isEqualTo(Map.of(2, 1));
+    }
+
+    @Test
     void findsThemInFilesThatDoNotStayInMemory() throws IOException {
         for (int row = 1; row <= MORE_THAN_STAY_IN_MEMORY; row++) {
             finder.add("learner." + row, "COURSE-1", row);

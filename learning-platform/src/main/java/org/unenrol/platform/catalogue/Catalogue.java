@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.model.ActivityReference;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.ManagedAreas;
 import org.unenrol.platform.SearchText;
@@ -33,7 +34,8 @@ public final class Catalogue {
 
     private static final String MATCHES =
             """
-            and (activity.title ilike :text or activity.external_reference ilike :text)
+            and (activity.title ilike :text
+                or activity.external_reference collate "default" ilike :text)
             and (:kind::text is null or activity.kind = :kind)
             """;
 
@@ -82,7 +84,8 @@ public final class Catalogue {
     /**
      * Sets what files name the item by.
      *
-     * @param reference without white space round it; null: files can no longer name it
+     * @param reference stored in the form in which it is looked up; null, or nothing but white
+     *     space: files can no longer name the item
      */
     public ReferenceChange setReference(String administrator, long id, @Nullable String reference) {
         try {
@@ -91,7 +94,7 @@ public final class Catalogue {
                                     "update lms.activity set external_reference = :reference"
                                             + " where id = :id and "
                                             + ManagedAreas.CONDITION)
-                            .param("reference", reference)
+                            .param("reference", stored(reference))
                             .param("id", id)
                             .param("administrator", key(administrator))
                             .update();
@@ -99,6 +102,11 @@ public final class Catalogue {
         } catch (DuplicateKeyException e) {
             return ReferenceChange.TAKEN;
         }
+    }
+
+    private static @Nullable String stored(@Nullable String reference) {
+        String form = reference == null ? "" : ActivityReference.of(reference);
+        return form.isEmpty() ? null : form;
     }
 
     private static Map<String, @Nullable Object> words(

@@ -2,6 +2,7 @@ package org.unenrol.platform.postgres;
 
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.ActivityReference;
 import org.unenrol.model.UsernameKey;
 import org.unenrol.platform.UnenrolmentRequest;
 
@@ -15,7 +16,7 @@ record Words(@Nullable String learner, @Nullable String reference, @Nullable Str
     static Words of(UnenrolmentRequest request) {
         return new Words(
                 key(request.username()),
-                storable(request.activityReference()),
+                reference(request.activityReference()),
                 key(request.administrator()));
     }
 
@@ -23,11 +24,15 @@ record Words(@Nullable String learner, @Nullable String reference, @Nullable Str
         return username == null ? null : storable(UsernameKey.of(username));
     }
 
+    private static @Nullable String reference(@Nullable String written) {
+        return written == null ? null : storable(ActivityReference.of(written));
+    }
+
     private static @Nullable String storable(@Nullable String text) {
         return text != null && text.indexOf('\0') < 0 && hasUtf8(text) ? text : null;
     }
 
-    /** Only half a surrogate pair has none; an encoder for each text would be dear. */
+    /** Only half a surrogate pair has none; an encoder for each text would be expensive. */
     private static boolean hasUtf8(String text) {
         return text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
                 || StandardCharsets.UTF_8.newEncoder().canEncode(text);

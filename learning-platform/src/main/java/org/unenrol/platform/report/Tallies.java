@@ -37,7 +37,7 @@ public final class Tallies {
             """
             with page as materialized (
                 select id, title, external_reference from lms.activity
-                where (title ilike :text or external_reference ilike :text) and\s"""
+                where (title ilike :text or external_reference collate "default" ilike :text) and\s"""
                     + ManagedAreas.CONDITION
                     + """
                         order by lower(title), id

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.model.ActivityReference;
 import org.unenrol.platform.sample.SampleFile.Line;
 
 /** The courses and sessions of the organisation, and the areas they are in. */
@@ -49,7 +50,7 @@ final class SampleCatalogue {
     void load() {
         jdbc.sql(ADD_AREAS).param("areas", courses.texts(2)).update();
         jdbc.sql(ADD_COURSES)
-                .param("references", courses.texts(0))
+                .param("references", references(courses))
                 .param("titles", courses.texts(1))
                 .param("areas", courses.texts(2))
                 .update();
@@ -58,12 +59,16 @@ final class SampleCatalogue {
 
     private void loadSessions(Instant now) {
         jdbc.sql(ADD_SESSIONS)
-                .param("references", sessions.texts(0))
+                .param("references", references(sessions))
                 .param("titles", sessions.texts(1))
                 .param("courses", sessions.texts(2))
                 .param("startsAt", sessions.texts(line -> startOf(line, now).toString()))
                 .param("endsAt", sessions.texts(line -> endOf(line, now).toString()))
                 .update();
+    }
+
+    private static String[] references(SampleFile file) {
+        return file.texts(line -> ActivityReference.of(line.text(0)));
     }
 
     private static Instant startOf(Line session, Instant now) {

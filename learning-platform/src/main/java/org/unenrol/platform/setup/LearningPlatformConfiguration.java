@@ -43,7 +43,11 @@ public class LearningPlatformConfiguration {
     }
 
     private static Flyway migration(FluentConfiguration connected) {
-        return connected.schemas("lms").locations("classpath:db/migration/lms").load();
+        return connected
+                .schemas("lms")
+                .locations("classpath:db/migration/lms")
+                .javaMigrations(new StoredNames())
+                .load();
     }
 
     @Bean

@@ -92,6 +92,20 @@ class CatalogueTests {
     }
 
     @Test
+    void storesAReferenceInTheFormInWhichItIsLookedUp() {
+        long fire = idOf("FIRE");
+
+        catalogue.setReference("boss", fire, "\u3000CAFE\u0301\u00a0");
+
+        assertThat(idOf("CAF\u00c9")).isEqualTo(fire);
+        assertThat(catalogue.setReference("boss", idOf("FIRE-SPRING"), "CAFE\u0301"))
+                .isEqualTo(ReferenceChange.TAKEN);
+        assertThat(references("boss", " cafe\u0301", null)).containsExactly("CAF\u00c9");
+        catalogue.setReference("boss", fire, "\u00a0");
+        assertThat(catalogue.find("boss", fire).orElseThrow().externalReference()).isNull();
+    }
+
+    @Test
     void changesNothingOutsideTheAreasGranted() {
         long budget = idOf("BUDGET_100%");
 

@@ -57,11 +57,11 @@ class ResolutionTests extends PlatformTestCase {
     @ParameterizedTest
     @CsvSource({
         "Amelia.Hughes, AMELIA.HUGHES",
-        "İpek, i\u0307pek",
         "IRMAK, irmak",
         "Zoe\u0308, ZOË",
-        "Straße, STRASSE",
-        "ΟΔΟΣ, οδος"
+        "STRAẞE, straße",
+        "ΟΔΟΣ, οδος",
+        "Amelia.Hughes, '\u00a0amelia.hughes\u3000'"
     })
     void findsALearnerHoweverTheUsernameIsWritten(String username, String written) {
         if (!username.equals("Amelia.Hughes")) {
@@ -75,7 +75,17 @@ class ResolutionTests extends PlatformTestCase {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "amelia", "amelia.hughes.", "аmelia.hughes", "amelia\0", "\uD83D"})
+    @ValueSource(
+            strings = {
+                "",
+                "amelia",
+                "amelia.hughes.",
+                "аmelia.hughes",
+                "amelia\0",
+                "\uD83D",
+                "amelıa.hughes",
+                "amel\u0130a.hughes"
+            })
     void recognisesNoOtherUsername(String written) {
         UnenrolmentAnswer answer = answer(anImport().row(1, written, "FIRE"));
 
@@ -84,10 +94,32 @@ class ResolutionTests extends PlatformTestCase {
         assertThat(answer.standing()).isNull();
     }
 
+    @Test
+    void neverUnenrolsSomebodyWhoseUsernameIsMerelyLikeIt() {
+        learner("ali.kaya");
+        enrol("ali.kaya", "FIRE");
+
+        UnenrolmentAnswer answer = answer(anImport().row(1, "al\u0131.kaya", "FIRE"));
+
+        assertThat(answer.learner()).isNull();
+        assertThat(isEnrolled("ali.kaya", "FIRE")).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CAFÉ, CAFE\u0301", "CAFÉ 1, '\u00a0CAFÉ 1\u2007'"})
+    void findsAnActivityHoweverAnAccentIsStored(String reference, String written) {
+        course(reference, SAFETY);
+
+        Activity found = answer(anImport().row(1, "amelia.hughes", written)).activity();
+
+        assertThat(found).extracting(Activity::externalReference).isEqualTo(reference);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "00123, 123",
         "Course-1, COURSE 1",
+        "CAFÉ-1, CAFE\u0301 1",
         "course_1, COURSE1",
         "0, 00",
         "A\u200b-1, a\u20131",
@@ -113,7 +145,7 @@ class ResolutionTests extends PlatformTestCase {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", "fire", "FIRE ", "FIRE-SAFTEY", "%", "FIRE\0", "\uDC00FIRE"})
+    @ValueSource(strings = {"", "fire", "FI RE", "FIRE-SAFTEY", "%", "FI\0RE", "\uDC00FIRE"})
     void recognisesAReferenceOnlyWhenItIsTheSame(String written) {
         UnenrolmentAnswer answer = answer(anImport().row(1, "amelia.hughes", written));
 

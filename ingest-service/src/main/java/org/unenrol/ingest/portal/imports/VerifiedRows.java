@@ -16,6 +16,7 @@ import org.unenrol.ledger.Import;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.ledger.outcome.RowOutcomes;
+import org.unenrol.model.ActivityReference;
 import org.unenrol.model.EmailChoice;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.UsernameKey;
@@ -66,7 +67,8 @@ class VerifiedRows {
                 OutcomeCode code = page.next().code();
                 if (isReady(code)) {
                     learners.add(UsernameKey.of(Objects.requireNonNull(row.username())));
-                    activities.add(Objects.requireNonNull(row.activityReference()));
+                    activities.add(
+                            ActivityReference.of(Objects.requireNonNull(row.activityReference())));
                 }
                 emails += code.isSuccess() && row.sendEmail() == EmailChoice.YES ? 1 : 0;
             }
