@@ -1,5 +1,7 @@
 package org.unenrol.csv;
 
+import java.util.Locale;
+
 /** Why a character in a cell is easily taken for another, or for none. */
 enum OddCharacter {
     NONE(""),
@@ -16,20 +18,30 @@ enum OddCharacter {
                     + "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7"
                     + "\u03bf\u03bd\u03b1\u03b9\u03c1\u03f2\u0131\u0261\u0251";
 
+    private static final int BLANK_BRAILLE = 0x2800;
+    private static final int REPLACEMENT = 0xfffd;
+
     private final String words;
 
     OddCharacter(String words) {
         this.words = words;
     }
 
-    String inWords() {
-        return words;
+    /** What is to be said of a character that is odd. */
+    static String inWords(int character) {
+        OddCharacter odd = of(character);
+        if (odd != UNSEEN) {
+            return odd.words;
+        }
+        String name = Character.getName(character);
+        return odd.words.formatted(
+                name == null ? "no character" : name.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
     static OddCharacter of(int c) {
         if (c < 0x80) {
             return c < ' ' || c == 0x7f ? UNSEEN : NONE;
-        } else if (Character.getType(c) == Character.FORMAT || isControl(c)) {
+        } else if (isUnseen(c)) {
             return UNSEEN;
         } else if (LOOK_LATIN.indexOf(c) >= 0 || isFullWidth(c)) {
             return LATIN;
@@ -41,8 +53,30 @@ enum OddCharacter {
         return CellText.isSpace(c) ? SPACE : NONE;
     }
 
-    private static boolean isControl(int c) {
-        return Character.getType(c) == Character.CONTROL;
+    private static boolean isUnseen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.FORMAT, Character.CONTROL, Character.SURROGATE -> true;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> isIgnorable(c) || isNoCharacter(c) || c == BLANK_BRAILLE || c == REPLACEMENT;
+        };
+    }
+
+    /** Fillers, joiners and variation selectors (Unicode: Default_Ignorable_Code_Point). */
+    private static boolean isIgnorable(int c) {
+        return c == 0x34f
+                || c == 0x115f
+                || c == 0x1160
+                || c == 0x17b4
+                || c == 0x17b5
+                || (c >= 0x180b && c <= 0x180f)
+                || c == 0x3164
+                || (c >= 0xfe00 && c <= 0xfe0f)
+                || c == 0xffa0
+                || (c >= 0xe0000 && c <= 0xe0fff);
+    }
+
+    private static boolean isNoCharacter(int c) {
+        return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
     }
 
     private static boolean isFullWidth(int c) {

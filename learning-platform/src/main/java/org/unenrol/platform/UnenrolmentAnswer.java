@@ -8,8 +8,10 @@ import org.unenrol.model.RowId;
  *
  * @param learner null when not recognised or not given
  * @param activity null when not recognised or not given
- * @param nearReference the only reference of the catalogue that is near to the one that is not
- *     recognised; null where there is none, or several
+ * @param nearUsername the only username that is near to the one that is not recognised, of those in
+ *     the administrator's areas; null where there is none, or several. Never matched, only asked
+ *     for
+ * @param nearReference likewise for the reference
  * @param permitted whether the administrator may manage the activity; false while it is unknown
  * @param standing null unless the request is actionable, both are known and it is permitted
  */
@@ -17,6 +19,7 @@ public record UnenrolmentAnswer(
         RowId id,
         @Nullable Learner learner,
         @Nullable Activity activity,
+        @Nullable String nearUsername,
         @Nullable String nearReference,
         boolean permitted,
         @Nullable Standing standing) {}

@@ -19,15 +19,6 @@ final class Activities {
             where external_reference = any (:references)
             """;
 
-    private static final String FIND_NEAR =
-            """
-            select wanted, min(external_reference) as near
-            from unnest(:references) as wanted
-            join lms.activity on lms.near_form(external_reference) = lms.near_form(wanted)
-            group by wanted
-            having count(*) = 1
-            """;
-
     private final JdbcClient jdbc;
 
     Activities(JdbcClient jdbc) {
@@ -39,18 +30,6 @@ final class Activities {
         RowCallbackHandler collect =
                 row -> found.put(row.getString("external_reference"), activity(row));
         jdbc.sql(FIND).param("references", references.toArray(String[]::new)).query(collect);
-        return found;
-    }
-
-    /**
-     * The one reference that is near to each of those that are not known, for asking "did you mean
-     * …?" A reference with none, or with several, has no entry.
-     */
-    Map<String, String> near(Set<String> references) {
-        Map<String, String> found = new HashMap<>();
-        RowCallbackHandler collect =
-                row -> found.put(row.getString("wanted"), row.getString("near"));
-        jdbc.sql(FIND_NEAR).param("references", references.toArray(String[]::new)).query(collect);
         return found;
     }
 

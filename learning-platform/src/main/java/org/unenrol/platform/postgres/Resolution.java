@@ -10,6 +10,7 @@ record Resolution(
         UnenrolmentRequest request,
         @Nullable KnownLearner learner,
         @Nullable KnownActivity activity,
+        @Nullable String nearUsername,
         @Nullable String nearReference,
         boolean permitted) {
 
@@ -32,6 +33,7 @@ record Resolution(
                 request.id(),
                 learner == null ? null : learner.learner(),
                 activity == null ? null : activity.activity(),
+                nearUsername,
                 nearReference,
                 permitted,
                 standing);

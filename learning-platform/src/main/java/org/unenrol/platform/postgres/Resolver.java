@@ -1,7 +1,6 @@
 package org.unenrol.platform.postgres;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,23 +14,31 @@ import org.unenrol.platform.UnenrolmentRequest;
 /** Finds what the words of a batch mean, with one statement for each kind of word. */
 final class Resolver {
 
+    private static final Map<Unknown, String> NOTHING = Map.of();
+
     private final Learners learners;
     private final Activities activities;
     private final Permissions permissions;
+    private final NearUsernames nearUsernames;
+    private final NearReferences nearReferences;
 
     Resolver(JdbcClient jdbc) {
         learners = new Learners(jdbc);
         activities = new Activities(jdbc);
         permissions = new Permissions(jdbc);
+        nearUsernames = new NearUsernames(jdbc);
+        nearReferences = new NearReferences(jdbc);
     }
 
     /** One resolution for each request, in the same order. */
     List<Resolution> resolve(List<UnenrolmentRequest> batch) {
         List<Words> words = batch.stream().map(Words::of).toList();
         var known = learners.withKeys(distinct(words, Words::learner));
-        Set<String> references = distinct(words, Words::reference);
-        var named = activities.withReferences(references);
-        var near = near(references, named.keySet());
+        var named = activities.withReferences(distinct(words, Words::reference));
+        Set<Unknown> strangers = unknown(words, Words::learner, known.keySet());
+        var usernames = strangers.isEmpty() ? NOTHING : nearUsernames.near(strangers);
+        Set<Unknown> nameless = unknown(words, Words::reference, named.keySet());
+        var references = nameless.isEmpty() ? NOTHING : nearReferences.near(nameless);
         var areas = permissions.areasOf(distinct(words, Words::administrator));
 
         List<Resolution> resolutions = new ArrayList<>(batch.size());
@@ -46,16 +53,25 @@ final class Resolver {
                             batch.get(i),
                             meaning(word.learner(), known),
                             activity,
-                            meaning(word.reference(), near),
+                            near(word, word.learner(), usernames),
+                            near(word, word.reference(), references),
                             permitted));
         }
         return resolutions;
     }
 
-    private Map<String, String> near(Set<String> references, Set<String> known) {
-        Set<String> unknown = new HashSet<>(references);
-        unknown.removeAll(known);
-        return unknown.isEmpty() ? Map.of() : activities.near(unknown);
+    private static Set<Unknown> unknown(
+            List<Words> words, Function<Words, @Nullable String> word, Set<String> known) {
+        return words.stream()
+                .map(all -> all.unknown(word.apply(all), known))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private static @Nullable String near(
+            Words words, @Nullable String word, Map<Unknown, String> near) {
+        Unknown unknown = words.unknown(word, Set.of());
+        return unknown == null ? null : near.get(unknown);
     }
 
     private static <T> @Nullable T meaning(@Nullable String word, Map<String, T> meanings) {

@@ -1,6 +1,7 @@
 package org.unenrol.platform.postgres;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.ActivityReference;
 import org.unenrol.model.UsernameKey;
@@ -18,6 +19,15 @@ record Words(@Nullable String learner, @Nullable String reference, @Nullable Str
                 key(request.username()),
                 reference(request.activityReference()),
                 key(request.administrator()));
+    }
+
+    /**
+     * One of these words with who has written it; null when it is known, or nobody could know it.
+     */
+    @Nullable Unknown unknown(@Nullable String word, Set<String> known) {
+        return word == null || administrator == null || known.contains(word)
+                ? null
+                : new Unknown(administrator, word);
     }
 
     private static @Nullable String key(@Nullable String username) {

@@ -3,7 +3,10 @@ package org.unenrol.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.platform.ImportFixture.anImport;
 import static org.unenrol.platform.PlatformDatabase.DATA_SOURCE;
+import static org.unenrol.platform.PlatformFixture.SAFETY;
 import static org.unenrol.platform.PlatformFixture.course;
+import static org.unenrol.platform.PlatformFixture.grant;
+import static org.unenrol.platform.PlatformFixture.user;
 import static org.unenrol.platform.Standing.ENROLLED;
 
 import java.sql.Connection;
@@ -22,6 +25,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.unenrol.platform.CountingDataSource;
 import org.unenrol.platform.ImportFixture;
 import org.unenrol.platform.LearningPlatform;
+import org.unenrol.platform.Role;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
 
@@ -78,6 +82,27 @@ class LargeBatchTests extends PlatformTestCase {
         Reads reads = reads().since(before);
         assertThat(reads.wholeTables()).isZero();
         assertThat(reads.indexEntries()).isLessThan(10 * learners / 20);
+    }
+
+    @Test
+    void looksUpNoMoreThanItHasToForUsernamesThatItDoesNotKnow() {
+        LearningPlatform platform = platform(dataSource);
+        load(1, 5_000);
+        user("content.admin", Role.CONTENT_ADMINISTRATOR);
+        grant("content.admin", SAFETY);
+        ImportFixture file = anImport().by("content.admin");
+        List<UnenrolmentRequest> unknown =
+                IntStream.rangeClosed(1_000, 2_999)
+                        .mapToObj(i -> file.row(i, "leanrer" + i, "COURSE-1"))
+                        .toList();
+        Reads before = reads();
+
+        List<UnenrolmentAnswer> answers = platform.unenrol(unknown);
+
+        assertThat(answers).allMatch(answer -> answer.nearUsername() != null);
+        Reads reads = reads().since(before);
+        assertThat(reads.wholeTables()).isZero();
+        assertThat(reads.indexEntries()).isLessThan(10L * unknown.size());
     }
 
     private static LearningPlatform platform(DataSource source) {

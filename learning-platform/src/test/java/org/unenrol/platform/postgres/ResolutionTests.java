@@ -2,6 +2,7 @@ package org.unenrol.platform.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.platform.ImportFixture.anImport;
+import static org.unenrol.platform.PlatformDatabase.JDBC;
 import static org.unenrol.platform.PlatformFixture.FINANCE;
 import static org.unenrol.platform.PlatformFixture.SAFETY;
 import static org.unenrol.platform.PlatformFixture.course;
@@ -117,9 +118,96 @@ class ResolutionTests extends PlatformTestCase {
 
     @ParameterizedTest
     @CsvSource({
+        "0012345, 12345",
+        "amelia.hughes, amelia hughes",
+        "amelia.hughes, 'Hughes-Amelia@example.org'",
+        "amelia.hughes, amelia_hughes",
+        "amelia.hughes, ameliahughes",
+        "amelia.hughes, amelia.hughes@example.com",
+        "amelia.hughes, 'CORP\\amelia.hughes'",
+        "amelia.hughes, amelia.hugehs",
+        "amelia.hughes, maelia.hughes",
+        "josé.garcía, Jose.Garcia",
+        "u123, Name of u123",
+        "ali\ud801\udc28k, al\ud801\udc00ik"
+    })
+    void namesTheOnlyUsernameThatIsNear(String username, String written) {
+        if (!username.equals("amelia.hughes")) {
+            learner(username);
+        }
+        JDBC.sql(
+                        "update lms.app_user set email = 'hughes-amelia@example.org' where name like '%Hughes'")
+                .update();
+
+        UnenrolmentAnswer answer = answer(anImport().row(1, written, "FIRE"));
+
+        assertThat(answer.learner()).isNull();
+        assertThat(answer.standing()).isNull();
+        assertThat(answer.nearUsername()).isEqualToIgnoringCase(username);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amelia.huhges", "amelia", "hughes", "amelia.hughe", "ab", "@", "\\"})
+    void namesNoNearUsernameWhereThereAreSeveralOrNone(String written) {
+        learner("amelia.hug.hes");
+        learner("aemlia.huhges");
+
+        assertThat(answer(anImport().row(1, written, "FIRE")).nearUsername()).isNull();
+    }
+
+    @Test
+    void hintsAtNoAccountOutsideTheAdministratorsAreas() {
+        user("content.admin", Role.CONTENT_ADMINISTRATOR);
+        grant("content.admin", FINANCE);
+        course("PAYROLL", FINANCE);
+        learner("oliver.bennett");
+        enrol("oliver.bennett", "PAYROLL");
+        JDBC.sql(
+                        """
+                        update lms.enrolment set ended_at = now()
+                        where user_id = (select id from lms.app_user where username = 'oliver.bennett')
+                        """)
+                .update();
+
+        List<UnenrolmentAnswer> answers =
+                PLATFORM.unenrol(
+                        List.of(
+                                anImport().by("content.admin").row(1, "amelia hughes", "FIRE"),
+                                anImport().by("content.admin").row(2, "oliver bennett", "FIRE"),
+                                anImport().by("oliver.bennett").row(3, "oliver bennett", "FIRE"),
+                                anImport().row(4, "amelia hughes", "FIRE")));
+
+        assertThat(answers)
+                .extracting(UnenrolmentAnswer::nearUsername)
+                .containsExactly(null, "oliver.bennett", null, "Amelia.Hughes");
+    }
+
+    @Test
+    void hintsAtNoReferenceOutsideTheAdministratorsAreas() {
+        user("content.admin", Role.CONTENT_ADMINISTRATOR);
+        grant("content.admin", FINANCE);
+        course("PAYROLL-1", FINANCE);
+        course("PAYROLL1", SAFETY);
+
+        List<UnenrolmentAnswer> answers =
+                PLATFORM.unenrol(
+                        List.of(
+                                anImport().by("content.admin").row(1, "nobody", "fire"),
+                                anImport().by("content.admin").row(2, "nobody", "payroll 1"),
+                                anImport().row(3, "nobody", "fire")));
+
+        assertThat(answers)
+                .extracting(UnenrolmentAnswer::nearReference)
+                .containsExactly(null, "PAYROLL-1", "FIRE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "00123, 123",
         "Course-1, COURSE 1",
         "CAFÉ-1, CAFE\u0301 1",
+        "CAFÉ-1, café-1",
+        "1.2, 12",
         "course_1, COURSE1",
         "0, 00",
         "A\u200b-1, a\u20131",

@@ -39,21 +39,21 @@ final class Sentences {
         };
     }
 
-    static String usernameNotRecognised(String username) {
-        return withHints(USERNAME_NOT_RECOGNISED, CellHints.ofUsername(username));
+    static String usernameNotRecognised(String username, @Nullable String near) {
+        return withHints(USERNAME_NOT_RECOGNISED, near, CellHints.ofUsername(username));
     }
 
     static String activityNotRecognised(String reference, @Nullable String near) {
-        List<String> hints = new ArrayList<>();
-        if (near != null) {
-            hints.add("Did you mean %s?".formatted(near));
-        }
-        hints.addAll(CellHints.ofReference(reference));
-        return withHints(ACTIVITY_NOT_RECOGNISED, hints);
+        return withHints(ACTIVITY_NOT_RECOGNISED, near, CellHints.ofReference(reference));
     }
 
-    private static String withHints(String sentence, List<String> hints) {
-        return hints.isEmpty() ? sentence : sentence + " " + String.join(" ", hints);
+    private static String withHints(String sentence, @Nullable String near, List<String> others) {
+        List<String> sentences = new ArrayList<>(List.of(sentence));
+        if (near != null) {
+            sentences.add("Did you mean %s?".formatted(near));
+        }
+        sentences.addAll(others);
+        return String.join(" ", sentences);
     }
 
     static String duplicateOf(int spreadsheetRow) {

@@ -51,7 +51,7 @@ record Verdict(OutcomeCode code, String sentence) {
             objections.add(
                     new Verdict(
                             OutcomeCode.USERNAME_NOT_RECOGNISED,
-                            Sentences.usernameNotRecognised(username)));
+                            Sentences.usernameNotRecognised(username, answer.nearUsername())));
         }
         String reference = row.activityReference();
         if (reference != null) {
