@@ -1,21 +1,34 @@
 package org.unenrol.ingest.portal.catalogue;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.unenrol.csv.CellHints;
 
-/** What an external reference must be like to be found by a file. */
+/** The conditions for an external reference to be found by a file, and to harm no spreadsheet. */
 final class ExternalReference {
 
     private static final int MOST_CHARACTERS = 255;
 
+    /** Spreadsheets in East Asia take the full-width signs for the others. */
+    private static final Pattern FORMULA =
+            Pattern.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20].*", Pattern.DOTALL);
+
     private ExternalReference() {}
 
-    /** What is wrong with it, a sentence for people; an empty one takes the reference away. */
+    /**
+     * Tells what is wrong with a reference, in a sentence for people.
+     *
+     * @param reference in the form in which it is stored; empty takes the reference away
+     */
     static Optional<String> problemWith(String reference) {
-        if (reference.length() > MOST_CHARACTERS) {
+        if (reference.codePointCount(0, reference.length()) > MOST_CHARACTERS) {
             return Optional.of("External reference must be 255 characters or fewer");
         }
-        return reference.codePoints().anyMatch(Character::isISOControl)
-                ? Optional.of("External reference must not have line breaks or tabs")
-                : Optional.empty();
+        if (FORMULA.matcher(reference).matches()) {
+            return Optional.of(
+                    "External reference must not begin with %s: a spreadsheet would take it for a formula"
+                            .formatted(reference.charAt(0)));
+        }
+        return CellHints.ofNewReference(reference);
     }
 }

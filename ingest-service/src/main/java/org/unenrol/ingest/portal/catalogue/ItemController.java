@@ -18,6 +18,7 @@ import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.NotFoundException;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
+import org.unenrol.model.ActivityReference;
 import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.catalogue.CatalogueItem;
 import org.unenrol.platform.catalogue.ReferenceChange;
@@ -74,7 +75,7 @@ class ItemController {
             @AuthenticationPrincipal Administrator administrator,
             RedirectAttributes next) {
         CatalogueItem item = find(administrator, id);
-        String reference = externalReference.strip();
+        String reference = ActivityReference.of(externalReference);
         String error =
                 ExternalReference.problemWith(reference)
                         .orElseGet(() -> set(administrator, id, reference));
