@@ -89,6 +89,11 @@ public final class CellHints {
                 .findFirst();
     }
 
+    /** The first odd character of a header cell that has one. */
+    static String ofHeader(String cellName, String cell) {
+        return oddCharacters(cellName, cell).get(0);
+    }
+
     private static boolean isHardToWrite(int character) {
         OddCharacter odd = OddCharacter.of(character);
         return odd == OddCharacter.UNSEEN || odd == OddCharacter.SPACE;

@@ -21,4 +21,9 @@ enum Column {
     boolean isNamed(String cell) {
         return key.equals(HeaderName.key(cell));
     }
+
+    /** Whether a cell would name the column, were it not for odd characters. */
+    boolean isMeantBy(String cell) {
+        return HeaderName.isAlike(cell, key);
+    }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.csv.RawRecord.Shape;
 import org.unenrol.csv.RefusedFileException.Reason;
@@ -17,16 +15,15 @@ import org.unenrol.csv.RefusedFileException.Reason;
 final class HeaderFinder {
 
     private static final String DELIMITERS = ",;\t|";
-    private static final Pattern SEPARATOR_LINE =
-            Pattern.compile("(?i)\\s*\"?sep=([^\\w\\s\"]|\\t)\"?(?:\\s|\\1)*");
     private static final int PREAMBLE_BYTES = 64 * 1024;
     private static final int RECORDS_TO_SEARCH = 20;
+    private static final int TEXT_TO_JUDGE = 4096;
 
     private final RecordFramer framer;
     private final Charset charset;
     private final CellSplitter splitter;
 
-    private @Nullable Character separator;
+    private @Nullable SeparatorLine separator;
     private int blankLines;
 
     HeaderFinder(RecordFramer framer, Charset charset) {
@@ -49,6 +46,9 @@ final class HeaderFinder {
     Layout find() throws IOException {
         skipPreamble();
         Header header = best();
+        if (!header.isComplete()) {
+            refuseOtherText();
+        }
         if (header.matches() == 0) {
             refuseWithoutHeader(header);
         }
@@ -78,6 +78,7 @@ final class HeaderFinder {
     private void skipPreamble() throws IOException {
         boolean found = framer.next();
         if (found) {
+            UnenrolmentFile.refuseNul(framer.record());
             readSeparatorLine();
             found = separator == null || framer.next();
         }
@@ -85,6 +86,7 @@ final class HeaderFinder {
             if (framer.record().start > PREAMBLE_BYTES) {
                 throw headerNotFound("The file begins with too many blank lines: delete them.");
             }
+            UnenrolmentFile.refuseNul(framer.record());
             blankLines++;
             found = framer.next();
         }
@@ -106,17 +108,14 @@ final class HeaderFinder {
         if (first.shape == Shape.TOO_LONG) {
             return;
         }
-        Matcher line =
-                SEPARATOR_LINE.matcher(
+        separator =
+                SeparatorLine.of(
                         new String(first.bytes, first.start, first.end - first.start, charset));
-        if (line.matches()) {
-            separator = line.group(1).charAt(0);
-        }
     }
 
     /** The first header that is complete, else the one that names most of our columns. */
     private Header best() throws IOException {
-        String candidates = separator == null ? DELIMITERS : separator + DELIMITERS;
+        String candidates = (separator == null ? "" : separator.delimiters()) + DELIMITERS;
         Header best = read(candidates.charAt(0));
         for (int i = 1; i < candidates.length(); i++) {
             Header header = read(candidates.charAt(i));
@@ -168,6 +167,19 @@ final class HeaderFinder {
                     problems.get(0).message(),
                     problems);
         }
+    }
+
+    /** What nothing but a header could have told from an unenrolment file. */
+    private void refuseOtherText() {
+        RawRecord record = framer.record();
+        String problem = separator == null ? null : separator.problem();
+        if (problem != null) {
+            throw new RefusedFileException(
+                    Reason.HEADER_NOT_FOUND, problem, List.of(new FileProblem(1, problem)));
+        }
+        int end = Math.min(record.bytes.length, record.start + TEXT_TO_JUDGE);
+        ForeignFormat.refuseText(
+                new String(record.bytes, record.start, end - record.start, charset));
     }
 
     private void refuseWithoutHeader(Header first) throws IOException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences about headers that do not name our columns. */
 final class HeaderProblems {
@@ -17,11 +18,14 @@ final class HeaderProblems {
     static List<FileProblem> of(Header header, long line) {
         List<FileProblem> problems = new ArrayList<>();
         for (Column column : header.missing()) {
+            String odd = oddlyWritten(column, header);
             problems.add(
                     new FileProblem(
                             line,
-                            "The column \"%s\" is missing: add it to the header. Found: %s."
-                                    .formatted(column.label(), found(header))));
+                            odd != null
+                                    ? odd
+                                    : "The column \"%s\" is missing: add it to the header. Found: %s."
+                                            .formatted(column.label(), found(header))));
         }
         for (Column column : header.twice()) {
             problems.add(
@@ -33,7 +37,25 @@ final class HeaderProblems {
         return problems;
     }
 
+    /** Null unless a cell would name the column, were it not for a character of it. */
+    private static @Nullable String oddlyWritten(Column column, Header header) {
+        for (int i = 0; i < header.cells().size(); i++) {
+            String cell = header.cells().get(i);
+            if (column.isMeantBy(cell)) {
+                return CellHints.ofHeader(
+                        "The header's cell %d, %s,".formatted(i + 1, shortened(cell)), cell);
+            }
+        }
+        return null;
+    }
+
     static String noColumns(Header header) {
+        for (Column column : Column.values()) {
+            String odd = oddlyWritten(column, header);
+            if (odd != null) {
+                return odd;
+            }
+        }
         return "The first line does not name the columns %s: add it, as in the template. Found: %s."
                 .formatted(allColumns(), found(header));
     }
@@ -52,7 +74,8 @@ final class HeaderProblems {
         return rest > 0 ? found + " and " + rest + " more" : found;
     }
 
-    private static String shortened(String cell) {
+    private static String shortened(String written) {
+        String cell = OddCharacter.shown(written);
         if (cell.length() <= CHARACTERS_TO_SHOW) {
             return '"' + cell + '"';
         }

@@ -1,12 +1,14 @@
 package org.unenrol.csv;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Why a character in a cell is easily taken for another, or for none. */
 enum OddCharacter {
     NONE(""),
     UNSEEN("which cannot be seen (%s): delete it"),
     LATIN("which looks like a Latin letter: type it again"),
+    QUOTATION_MARK("which looks like a quotation mark: type it again"),
     APOSTROPHE("which looks like an apostrophe: type it again"),
     HYPHEN("which looks like a hyphen: type it again"),
     SPACE("which looks like a space: type it again");
@@ -38,6 +40,13 @@ enum OddCharacter {
                 name == null ? "no character" : name.toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 
+    /** A text in which characters that cannot be seen are shown by their code points. */
+    static String shown(String text) {
+        return text.codePoints()
+                .mapToObj(c -> of(c) == UNSEEN ? "<U+%04X>".formatted(c) : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
     static OddCharacter of(int c) {
         if (c < 0x80) {
             return c < ' ' || c == 0x7f ? UNSEEN : NONE;
@@ -45,6 +54,8 @@ enum OddCharacter {
             return UNSEEN;
         } else if (LOOK_LATIN.indexOf(c) >= 0 || isFullWidth(c)) {
             return LATIN;
+        } else if ((c >= 0x201c && c <= 0x201f) || c == 0xff02) {
+            return QUOTATION_MARK;
         } else if (c == 0x2018 || c == 0x2019 || c == 0x02bc || c == 0xb4) {
             return APOSTROPHE;
         } else if (Character.getType(c) == Character.DASH_PUNCTUATION || c == 0x2212) {

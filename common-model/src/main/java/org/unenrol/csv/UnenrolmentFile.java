@@ -96,7 +96,7 @@ public final class UnenrolmentFile implements AutoCloseable {
         }
     }
 
-    private static void refuseNul(RawRecord record) {
+    static void refuseNul(RawRecord record) {
         if (record.hasNul) {
             String message =
                     "The file is damaged or not text (NUL in line %d): save it as \"CSV UTF-8\"."
