@@ -96,7 +96,7 @@ public final class CellHints {
 
     private static boolean isHardToWrite(int character) {
         OddCharacter odd = OddCharacter.of(character);
-        return odd == OddCharacter.UNSEEN || odd == OddCharacter.SPACE;
+        return odd == OddCharacter.UNSEEN || odd == OddCharacter.LOST || odd == OddCharacter.SPACE;
     }
 
     private static List<String> oddCharacters(String cellName, String text) {

@@ -4,7 +4,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.EmailChoice;
 
-/** The words that are read as an email choice, in any case. */
+/**
+ * The words that are read as an email choice, in any case. In small letters, as other letters have
+ * one of these as their capital.
+ */
 final class EmailChoices {
 
     private EmailChoices() {}
@@ -14,9 +17,9 @@ final class EmailChoices {
         if (cell.length() > "FALSE".length()) {
             return null;
         }
-        return switch (cell.toUpperCase(Locale.ROOT)) {
-            case "YES", "Y", "TRUE", "1" -> EmailChoice.YES;
-            case "NO", "N", "FALSE", "0" -> EmailChoice.NO;
+        return switch (cell.toLowerCase(Locale.ROOT)) {
+            case "yes", "y", "true", "1" -> EmailChoice.YES;
+            case "no", "n", "false", "0" -> EmailChoice.NO;
             default -> null;
         };
     }

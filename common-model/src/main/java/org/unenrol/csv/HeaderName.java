@@ -10,6 +10,7 @@ final class HeaderName {
 
     static final String OUTCOME = "Outcome";
 
+    private static final char FULL_WIDTH_COLON = '\uff1a';
     private static final char ANY = '\ue000';
     private static final String OUTCOME_KEY = key(OUTCOME);
 
@@ -18,10 +19,14 @@ final class HeaderName {
     static String key(String cell) {
         StringBuilder key = new StringBuilder(cell.length());
         cell.codePoints().filter(c -> !CellText.isSpace(c)).forEach(key::appendCodePoint);
-        while (key.length() > 0 && key.charAt(key.length() - 1) == ':') {
+        while (key.length() > 0 && isColon(key.charAt(key.length() - 1))) {
             key.setLength(key.length() - 1);
         }
         return key.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isColon(char c) {
+        return c == ':' || c == FULL_WIDTH_COLON;
     }
 
     /**
@@ -42,7 +47,7 @@ final class HeaderName {
     private static void append(int c, StringBuilder meant) {
         switch (OddCharacter.of(c)) {
             case UNSEEN, QUOTATION_MARK -> {}
-            case LATIN -> meant.append(ANY);
+            case LATIN, LOST -> meant.append(ANY);
             default -> meant.appendCodePoint(c);
         }
     }

@@ -56,8 +56,22 @@ final class HeaderProblems {
                 return odd;
             }
         }
+        if (isOneCell(header)) {
+            return "The first line is in quotation marks as a whole, which makes it one cell: remove"
+                    + " the quotation marks round each line.";
+        }
         return "The first line does not name the columns %s: add it, as in the template. Found: %s."
                 .formatted(allColumns(), found(header));
+    }
+
+    /** As a spreadsheet writes lines that it had not split into columns. */
+    private static boolean isOneCell(Header header) {
+        if (header.cells().size() != 1) {
+            return false;
+        }
+        List<String> parts = List.of(header.cells().get(0).split("[,;\t|]", -1));
+        return Arrays.stream(Column.values())
+                .allMatch(column -> parts.stream().anyMatch(column::isNamed));
     }
 
     static String allColumns() {

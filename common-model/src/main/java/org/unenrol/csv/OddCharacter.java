@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 enum OddCharacter {
     NONE(""),
     UNSEEN("which cannot be seen (%s): delete it"),
+    LOST("which stands for one that an earlier program has lost: type it again"),
     LATIN("which looks like a Latin letter: type it again"),
     QUOTATION_MARK("which looks like a quotation mark: type it again"),
     APOSTROPHE("which looks like an apostrophe: type it again"),
@@ -50,6 +51,8 @@ enum OddCharacter {
     static OddCharacter of(int c) {
         if (c < 0x80) {
             return c < ' ' || c == 0x7f ? UNSEEN : NONE;
+        } else if (c == REPLACEMENT) {
+            return LOST;
         } else if (isUnseen(c)) {
             return UNSEEN;
         } else if (LOOK_LATIN.indexOf(c) >= 0 || isFullWidth(c)) {
@@ -68,7 +71,7 @@ enum OddCharacter {
         return switch (Character.getType(c)) {
             case Character.FORMAT, Character.CONTROL, Character.SURROGATE -> true;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> isIgnorable(c) || isNoCharacter(c) || c == BLANK_BRAILLE || c == REPLACEMENT;
+            default -> isIgnorable(c) || isNoCharacter(c) || c == BLANK_BRAILLE;
         };
     }
 
