@@ -51,7 +51,8 @@ record FormError(String headline, String detail, List<FileProblem> problems, int
                     "The selected file must use the template";
             case TOO_MANY_COLUMNS -> "The selected file must have fewer columns";
             case TOO_MANY_BLANK_LINES -> "The selected file must have fewer blank lines";
-            case QUOTES_TOO_FAR_APART -> "The selected file has a quotation mark that is not closed";
+            case QUOTES_TOO_FAR_APART ->
+                    "The selected file has a quotation mark that is not closed";
             case TOO_LARGE -> "The selected file must be smaller than " + mostBytes;
             case TOO_MANY_ROWS -> "The selected file must have " + mostRows + " or fewer";
             case NOT_A_CSV -> "The selected file must be a CSV";
