@@ -25,6 +25,12 @@ public final class OutcomeRecorder {
                     .map(code -> "\"%s\":\"%s\"".formatted(code, code.whenApplied()))
                     .collect(Collectors.joining(",", "{", "}"));
 
+    /** The words of every outcome, as a JSON object by code. */
+    private static final String WORDS =
+            Arrays.stream(OutcomeCode.values())
+                    .map(code -> "\"%s\":\"%s\"".formatted(code, code.words()))
+                    .collect(Collectors.joining(",", "{", "}"));
+
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
 
@@ -95,8 +101,8 @@ public final class OutcomeRecorder {
                             insert into imports.row_outcome (import_id, row, line, code, message, changed_from)
                             select o.import_id, o.row, o.line, o.code,
                                    o.message || case when changed.code is null then '' else
-                                       ' This has changed since the verification, which said '
-                                       || changed.code || '.' end,
+                                       ' This has changed since the verification, which said: '
+                                       || (:words::jsonb ->> changed.code) || '.' end,
                                    changed.code
                             from unnest(:importIds::uuid[], :rows::int[], :lines::bigint[], :codes::text[],
                                         :messages::text[])
@@ -122,6 +128,7 @@ public final class OutcomeRecorder {
                 .param("codes", batch.codes())
                 .param("messages", batch.messages())
                 .param("whenApplied", WHEN_APPLIED)
+                .param("words", WORDS)
                 .query(
                         (row, number) ->
                                 new Recorded(

@@ -36,8 +36,8 @@ class ChangedAnswerTests extends LedgerTestCase {
         assertThat(outcome.changedFrom()).isEqualTo(verified);
         assertThat(outcome.message())
                 .isEqualTo(
-                        "It is %s. This has changed since the verification, which said %s.",
-                        answer, verified);
+                        "It is %s. This has changed since the verification, which said: %s.",
+                        answer, verified.words());
     }
 
     @ParameterizedTest
