@@ -46,7 +46,7 @@ class PortalAccessConfiguration {
                                 form.loginPage(SIGN_IN)
                                         .authenticationDetailsSource(SignInPlace::of)
                                         .successHandler(knownBrowsers)
-                                        .failureUrl(SIGN_IN + "?failed"))
+                                        .failureHandler(new SignInFailure(SIGN_IN)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .requestCache(cache -> cache.requestCache(pagesOnly()))
                 .exceptionHandling(

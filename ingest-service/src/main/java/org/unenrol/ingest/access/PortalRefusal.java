@@ -10,7 +10,7 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Tells a learner that the portal is for administrators. A form whose token is no longer known was
- * left open for too long: its page is asked for anew, with the sign-in before it where that is due.
+ * left open for too long: after a new sign-in its page is shown again.
  */
 final class PortalRefusal implements AccessDeniedHandler {
 
@@ -19,6 +19,7 @@ final class PortalRefusal implements AccessDeniedHandler {
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException, ServletException {
         if (e instanceof CsrfException) {
+            ReturnAddress.rememberPageOf(request);
             response.sendRedirect(request.getContextPath() + "/sign-in?expired");
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

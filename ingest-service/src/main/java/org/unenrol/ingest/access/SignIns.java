@@ -1,5 +1,6 @@
 package org.unenrol.ingest.access;
 
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,11 @@ class SignIns {
         this.jdbc = jdbc;
     }
 
-    boolean mustWait(String account, String place) {
-        return jdbc.sql(
-                        """
+    /** How long the next try has to wait, in whole seconds; zero where it need not. */
+    Duration timeToWait(String account, String place) {
+        return Duration.ofSeconds(
+                jdbc.sql(
+                                """
                         with recent as (
                             select * from portal.sign_in
                             where (account = :account or place = :place)
@@ -39,14 +42,13 @@ class SignIns {
                             group by account = :account
                             having sum(failures) >= 30
                         )
-                        select coalesce(
-                            (select max(until) > now() from (table own union all table others) as wait),
-                            false)
+                        select coalesce(greatest(0, ceil(extract(epoch from
+                            (select max(until) - now() from (table own union all table others) as wait)))), 0)
                         """)
-                .param("account", account)
-                .param("place", place)
-                .query(Boolean.class)
-                .single();
+                        .param("account", account)
+                        .param("place", place)
+                        .query(Long.class)
+                        .single());
     }
 
     void failed(String account, String place) {

@@ -1,7 +1,7 @@
 package org.unenrol.ingest.access;
 
+import java.time.Duration;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
@@ -13,7 +13,8 @@ import org.unenrol.platform.Accounts;
 
 /**
  * Checks passwords, for the portal and for the API, and slows down those who guess. Whoever has to
- * wait is told nothing else than who is wrong, and the password is not even looked at.
+ * wait is told for how long, and the password is not even looked at: so it is told alike whether
+ * there is such an account, and whether the password would be right.
  */
 @Component
 class SlowedSignIn implements AuthenticationProvider {
@@ -31,8 +32,9 @@ class SlowedSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String account = SignInPlace.hash(UsernameKey.of(attempt.getName()));
         String place = placeOf(attempt, account);
-        if (signIns.mustWait(account, place)) {
-            throw new BadCredentialsException("too many failed tries");
+        Duration wait = signIns.timeToWait(account, place);
+        if (!wait.isZero()) {
+            throw new TooManyTriesException(wait);
         }
         try {
             Authentication known = passwords.authenticate(attempt);

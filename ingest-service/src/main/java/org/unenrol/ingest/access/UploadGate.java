@@ -13,8 +13,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Turns uploads of people who have not signed in away before a byte of the body is read. Looking
- * for a form's token reads all of it; where it is too much, the form is shown again and says so.
+ * Turns uploads of people who have not signed in away before a byte of the body is read; after the
+ * sign-in they are asked for the file again. Looking for a form's token reads all of it; where it
+ * is too much, the form is shown again and says so.
  */
 final class UploadGate extends OncePerRequestFilter {
 
@@ -23,7 +24,8 @@ final class UploadGate extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isMultipart(request) && !isSignedIn()) {
-            response.sendRedirect(request.getContextPath() + "/sign-in?expired");
+            ReturnAddress.remember("/catalogue/import-unenrolments?not-uploaded", request);
+            response.sendRedirect(request.getContextPath() + "/sign-in?not-uploaded");
             return;
         }
         try {
