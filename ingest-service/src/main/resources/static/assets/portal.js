@@ -1,11 +1,17 @@
-// What the browser cannot do by itself: the dialog box, dropping a file on it, and the progress of an upload.
+// What the browser cannot do by itself: the dialog box, dropping a file on it, and an upload from its progress to its end.
 // Everything else works without this script.
 "use strict";
 
 (() => {
   const root = document.documentElement;
-  const title = document.title;
-  let upload = null;
+  const title = document.title.replace(/^Error: /, "");
+  const importForm = () => document.getElementById("import-form");
+  // A dialog box that is closed starts again from the form that it had at first.
+  const first = importForm() && importForm().cloneNode(true);
+  // The request that is under way, if any. Until it has been answered the dialog box stays: it ends with another
+  // form, with the same one that tells of a problem, or with another page.
+  let sending = null;
+  const NOT_UPLOADED = "The selected file could not be uploaded – try again";
   root.classList.add("scripted");
 
   const size = (bytes) => bytes < 1e3 ? `${bytes} bytes` : bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
@@ -24,90 +30,193 @@
   };
 
   const show = (html) => {
-    const old = document.getElementById("import-form");
     const made = new DOMParser().parseFromString(html, "text/html").getElementById("import-form");
     if (!made) {
-      showProblem("The selected file could not be uploaded – try again");
+      showProblem(NOT_UPLOADED);
       return;
     }
-    old.replaceWith(made);
+    importForm().replaceWith(made);
     const summary = focusOnProblem(made);
     document.title = (summary && summary.matches("[role=alert]") ? "Error: " : "") + title;
   };
 
-  // The server's own words, as it would have said them.
-  const showProblem = (sentence) => {
-    const form = document.getElementById("import-form");
-    setBusy(form, false);
-    form.querySelectorAll(".summary[role=alert]").forEach((old) => old.remove());
-    const summary = document.createElement("div");
-    summary.className = "summary";
-    summary.tabIndex = -1;
-    summary.setAttribute("role", "alert");
-    const heading = document.createElement("h2");
-    heading.textContent = "There is a problem";
-    const link = document.createElement("a");
-    link.href = "#file";
-    link.textContent = sentence;
-    const words = document.createElement("p");
-    words.append(link);
-    summary.append(heading, words);
+  const forgetProblem = (form) => {
+    form.querySelectorAll(".summary[role=alert], .message").forEach((old) => old.remove());
+    form.querySelectorAll(".wrong").forEach((field) => field.classList.remove("wrong"));
+    const input = form.querySelector("#file");
+    if (input) {
+      input.removeAttribute("aria-invalid");
+      input.setAttribute("aria-describedby", "file-hint");
+    }
+    document.title = title;
+  };
+
+  const element = (name, text, properties) => Object.assign(document.createElement(name), { textContent: text }, properties);
+
+  // In the server's own words where it would have said the same.
+  const showProblem = (sentence, detail = "") => {
+    const form = importForm();
+    forgetProblem(form);
+    const summary = element("div", "", { className: "summary", tabIndex: -1, role: "alert" });
+    const words = element("p", form.querySelector("#file") ? "" : sentence);
+    if (!words.textContent) {
+      words.append(element("a", sentence, { href: "#file" }));
+    }
+    summary.append(element("h2", "There is a problem"), words);
+    if (detail) {
+      summary.append(element("p", detail));
+    }
     form.prepend(summary);
     summary.focus();
     document.title = `Error: ${title}`;
   };
 
+  const announce = (form, words) => { form.querySelector("[role=status]").textContent = words; };
+
   const setBusy = (form, busy) => {
-    form.querySelectorAll("button").forEach((button) => { button.disabled = busy; });
     const progress = form.querySelector(".upload-progress");
-    if (progress) {
-      progress.hidden = !busy;
+    progress.hidden = !busy;
+    form.querySelector(":scope > .buttons").hidden = busy;
+    [...form.children].forEach((part) => { part.inert = busy && !part.matches(".upload-progress, [role=status]"); });
+    if (busy) {
+      (progress.querySelector("button") || progress).focus();
     }
   };
 
-  const showUploaded = (form, event) => {
+  const showProgress = (form, words, percent) => {
     const bar = form.querySelector("#uploaded");
-    const label = form.querySelector(".upload-progress label");
-    if (!bar || !event.lengthComputable) {
-      return;
+    form.querySelector(".upload-progress label").textContent = words;
+    if (percent === undefined) {
+      bar.removeAttribute("value");
+    } else {
+      bar.value = percent;
     }
-    const percent = Math.floor(event.loaded / event.total * 100);
-    bar.value = percent;
-    label.textContent = percent < 100 ? `Uploading: ${percent}%` : "Checking the file";
   };
 
-  const send = (form, submitter) => {
-    const body = new FormData(form, submitter);
-    const request = new XMLHttpRequest();
-    upload = request;
+  const token = (form) => form.elements._csrf.value;
+
+  // An error of the server, or of a proxy before it, tells as little of what became of it as a lost connection.
+  const start = (form, request, body, failed) => {
+    sending = request;
+    setBusy(form, true);
+    announce(form, form.querySelector(".upload-progress label").textContent);
+    request.addEventListener("load", () => (request.status < 500 ? answered(request) : failed()));
+    request.addEventListener("error", failed);
     request.open("POST", form.getAttribute("action"));
     request.setRequestHeader("HX-Request", "true");
     // In a header, so that the server need not read the file to find it.
-    request.setRequestHeader("X-CSRF-TOKEN", body.get("_csrf"));
-    request.upload.addEventListener("progress", (event) => showUploaded(form, event));
-    request.addEventListener("load", () => {
-      const elsewhere = request.getResponseHeader("Location");
-      if (request.status === 201 && elsewhere) {
-        location.assign(elsewhere);
-      } else if (new URL(request.responseURL).pathname.endsWith("/sign-in")) {
-        location.assign(request.responseURL);
-      } else {
-        show(request.responseText);
-      }
-    });
-    request.addEventListener("error", () => showProblem("The selected file could not be uploaded – try again"));
-    setBusy(form, true);
-    request.send(form.enctype === "multipart/form-data" ? body : new URLSearchParams(body));
+    request.setRequestHeader("X-CSRF-TOKEN", token(form));
+    request.send(body);
   };
 
-  const submitUpload = (form, submitter) => {
-    const file = form.querySelector("#file").files[0];
-    const most = Number(form.dataset.maxBytes);
-    if (file && file.size > most) {
-      showProblem(`The selected file must be smaller than ${most / 1024 / 1024}MB`);
+  const stop = () => {
+    sending = null;
+    setBusy(importForm(), false);
+  };
+
+  const leaveFor = (address) => {
+    sending.leaving = true;
+    location.assign(address);
+  };
+
+  const answered = (request) => {
+    const elsewhere = request.getResponseHeader("Location");
+    if (new URL(request.responseURL).pathname.endsWith("/sign-in")) {
+      leaveFor(request.responseURL);
+    } else if (request.status === 201 && elsewhere) {
+      leaveFor(elsewhere);
     } else {
-      send(form, submitter);
+      stop();
+      show(request.responseText);
     }
+  };
+
+  // A browser does not send a file that is not as it was when it was chosen, and says only that the network failed.
+  const isChanged = (file) => file.slice(0, 1).arrayBuffer().then(() => false, () => true);
+
+  const showChanged = (form, file) => {
+    const input = form.querySelector("#file");
+    input.value = "";
+    showChosen(input);
+    showProblem(`${file.name} has changed or moved since you chose it – choose it again`);
+  };
+
+  // An upload is either cancelled or taken in, whichever the server is asked for first.
+  const withdraw = (form, upload) => fetch(form.dataset.cancel, {
+    method: "POST",
+    headers: { "X-CSRF-TOKEN": token(form) },
+    body: new URLSearchParams({ attempt: upload.attempt })
+  }).then((answer) => ({ 204: "cancelled", 409: "taken in" })[answer.status], () => undefined);
+
+  const failed = async (form, upload, file) => {
+    // What has not arrived in full cannot be taken in.
+    const became = upload.arrived ? await withdraw(form, upload) : "cancelled";
+    if (became === "taken in") {
+      leaveFor(form.dataset.imports);
+      return;
+    }
+    const isGone = await isChanged(file);
+    stop();
+    if (isGone) {
+      showChanged(form, file);
+    } else if (became === "cancelled") {
+      showProblem(NOT_UPLOADED);
+    } else {
+      showProblem("The connection was lost while the file was being checked",
+        "It may have become an import: look under Imports before you upload it again.");
+    }
+  };
+
+  const sendFile = (form, submitter, file) => {
+    const body = new FormData(form, submitter);
+    const upload = new XMLHttpRequest();
+    upload.attempt = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16)).join("-");
+    body.set("attempt", upload.attempt);
+    upload.upload.addEventListener("progress", (event) => {
+      const percent = Math.floor(event.loaded / event.total * 100);
+      showProgress(form, `Uploading: ${percent}%`, percent);
+    });
+    upload.upload.addEventListener("load", () => {
+      upload.arrived = true;
+      showProgress(form, "Checking the file");
+      announce(form, "The file has been uploaded and is being checked.");
+    });
+    showProgress(form, "Uploading", 0);
+    start(form, upload, body, () => failed(form, upload, file));
+  };
+
+  const submitUpload = async (form, submitter) => {
+    const file = form.querySelector("#file").files[0] || new Blob();
+    const most = Number(form.dataset.maxBytes);
+    if (file.size > most) {
+      showProblem(`The selected file must be smaller than ${most / 1024 / 1024}MB`, `The file ${file.name} has not been imported.`);
+    } else if (await isChanged(file)) {
+      showChanged(form, file);
+    } else if (!sending && form === importForm()) {
+      sendFile(form, submitter, file);
+    }
+  };
+
+  const cancelUpload = async (button) => {
+    const form = importForm();
+    const upload = sending;
+    button.disabled = true;
+    const became = await withdraw(form, upload);
+    button.disabled = false;
+    if (became === "cancelled" && sending === upload) {
+      upload.abort();
+      stop();
+      announce(form, "The upload has been cancelled: nothing has been imported.");
+      form.querySelector("[type=submit]").focus();
+    }
+  };
+
+  // Confirmed twice, it is one import: so it can be tried again.
+  const confirm = (form, submitter) => {
+    start(form, new XMLHttpRequest(), new URLSearchParams(new FormData(form, submitter)), () => {
+      stop();
+      showProblem("The server could not be reached – try again");
+    });
   };
 
   document.addEventListener("submit", (event) => {
@@ -117,15 +226,28 @@
       event.preventDefault();
       dialog.showModal();
       focusOnProblem(dialog);
-    } else if ("upload" in form.dataset) {
+    } else if ("upload" in form.dataset || "send" in form.dataset && !event.submitter.matches("[data-close]")) {
       event.preventDefault();
-      submitUpload(form, event.submitter);
-    } else if ("send" in form.dataset) {
-      event.preventDefault();
-      send(form, event.submitter);
+      if (!sending) {
+        ("upload" in form.dataset ? submitUpload : confirm)(form, event.submitter);
+      }
     } else if (form.method === "post") {
       // A second click must not ask for the same thing twice.
       setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }));
+    }
+  });
+
+  window.addEventListener("beforeunload", (event) => {
+    if (sending && !sending.leaving) {
+      event.preventDefault();
+    }
+  });
+
+  // Nothing begins behind the back of somebody who has left before it was taken in.
+  window.addEventListener("pagehide", () => {
+    if (sending && sending.attempt && !sending.leaving) {
+      const form = importForm();
+      navigator.sendBeacon(form.dataset.cancel, new URLSearchParams({ attempt: sending.attempt, _csrf: token(form) }));
     }
   });
 
@@ -142,6 +264,9 @@
       event.preventDefault();
       dialog.close();
     }
+    if (event.target.matches("[data-cancel-upload]") && sending) {
+      cancelUpload(event.target);
+    }
     const link = event.target.closest(".summary a");
     if (link) {
       const field = document.getElementById(link.hash.slice(1));
@@ -152,18 +277,30 @@
     }
   });
 
-  document.querySelectorAll("dialog").forEach((dialog) => dialog.addEventListener("close", () => {
-    if (upload) {
-      upload.abort();
-      upload = null;
-    }
-    document.title = title;
-    const form = document.getElementById("import-form");
-    setBusy(form, false);
-  }));
+  document.querySelectorAll("dialog").forEach((dialog) => {
+    dialog.addEventListener("cancel", (event) => {
+      if (sending) {
+        event.preventDefault();
+      }
+    });
+    // A browser may insist on closing it.
+    dialog.addEventListener("close", () => {
+      const form = importForm();
+      if (sending) {
+        dialog.showModal();
+        return;
+      }
+      if (form.dataset.discard) {
+        navigator.sendBeacon(form.dataset.discard, new URLSearchParams(new FormData(form)));
+      }
+      form.replaceWith(first.cloneNode(true));
+      document.title = title;
+    });
+  });
 
   document.addEventListener("change", (event) => {
     if (event.target.id === "file") {
+      forgetProblem(importForm());
       showChosen(event.target);
     }
   });
@@ -189,7 +326,7 @@
       zone.classList.remove("dragging");
       const input = zone.querySelector("#file");
       const files = event.dataTransfer.files;
-      if (!input || files.length === 0) {
+      if (!input || sending || files.length === 0) {
         return;
       }
       if (files.length > 1) {
@@ -197,7 +334,7 @@
         return;
       }
       input.files = files;
-      showChosen(input);
+      input.dispatchEvent(new Event("change", { bubbles: true }));
     });
   });
 
@@ -214,16 +351,27 @@
   const tellConnection = (lost) => document.querySelectorAll(".offline").forEach((note) => { note.hidden = !lost; });
   document.addEventListener("htmx:sendError", () => tellConnection(true));
   document.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.xhr.status === 401) {
+    if (event.detail.xhr.status < 500) {
       location.reload();
     } else {
       tellConnection(true);
     }
   });
+
+  // The end is read out, and now and then how far it is; focus is not taken away from where somebody is busy.
   document.addEventListener("htmx:afterSwap", () => {
-    const status = document.querySelector("#import .result strong");
-    if (status && document.title.includes(":")) {
-      document.title = status.textContent + document.title.slice(document.title.indexOf(":"));
+    const content = document.getElementById("content");
+    const whole = content.querySelector("[data-title]");
+    const told = content.querySelector("[data-announce]");
+    const result = content.querySelector(".result[data-focus]");
+    if (whole) {
+      document.title = whole.dataset.title;
+    }
+    if (result && (document.activeElement === document.body || content.contains(document.activeElement))) {
+      result.focus();
+    } else if (told) {
+      const status = document.getElementById("announcement");
+      status.textContent = told.dataset.announce;
     }
   });
 

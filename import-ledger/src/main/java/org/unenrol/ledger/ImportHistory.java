@@ -52,17 +52,38 @@ public final class ImportHistory {
                 .list();
     }
 
-    /** Whether these very bytes have been verified to the end, by whomever. */
-    public boolean hasBeenVerified(String sha256) {
+    /**
+     * Tells whether this person has verified these very bytes in the last day, by the database's
+     * clock, with a row that was ready at the end.
+     */
+    public boolean hasVerified(String username, String sha256) {
         return jdbc.sql(
                         """
                         select exists (
-                            select from imports.import
-                            where sha256 = :sha256 and mode = 'VERIFY_ONLY' and state = 'COMPLETED')
+                            select from imports.import i
+                            join imports.outcome_count c on c.import_id = i.id
+                            where i.sha256 = :sha256 and i.submitted_by = :username
+                              and i.mode = 'VERIFY_ONLY' and i.state = 'COMPLETED'
+                              and i.completed_at > now() - interval '1 day'
+                              and c.code in ('READY', 'READY_COMPLETION_KEPT') and c.rows > 0)
                         """)
                 .param("sha256", sha256)
+                .param("username", username)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The import for which this person has used an idempotency key. */
+    public Optional<UUID> ofKey(String username, String key) {
+        return jdbc.sql(
+                        """
+                        select import_id from imports.idempotency_key
+                        where submitted_by = :username and key = :key
+                        """)
+                .param("username", username)
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
     }
 
     /** The newest import that applies what the given one has verified. */

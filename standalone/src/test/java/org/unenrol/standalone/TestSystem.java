@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +121,19 @@ public final class TestSystem {
 
     public JdbcClient jdbc() {
         return JdbcClient.create(dataSource());
+    }
+
+    /** Nothing can be written to the table meanwhile. */
+    public void locking(String table, Runnable meanwhile) {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + table + " in share mode");
+            meanwhile.run();
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public Learners learners() {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.unenrol.standalone.Learners;
+import org.unenrol.standalone.TestSystem;
 
 /** A session lives in the database: with what it is known for, and when that is away. */
 class SessionTests extends PortalTestCase {
@@ -75,6 +76,44 @@ class SessionTests extends PortalTestCase {
                         .url());
 
         assertThat(result()).contains("1 ready to be unenrolled");
+    }
+
+    @Test
+    void asksForTheFileAgainWhereItHasEndedBeforeTheUpload() {
+        Learners.Cohort cohort = learners.enrolled(1);
+        signIn("global.admin");
+        openDialog();
+        choose("leavers.csv", fileOf(cohort));
+        context().clearCookies();
+        button("Upload").click();
+        page.getByText("the file was not uploaded").waitFor();
+        assertAccessible();
+        signInHere("global.admin", TestSystem.PASSWORD);
+
+        page.waitForURL("**/import-unenrolments**");
+        assertThat(problem()).isEqualTo("Select the file again");
+        assertAccessible();
+        choose("leavers.csv", fileOf(cohort));
+        button("Upload").click();
+        assertThat(result()).contains("1 ready to be unenrolled");
+    }
+
+    @Test
+    void leadsBackToThePageOfAFormThatItHasEndedOn() {
+        Learners.Cohort cohort = learners.enrolled(1);
+        signIn("global.admin");
+        open("/catalogue?search=" + cohort.reference());
+        link(cohort.title()).click();
+        String here = page.url();
+        context().clearCookies();
+        page.getByLabel("External reference").fill(cohort.reference() + "-NEW");
+        button("Save").click();
+        page.getByText("nothing has been changed").waitFor();
+        signInHere("global.admin", TestSystem.PASSWORD);
+
+        page.waitForURL(here);
+        assertThat(page.getByLabel("External reference").inputValue())
+                .isEqualTo(cohort.reference());
     }
 
     private void rename(String from, String to) {

@@ -41,6 +41,17 @@ class WithoutScriptTests extends PortalTestCase {
         assertThat(learners.openPeriods(cohort)).isZero();
     }
 
+    @Test
+    void forgetsAFileWhoseRunIsNotConfirmed() {
+        signIn("global.admin");
+        open("/catalogue/import-unenrolments");
+        page.getByLabel("Verify import file only").uncheck();
+        upload(learners.enrolled(1));
+        button("Close").click();
+
+        page.waitForURL("**/catalogue");
+    }
+
     private void upload(Learners.Cohort cohort) {
         page.locator("#file").setInputFiles(payload("leavers.csv", fileOf(cohort)));
         button("Upload").click();

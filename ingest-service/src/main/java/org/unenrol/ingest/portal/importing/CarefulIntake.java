@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.unenrol.csv.RefusedFileException;
 import org.unenrol.ingest.upload.Intake;
 import org.unenrol.ingest.upload.Upload;
 import org.unenrol.ledger.ImportHistory;
@@ -16,8 +17,8 @@ import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.model.Mode;
 
 /**
- * Takes files in, and holds a real run of bytes that have never been verified until somebody has
- * said once more that it is wanted. A session holds one file; what it forgets is swept like any
+ * Takes files in, and holds a real run of bytes that its administrator has not verified lately
+ * until they have said once more that it is wanted. What nobody decides upon is swept like any
  * other stored file that belongs to no import.
  */
 @Component
@@ -26,57 +27,70 @@ class CarefulIntake {
     private final Intake intake;
     private final ImportHistory history;
     private final StoredFiles files;
+    private final UploadAttempts attempts;
 
-    CarefulIntake(Intake intake, ImportHistory history, StoredFiles files) {
+    CarefulIntake(
+            Intake intake, ImportHistory history, StoredFiles files, UploadAttempts attempts) {
         this.intake = intake;
         this.history = history;
         this.files = files;
-    }
-
-    Taken take(Upload upload, HttpSession session) throws IOException {
-        NewImport fit = intake.receive(upload);
-        if (fit.mode() == Mode.VERIFY_ONLY || history.hasBeenVerified(fit.sha256())) {
-            return new Begun(intake.submit(fit).importId());
-        }
-        HeldFile earlier = held(session);
-        HeldFile now = HeldFile.of(fit);
-        session.setAttribute(HeldFile.ATTRIBUTE, now);
-        if (earlier != null) {
-            files.delete(earlier.file());
-        }
-        return new Held(now);
+        this.attempts = attempts;
     }
 
     /**
-     * Imports the file that is held. The same file confirmed twice is one import.
+     * Reads the upload to its end, and imports or holds it unless it has been cancelled meanwhile.
      *
-     * @return empty when the session holds it no longer
+     * @param attempt by which it can be cancelled; empty where nobody can
+     */
+    Taken take(Upload upload, String attempt, HttpSession session) throws IOException {
+        NewImport fit = intake.receive(upload);
+        if (!attempt.isEmpty() && !attempts.takeIn(attempt)) {
+            files.delete(fit.uploadFile());
+            return new Cancelled();
+        }
+        if (fit.mode() == Mode.VERIFY_ONLY
+                || history.hasVerified(upload.submitter().username(), fit.sha256())) {
+            return new Begun(intake.submit(fit).importId());
+        }
+        HeldFile held = HeldFile.of(fit);
+        session.setAttribute(HeldFile.attribute(held.file()), held);
+        return new Held(held);
+    }
+
+    /**
+     * Imports a file that is held. Confirmed twice, it is one import.
+     *
+     * @return empty when the file is not held any longer
      */
     Optional<UUID> confirm(UUID file, Mode mode, Submitter submitter, HttpSession session)
             throws IOException {
-        HeldFile held = held(session);
-        if (held == null || !held.file().equals(file)) {
-            return Optional.empty();
+        String key = "confirmed " + file;
+        Optional<UUID> earlier = history.ofKey(submitter.username(), key);
+        HeldFile held = held(file, session);
+        if (earlier.isPresent() || held == null) {
+            return earlier;
         }
         try (InputStream content = files.open(file)) {
             UUID id =
-                    intake.take(
-                                    new Upload(
-                                            content,
-                                            held.fileName(),
-                                            null,
-                                            mode,
-                                            submitter,
-                                            "confirmed " + file))
+                    intake.take(new Upload(content, held.fileName(), null, mode, submitter, key))
                             .importId();
-            session.removeAttribute(HeldFile.ATTRIBUTE);
-            files.delete(file);
+            discard(file, session);
             return Optional.of(id);
+        } catch (RefusedFileException e) {
+            return history.ofKey(submitter.username(), key); // it has gone meanwhile
         }
     }
 
-    private static @Nullable HeldFile held(HttpSession session) {
-        return (HeldFile) session.getAttribute(HeldFile.ATTRIBUTE);
+    /** Forgets a file that is held. */
+    void discard(UUID file, HttpSession session) {
+        if (held(file, session) != null) {
+            session.removeAttribute(HeldFile.attribute(file));
+            files.delete(file);
+        }
+    }
+
+    private static @Nullable HeldFile held(UUID file, HttpSession session) {
+        return (HeldFile) session.getAttribute(HeldFile.attribute(file));
     }
 
     /** What became of an upload. */
@@ -85,4 +99,6 @@ class CarefulIntake {
     record Begun(UUID importId) implements Taken {}
 
     record Held(HeldFile file) implements Taken {}
+
+    record Cancelled() implements Taken {}
 }

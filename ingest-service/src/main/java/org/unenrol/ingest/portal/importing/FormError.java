@@ -2,18 +2,25 @@ package org.unenrol.ingest.portal.importing;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.unenrol.csv.FileProblem;
 import org.unenrol.csv.RefusedFileException;
 
 /**
  * What is wrong with what was sent.
  *
+ * @param fileName of the file that is refused; null where it is not about one
  * @param headline in the words of GOV.UK's file upload component where they fit
  * @param detail how to fix it; may be empty
  * @param problems what was found on which line
  * @param furtherProblems how many more there are
  */
-record FormError(String headline, String detail, List<FileProblem> problems, int furtherProblems) {
+record FormError(
+        @Nullable String fileName,
+        String headline,
+        String detail,
+        List<FileProblem> problems,
+        int furtherProblems) {
 
     static FormError nothingSelected() {
         return plain("Select a CSV file", "Browse for the file, or drop it on this dialog box.");
@@ -30,16 +37,28 @@ record FormError(String headline, String detail, List<FileProblem> problems, int
                 "Select the file again", "It was not confirmed in time and is kept no longer.");
     }
 
+    static FormError notUploaded() {
+        return plain(
+                "Select the file again",
+                "Your session had ended, so the file was not uploaded. Nothing has been changed.");
+    }
+
     static FormError of(RefusedFileException refused, String mostBytes, String mostRows) {
         return new FormError(
+                null,
                 headline(refused.reason(), mostBytes, mostRows),
                 Objects.requireNonNull(refused.getMessage()),
                 refused.problems().size() > 1 ? refused.problems() : List.of(),
                 refused.furtherProblems());
     }
 
+    /** The same, said of the file of this name. */
+    FormError about(String name) {
+        return new FormError(name, headline, detail, problems, furtherProblems);
+    }
+
     private static FormError plain(String headline, String detail) {
-        return new FormError(headline, detail, List.of(), 0);
+        return new FormError(null, headline, detail, List.of(), 0);
     }
 
     private static String headline(

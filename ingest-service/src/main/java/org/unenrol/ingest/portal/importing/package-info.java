@@ -1,6 +1,7 @@
 /**
  * The Import unenrolments dialog: a file is chosen, checked, and becomes an import. A real run of
- * bytes that nobody has verified is held back until the administrator has confirmed it.
+ * bytes that its administrator has not verified in the last day is held back until they have
+ * confirmed it.
  */
 @NullMarked
 package org.unenrol.ingest.portal.importing;
