@@ -44,12 +44,44 @@ class FileErrorTests extends PortalTestCase {
         button("Upload").click();
 
         assertThat(problem()).isEqualTo(problem);
+        assertThat(page.locator(".summary").innerText()).contains("leavers.csv");
         assertAccessible();
     }
 
     @Test
-    void saysThatAFileWhichHasBeenTakenAwayCouldNotBeUploaded(@TempDir Path folder)
-            throws IOException {
+    void forgetsTheProblemWhenAnotherFileIsChosen() {
+        signIn("global.admin");
+        openDialog();
+        choose("empty.csv", "");
+        button("Upload").click();
+        assertThat(problem()).isEqualTo("The selected file is empty");
+        choose("other.csv", HEADER);
+
+        assertThat(page.locator(".summary, .message, .wrong").count()).isZero();
+        assertThat(page.title()).startsWith("Catalogue");
+        assertThat(page.locator("#file").getAttribute("aria-invalid")).isNull();
+        assertAccessible();
+    }
+
+    @Test
+    void asksToChooseAFileAgainThatHasChangedSince(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("leavers.csv"), HEADER + "a,B,No\r\n");
+        signIn("global.admin");
+        openDialog();
+        page.getByLabel("Browse").setInputFiles(file);
+        Files.writeString(file, HEADER + "a,B,No\r\nb,B,No\r\n");
+        button("Upload").click();
+
+        assertThat(problem())
+                .isEqualTo("leavers.csv has changed or moved since you chose it – choose it again");
+        assertThat(dialog().innerText()).contains("No file chosen");
+        page.getByLabel("Browse").setInputFiles(file);
+        button("Upload").click();
+        assertThat(result()).contains("2 rows");
+    }
+
+    @Test
+    void asksToChooseAFileAgainThatHasBeenTakenAway(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("leavers.csv"), HEADER + "a,B,No\r\n");
         signIn("global.admin");
         openDialog();
@@ -57,7 +89,8 @@ class FileErrorTests extends PortalTestCase {
         Files.delete(file);
         button("Upload").click();
 
-        assertThat(problem()).isEqualTo("The selected file could not be uploaded – try again");
+        assertThat(problem())
+                .isEqualTo("leavers.csv has changed or moved since you chose it – choose it again");
     }
 
     @Test
@@ -87,5 +120,26 @@ class FileErrorTests extends PortalTestCase {
         page.getByLabel("External reference").fill(first.reference() + "-NEW");
         button("Save").click();
         page.getByText("The external reference has been saved.").waitFor();
+    }
+
+    @Test
+    void asksBeforeAnExternalReferenceIsTakenAway() {
+        var cohort = learners.unenrolled(1);
+        signIn("global.admin");
+        open("/catalogue?search=" + cohort.reference());
+        link(cohort.title()).click();
+        page.getByLabel("External reference").fill("");
+        button("Save").click();
+        page.getByText("no file can name this item any more").waitFor();
+        assertAccessible();
+        link("Keep it").click();
+        assertThat(page.getByLabel("External reference").inputValue())
+                .isEqualTo(cohort.reference());
+        page.getByLabel("External reference").fill("");
+        button("Save").click();
+        button("Remove the external reference").click();
+        page.getByText("The external reference has been saved.").waitFor();
+
+        assertThat(page.getByLabel("External reference").inputValue()).isEmpty();
     }
 }

@@ -24,6 +24,7 @@ class SingleUnenrolmentTests extends PortalTestCase {
         page.getByLabel("Yes").check();
         button("Unenrol").click();
         page.locator(".notice").getByText("completion kept").waitFor();
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("unenrolment");
         open("/reports/records?search=" + cohort.username(1));
 
         assertThat(page.locator("tbody").innerText())
@@ -32,6 +33,24 @@ class SingleUnenrolmentTests extends PortalTestCase {
                 .contains("Passed");
         assertThat(learners.openPeriods(cohort)).isZero();
         Awaitility.await().until(() -> hasBeenSentAnEmailOf(cohort));
+    }
+
+    @Test
+    void isNotDoneTwiceByAPageFromBefore() {
+        Learners.Cohort cohort = learners.enrolled(1);
+        signIn("global.admin");
+        page.locator("#search").fill(cohort.reference());
+        button("Search").click();
+        link(cohort.title()).click();
+        link("Unenrol Learner 1").click();
+        page.getByLabel("Yes").check();
+        learners.unenrol(cohort, 1);
+        button("Unenrol").click();
+
+        page.getByText("Learner 1 is not enrolled any longer").waitFor();
+        assertAccessible();
+        page.goBack();
+        page.getByText("Learner 1 is not enrolled any longer").waitFor();
     }
 
     private boolean hasBeenSentAnEmailOf(Learners.Cohort cohort) {

@@ -1,10 +1,10 @@
 package org.unenrol.ingest.portal.catalogue;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,14 +68,35 @@ class ItemController {
         return "catalogue/item";
     }
 
+    /** For whoever comes back to the address of the form. */
+    @GetMapping("/catalogue/{id}/external-reference")
+    String backToItem(@PathVariable long id) {
+        return "redirect:/catalogue/" + id;
+    }
+
+    /** Asks before no file can name the item any longer. */
+    @GetMapping("/catalogue/{id}/external-reference/remove")
+    ModelAndView beforeRemovingReference(
+            @PathVariable long id, @AuthenticationPrincipal Administrator administrator) {
+        CatalogueItem item = find(administrator, id);
+        return item.externalReference() == null
+                ? new ModelAndView("redirect:/catalogue/" + id)
+                : new ModelAndView("catalogue/remove-reference").addObject("item", item);
+    }
+
+    /** An empty reference takes it away, once that has been asked. */
     @PostMapping("/catalogue/{id}/external-reference")
     ModelAndView setReference(
             @PathVariable long id,
             @RequestParam(defaultValue = "") String externalReference,
+            @RequestParam(defaultValue = "false") boolean removalConfirmed,
             @AuthenticationPrincipal Administrator administrator,
             RedirectAttributes next) {
         CatalogueItem item = find(administrator, id);
         String reference = ActivityReference.of(externalReference);
+        if (reference.isEmpty() && item.externalReference() != null && !removalConfirmed) {
+            return new ModelAndView("redirect:/catalogue/" + id + "/external-reference/remove");
+        }
         String error =
                 ExternalReference.problemWith(reference)
                         .orElseGet(() -> set(administrator, id, reference));
@@ -93,15 +114,16 @@ class ItemController {
         return again.addAllObjects(model.asMap());
     }
 
-    /** How an unenrolment stands; once it has ended, the whole page shows what has changed. */
+    /**
+     * Says nothing while an unenrolment is under way, so that nothing is read out again; once it
+     * has ended, has the whole page show what has changed.
+     */
     @GetMapping("/catalogue/unenrolments/{unenrolment}")
-    String unenrolment(@PathVariable UUID unenrolment, Model model, HttpServletResponse response) {
+    ResponseEntity<Void> unenrolment(@PathVariable UUID unenrolment) {
         Import known = imports.find(unenrolment).orElseThrow(NotFoundException::new);
-        model.addAttribute("unenrolment", known);
-        if (known.state().hasEnded()) {
-            response.setHeader("HX-Refresh", "true");
-        }
-        return "imports/import :: notice";
+        return known.state().hasEnded()
+                ? ResponseEntity.ok().header("HX-Refresh", "true").build()
+                : ResponseEntity.noContent().build();
     }
 
     private @Nullable String set(Administrator administrator, long id, String reference) {

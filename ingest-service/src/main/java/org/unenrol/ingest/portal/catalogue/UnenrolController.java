@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.csv.TemplateFile;
 import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.CsvLine;
@@ -23,6 +24,7 @@ import org.unenrol.ingest.upload.Upload;
 import org.unenrol.model.Mode;
 import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.catalogue.CatalogueItem;
+import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecord;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
@@ -50,9 +52,12 @@ class UnenrolController {
     ModelAndView ask(
             @PathVariable long id,
             @PathVariable long learnerId,
-            @AuthenticationPrincipal Administrator administrator) {
-        return page(item(administrator, id), learner(administrator, id, learnerId))
-                .addObject("key", UUID.randomUUID());
+            @AuthenticationPrincipal Administrator administrator,
+            RedirectAttributes next) {
+        LearningRecord learner = learner(administrator, id, learnerId);
+        return learner.state() == EnrolmentState.ENROLLED
+                ? page(item(administrator, id), learner).addObject("key", UUID.randomUUID())
+                : notEnrolled(id, learner, next);
     }
 
     @PostMapping("/catalogue/{id}/learners/{learnerId}/unenrol")
@@ -61,10 +66,14 @@ class UnenrolController {
             @PathVariable long learnerId,
             @RequestParam(defaultValue = "") String sendEmail,
             @RequestParam UUID key,
-            @AuthenticationPrincipal Administrator administrator)
+            @AuthenticationPrincipal Administrator administrator,
+            RedirectAttributes next)
             throws IOException {
         CatalogueItem item = item(administrator, id);
         LearningRecord learner = learner(administrator, id, learnerId);
+        if (learner.state() != EnrolmentState.ENROLLED) {
+            return notEnrolled(id, learner, next);
+        }
         String reference = item.externalReference();
         if (reference == null || !List.of("Yes", "No").contains(sendEmail)) {
             ModelAndView again = page(item, learner).addObject("key", key);
@@ -79,6 +88,13 @@ class UnenrolController {
         String row = CsvLine.exactly(learner.username(), reference, sendEmail);
         UUID importId = intake.take(oneRow(row, key, administrator)).importId();
         return new ModelAndView("redirect:/catalogue/" + id + "?unenrolment=" + importId);
+    }
+
+    /** Another tab, or a page from before: unenrolling again would only send another email. */
+    private static ModelAndView notEnrolled(
+            long id, LearningRecord learner, RedirectAttributes next) {
+        next.addFlashAttribute("notEnrolled", learner.learner());
+        return new ModelAndView("redirect:/catalogue/" + id);
     }
 
     private static Upload oneRow(String row, @Nullable UUID key, Administrator administrator) {
