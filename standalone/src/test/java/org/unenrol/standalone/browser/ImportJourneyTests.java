@@ -102,13 +102,68 @@ class ImportJourneyTests extends PortalTestCase {
         assertThat(dialog().innerText()).contains("Learners will be unenrolled");
         choose("leavers.csv", fileOf(cohort));
         button("Upload").click();
-        page.getByText("has not been verified before").waitFor();
+        page.getByText("You have not verified this file").waitFor();
         assertAccessible();
         assertThat(learners.openPeriods(cohort)).isEqualTo(1);
         button("Unenrol the learners of 1 row").click();
 
         assertThat(result()).contains("1 unenrolled");
         assertThat(learners.openPeriods(cohort)).isZero();
+    }
+
+    @Test
+    void asksOnceMoreWhereSomebodyElseHasVerifiedTheFile() {
+        Learners.Cohort cohort = learners.enrolled(1);
+        verify("content.admin", fileOf(cohort));
+        context().clearCookies();
+        signIn("global.admin");
+        openDialog();
+        page.getByLabel("Verify import file only").uncheck();
+        choose("leavers.csv", fileOf(cohort));
+        button("Upload").click();
+
+        page.getByText("You have not verified this file").waitFor();
+    }
+
+    @Test
+    void leadsBackFromTheApplyPageToWhatHasBeenApplied() {
+        Learners.Cohort cohort = learners.enrolled(1);
+        verify("global.admin", fileOf(cohort));
+        link("Apply this import").click();
+        button("Unenrol 1 learner").click();
+        page.getByText("Real run").waitFor();
+        String applied = page.url();
+        page.goBack();
+
+        page.waitForURL(applied);
+        page.getByText("had been applied already").waitFor();
+        assertAccessible();
+    }
+
+    @Test
+    void offersNothingToApplyAndNoGreenWhereNoRowIsReady() {
+        Learners.Cohort cohort = learners.unenrolled(1);
+        verify("global.admin", HEADER + row("nobody-" + cohort.prefix(), cohort, "No"));
+
+        assertThat(result()).startsWith("Verified, the row needs fixing");
+        assertThat(page.locator(".result .tag").getAttribute("class")).contains("bad");
+        assertThat(link("Apply this import").count()).isZero();
+        page.getByText("No row is ready to be unenrolled").waitFor();
+        assertAccessible();
+        String here = page.url();
+        page.navigate(here + "/apply");
+        assertThat(page.url()).isEqualTo(here);
+        open("/imports");
+        assertThat(page.locator("tbody tr").first().locator(".tag").getAttribute("class"))
+                .contains("bad");
+    }
+
+    private void verify(String username, String file) {
+        signIn(username);
+        openDialog();
+        choose("leavers.csv", file);
+        button("Upload").click();
+        result();
     }
 
     private void tabTo(String name) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unenrol.standalone.Learners;
+import org.unenrol.standalone.TestSystem;
 
 /** The page of an import that is under way: the worker is held until the page has been seen. */
 class RunningImportTests extends PortalTestCase {
@@ -26,16 +27,41 @@ class RunningImportTests extends PortalTestCase {
     void isCancelledAndSaysWhatStaysDone() {
         Learners.Cohort cohort = learners.enrolled(MANY);
         runWithoutVerifying(cohort);
-        assertThat(page.locator("#import").innerText()).contains("What has been done stays done");
+        assertThat(page.locator("#import").innerText())
+                .contains("You can leave this page")
+                .contains("is sent to global.admin@");
         assertAccessible();
-        button("Cancel").click();
+        link("Cancel").click();
+        page.getByText("What has been done stays done").waitFor();
+        assertAccessible();
+        link("Let it go on").click();
+        link("Cancel").click();
+        button("Cancel this import").click();
         page.getByText("Cancelling").waitFor();
-        assertThat(button("Cancel").count()).isZero();
+        assertThat(link("Cancel").count()).isZero();
         system.releaseWorker();
 
         assertThat(result()).startsWith("Cancelled").contains("not processed");
+        assertThat(page.locator("#import").innerText())
+                .containsPattern(
+                        "[1-9][0-9,]* of 20,000 rows had been done before it was cancelled");
         assertThat(learners.openPeriods(cohort)).isPositive();
         assertAccessible();
+    }
+
+    @Test
+    void saysThatItIsTooLateToCancelWhatHasEndedMeanwhile() {
+        runWithoutVerifying(learners.enrolled(1));
+        String here = page.url();
+        link("Cancel").click();
+        system.releaseWorker();
+        var other = context().newPage();
+        other.navigate(here);
+        other.locator(".result").waitFor();
+        button("Cancel this import").click();
+
+        page.getByText("It was too late to cancel").waitFor();
+        assertThat(result()).contains("1 unenrolled");
     }
 
     @Test
@@ -46,6 +72,20 @@ class RunningImportTests extends PortalTestCase {
 
         assertThat(result()).contains("1 unenrolled");
         assertThat(page.title()).startsWith("Completed: ");
+        assertThat(page.evaluate("document.activeElement.className")).isEqualTo("result");
+    }
+
+    @Test
+    void leadsBackFromTheSignInWhereTheSessionHasEnded() {
+        runWithoutVerifying(learners.enrolled(1));
+        String here = page.url();
+        context().clearCookies();
+        page.waitForURL("**/sign-in");
+        system.releaseWorker();
+        signInHere("global.admin", TestSystem.PASSWORD);
+
+        page.waitForURL(here);
+        assertThat(result()).contains("1 unenrolled");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.NotFoundException;
 import org.unenrol.ingest.portal.Wording;
@@ -43,14 +44,24 @@ class DecisionController {
         this.dispatchLoop = dispatchLoop;
     }
 
-    /** Asks once more, with how many learners in how many activities it is about. */
+    /**
+     * Asks once more, with how many learners in how many activities it is about. What has been
+     * applied already is shown instead, for whoever comes back to this page.
+     */
     @GetMapping("/imports/{id}/apply")
-    String beforeApplying(@PathVariable UUID id, Model model) throws IOException {
+    String beforeApplying(@PathVariable UUID id, Model model, RedirectAttributes next)
+            throws IOException {
         Import verified = find(id);
-        if (!verified.isApplicable()) {
+        Optional<Import> applied = history.latestApplying(id);
+        if (applied.isPresent()) {
+            next.addFlashAttribute("appliedBefore", true);
+            return "redirect:/imports/" + applied.get().id();
+        }
+        ImportView view = view(verified);
+        if (!view.isApplicable()) {
             return "redirect:/imports/" + id;
         }
-        model.addAttribute("view", new ImportView(verified, wording, Instant.now()));
+        model.addAttribute("view", view);
         model.addAttribute("removal", verifiedRows.removal(verified));
         return "imports/apply";
     }
@@ -73,10 +84,30 @@ class DecisionController {
                 .map(Submission::importId);
     }
 
+    /** Asks once before a real run stops half-way. */
+    @GetMapping("/imports/{id}/cancel")
+    String beforeCancelling(@PathVariable UUID id, Model model) {
+        ImportView view = view(find(id));
+        if (!view.isCancellable()) {
+            return "redirect:/imports/" + id;
+        }
+        model.addAttribute("view", view);
+        return "imports/cancel";
+    }
+
     @PostMapping("/imports/{id}/cancel")
-    String cancel(@PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
-        imports.cancel(id, administrator.getUsername());
+    String cancel(
+            @PathVariable UUID id,
+            @AuthenticationPrincipal Administrator administrator,
+            RedirectAttributes next) {
+        if (!imports.cancel(id, administrator.getUsername())) {
+            next.addFlashAttribute("notCancelled", true);
+        }
         return "redirect:/imports/" + id;
+    }
+
+    private ImportView view(Import known) {
+        return new ImportView(known, wording, Instant.now());
     }
 
     private Import find(UUID id) {

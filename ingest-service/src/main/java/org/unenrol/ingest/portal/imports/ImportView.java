@@ -15,6 +15,7 @@ import org.unenrol.model.OutcomeCode;
 record ImportView(Import known, Wording wording, Instant now) {
 
     private static final int PERCENT = 100;
+    private static final int ANNOUNCED_PERCENT = 20;
 
     public boolean isVerifyOnly() {
         return known.mode() == Mode.VERIFY_ONLY;
@@ -36,10 +37,55 @@ record ImportView(Import known, Wording wording, Instant now) {
                             ? isVerifyOnly() ? "Verifying" : "Unenrolling"
                             : "Cancelling";
             case BUILDING_RESULTS -> "Building the results file";
-            case COMPLETED -> isVerifyOnly() ? "Verified" : "Completed";
+            case COMPLETED -> (isVerifyOnly() ? "Verified" : "Completed") + reservation();
             case CANCELLED -> "Cancelled";
             case FAILED -> "Failed";
         };
+    }
+
+    /** Added to what would say too much by itself, where rows have failed. */
+    private String reservation() {
+        if (known.failed() == 0) {
+            return "";
+        }
+        if (known.failed() < known.rows()) {
+            return ", some rows need fixing";
+        }
+        return known.rows() == 1 ? ", the row needs fixing" : ", every row needs fixing";
+    }
+
+    /** The class of the tag that tells how it has ended. */
+    public String tone() {
+        return switch (known.state()) {
+            case PROCESSING, BUILDING_RESULTS, CANCELLED -> "";
+            case FAILED -> "bad";
+            case COMPLETED ->
+                    known.failed() == 0 ? "good" : known.failed() < known.rows() ? "real" : "bad";
+        };
+    }
+
+    /** Rows that a verification has found ready. */
+    public int ready() {
+        return rows(OutcomeCode.READY) + rows(OutcomeCode.READY_COMPLETION_KEPT);
+    }
+
+    /** Whether applying it would unenrol anybody. */
+    public boolean isApplicable() {
+        return known.isApplicable() && ready() > 0;
+    }
+
+    /** Rows that have had their turn: all that have an outcome but those a cancel left out. */
+    public int done() {
+        return known.received() - rows(OutcomeCode.NOT_PROCESSED);
+    }
+
+    /** How far it is, in steps that are worth reading out. */
+    public String announcement() {
+        if (!isRunning()) {
+            return status() + ". " + summary();
+        }
+        int step = percent() / ANNOUNCED_PERCENT * ANNOUNCED_PERCENT;
+        return step == 0 ? status() : "%s: %d%% done".formatted(status(), step);
     }
 
     /** Such as "1,204 rows: 1,180 unenrolled, 15 were not enrolled, 9 need fixing". */
@@ -58,7 +104,11 @@ record ImportView(Import known, Wording wording, Instant now) {
         if (notProcessed > 0) {
             parts.add(wording.number(notProcessed) + " not processed");
         }
-        int toFix = known.failed() - notProcessed;
+        int systemErrors = rows(OutcomeCode.SYSTEM_ERROR);
+        if (systemErrors > 0) {
+            parts.add(wording.number(systemErrors) + " failed for a cause outside the file");
+        }
+        int toFix = known.failed() - notProcessed - systemErrors;
         if (toFix > 0) {
             parts.add(wording.number(toFix) + plural(toFix, " needs", " need") + " fixing");
         }
