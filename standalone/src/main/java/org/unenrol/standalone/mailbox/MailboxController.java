@@ -9,7 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
 import org.unenrol.infrastructure.Mailbox;
 import org.unenrol.infrastructure.ReceivedMail;
 
@@ -18,6 +18,9 @@ import org.unenrol.infrastructure.ReceivedMail;
 class MailboxController {
 
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+");
+
+    /** A link in a mail takes the place of the page, not of the mail within it. */
+    private static final String OPENING_LINKS = "<base target=\"_top\">";
 
     private final Mailbox mailbox;
 
@@ -38,14 +41,26 @@ class MailboxController {
     }
 
     @GetMapping("/mailbox/messages/{id}")
-    String one(@PathVariable String id, Model model) {
-        ReceivedMail mail =
-                mailbox.message(id)
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        model.addAttribute("mail", mail);
-        model.addAttribute(
-                "links",
-                LINK.matcher(mail.text()).results().map(MatchResult::group).distinct().toList());
-        return "mailbox/message";
+    ModelAndView one(@PathVariable String id) {
+        return mailbox.message(id).map(MailboxController::page).orElseGet(MailboxController::none);
+    }
+
+    private static ModelAndView page(ReceivedMail mail) {
+        return new ModelAndView("mailbox/message")
+                .addObject("mail", mail)
+                .addObject("html", mail.html().isBlank() ? null : OPENING_LINKS + mail.html())
+                .addObject(
+                        "links",
+                        LINK.matcher(mail.text())
+                                .results()
+                                .map(MatchResult::group)
+                                .distinct()
+                                .toList());
+    }
+
+    private static ModelAndView none() {
+        ModelAndView none = new ModelAndView("mailbox/none");
+        none.setStatus(HttpStatus.NOT_FOUND);
+        return none;
     }
 }

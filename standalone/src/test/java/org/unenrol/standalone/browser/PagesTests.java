@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.Locale;
+import com.microsoft.playwright.options.ForcedColors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,14 +22,19 @@ class PagesTests extends PortalTestCase {
                 "/reports/learners",
                 "/reports/records",
                 "/mailbox",
+                "/mailbox/messages/nothing-like-this",
+                "/sign-in?failed",
+                "/sign-in?wait=30",
+                "/sign-in?not-uploaded",
+                "/catalogue/import-unenrolments?not-uploaded",
                 "/nowhere"
             })
     void areAccessibleAndFitASmallScreenLightAndDark(String path) {
         signIn("global.admin");
         open(path);
-        show(ColorScheme.LIGHT);
+        emulate(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         assertAccessible();
-        show(ColorScheme.DARK);
+        emulate(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         page.setViewportSize(320, 640);
         assertAccessible();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
@@ -56,14 +62,21 @@ class PagesTests extends PortalTestCase {
         assertThat(page.locator("main").innerText()).contains("No records to show");
     }
 
-    /** Playwright's enum of schemes does not survive a Turkish locale. */
-    private void show(ColorScheme scheme) {
-        Locale turkish = Locale.getDefault();
-        Locale.setDefault(Locale.ROOT);
-        try {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        } finally {
-            Locale.setDefault(turkish);
-        }
+    @Test
+    void showWhatIsSelectedAndHowFarItIsInForcedColours() {
+        signIn("global.admin");
+        open("/reports");
+        emulate(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+
+        assertThat(colour(".tabs a[aria-current]"))
+                .isNotEqualTo(colour(".tabs a:not([aria-current])"));
+        assertThat(colour(".pane a[aria-current]"))
+                .isNotEqualTo(colour(".pane a:not([aria-current])"));
+    }
+
+    private Object colour(String selector) {
+        return page.evaluate(
+                "selector => getComputedStyle(document.querySelector(selector)).borderBottomColor",
+                selector);
     }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -105,6 +106,17 @@ abstract class PortalTestCase {
     /** In words: Playwright's enum of roles does not survive a Turkish locale. */
     private Locator role(String role, String name) {
         return page.locator("role=%s[name=\"%s\"]".formatted(role, name));
+    }
+
+    /** Playwright's enums of media do not survive a Turkish locale. */
+    void emulate(Page.EmulateMediaOptions media) {
+        Locale turkish = Locale.getDefault();
+        Locale.setDefault(Locale.ROOT);
+        try {
+            page.emulateMedia(media);
+        } finally {
+            Locale.setDefault(turkish);
+        }
     }
 
     void openDialog() {
