@@ -20,6 +20,14 @@ class SignInTests extends PortalTestCase {
     }
 
     @Test
+    void isNotAskedForAgainByWhoeverComesBackToItsPage() {
+        signIn("global.admin");
+        open("/sign-in");
+
+        assertThat(page.url()).endsWith("/catalogue");
+    }
+
+    @Test
     void saysTheSameOfAWrongPasswordAndOfAnUnknownUsername() {
         open("/sign-in");
         signInHere("global.admin", "wrong");
