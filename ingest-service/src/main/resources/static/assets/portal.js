@@ -79,7 +79,8 @@
     form.querySelector(":scope > .buttons").hidden = busy;
     [...form.children].forEach((part) => { part.inert = busy && !part.matches(".upload-progress, [role=status]"); });
     if (busy) {
-      (progress.querySelector("button") || progress).focus();
+      // Not on its button: the key that has pressed Upload may still be down.
+      progress.focus();
     }
   };
 

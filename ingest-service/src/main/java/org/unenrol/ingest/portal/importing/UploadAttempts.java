@@ -23,12 +23,12 @@ class UploadAttempts {
 
     /** Returns false when it had been taken in before. */
     boolean cancel(String attempt) {
-        forgetOld();
         return isCancelled(attempt, true);
     }
 
     /** The second to come finds, and leaves, what the first has decided. */
     private boolean isCancelled(String attempt, boolean wanted) {
+        forgetOld();
         return jdbc.sql(
                         """
                         insert into portal.upload_attempt as known (id, cancelled)
