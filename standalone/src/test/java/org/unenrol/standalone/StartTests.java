@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unenrol.infrastructure.JavaCommand;
@@ -62,9 +62,15 @@ class StartTests {
                         List.of());
         builder.environment().put("UNENROL_DATA_DIR", folder.resolve("data").toString());
         builder.environment().putAll(settings);
-        Process process = builder.directory(folder.toFile()).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isEqualTo(1);
-        return said;
+        Path console = folder.resolve("console.txt");
+        Process process =
+                builder.directory(folder.toFile()).redirectOutput(console.toFile()).start();
+        try {
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
+        } finally {
+            process.destroy();
+        }
+        assertThat(process.exitValue()).isEqualTo(1);
+        return Files.readString(console);
     }
 }
