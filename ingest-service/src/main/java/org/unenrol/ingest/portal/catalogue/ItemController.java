@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.NotFoundException;
+import org.unenrol.ingest.portal.PageNumber;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.model.ActivityReference;
@@ -57,14 +58,11 @@ class ItemController {
         model.addAttribute("written", item.externalReference());
         model.addAttribute("search", search);
         model.addAttribute("enrolment", enrolment);
-        model.addAttribute("page", Math.max(1, page));
+        model.addAttribute("page", PageNumber.within(page, PAGE));
         model.addAttribute(
                 "unenrolment", unenrolment == null ? null : imports.find(unenrolment).orElse(null));
         addLearners(
-                administrator,
-                RecordFilter.ofActivity(id, state(enrolment), search),
-                Math.max(1, page),
-                model);
+                administrator, RecordFilter.ofActivity(id, state(enrolment), search), page, model);
         return "catalogue/item";
     }
 
@@ -146,7 +144,11 @@ class ItemController {
     private void addLearners(
             Administrator administrator, RecordFilter filter, int page, Model model) {
         List<LearningRecord> found =
-                records.some(administrator.getUsername(), filter, (page - 1) * PAGE, PAGE + 1);
+                records.some(
+                        administrator.getUsername(),
+                        filter,
+                        PageNumber.offset(page, PAGE),
+                        PAGE + 1);
         model.addAttribute("learners", found.subList(0, Math.min(PAGE, found.size())));
         model.addAttribute("hasMore", found.size() > PAGE);
     }

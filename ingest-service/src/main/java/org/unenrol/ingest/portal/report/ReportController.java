@@ -8,6 +8,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ingest.portal.PageNumber;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
@@ -35,7 +36,11 @@ class ReportController {
             Model model) {
         model.addAttribute("kind", "items");
         fill(
-                tallies.byActivity(administrator.getUsername(), search, offset(page), PAGE + 1),
+                tallies.byActivity(
+                        administrator.getUsername(),
+                        search,
+                        PageNumber.offset(page, PAGE),
+                        PAGE + 1),
                 search,
                 page,
                 model);
@@ -50,7 +55,11 @@ class ReportController {
             Model model) {
         model.addAttribute("kind", "learners");
         fill(
-                tallies.byLearner(administrator.getUsername(), search, offset(page), PAGE + 1),
+                tallies.byLearner(
+                        administrator.getUsername(),
+                        search,
+                        PageNumber.offset(page, PAGE),
+                        PAGE + 1),
                 search,
                 page,
                 model);
@@ -69,21 +78,21 @@ class ReportController {
         RecordFilter filter = new RecordFilter(item, learner, state, search);
         model.addAttribute("filter", filter);
         fill(
-                records.some(administrator.getUsername(), filter, offset(page), PAGE + 1),
+                records.some(
+                        administrator.getUsername(),
+                        filter,
+                        PageNumber.offset(page, PAGE),
+                        PAGE + 1),
                 search,
                 page,
                 model);
         return "reports/records";
     }
 
-    private static int offset(int page) {
-        return (Math.max(1, page) - 1) * PAGE;
-    }
-
     private static void fill(List<?> found, String search, int page, Model model) {
         model.addAttribute("found", found.subList(0, Math.min(PAGE, found.size())));
         model.addAttribute("hasMore", found.size() > PAGE);
         model.addAttribute("search", search);
-        model.addAttribute("page", Math.max(1, page));
+        model.addAttribute("page", PageNumber.within(page, PAGE));
     }
 }
