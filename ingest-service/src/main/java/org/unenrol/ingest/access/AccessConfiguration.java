@@ -4,7 +4,6 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -12,10 +11,14 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.web.filter.CorsFilter;
+import org.unenrol.ingest.problem.Answers;
+import org.unenrol.ingest.problem.ProblemType;
 
 /**
  * The way into the API: administrators only, each request with its own credentials. A session of
@@ -24,26 +27,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
+    /** The page that describes the API sets styles of its own, and has its pictures in them. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data:; connect-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
+
     @Bean
     @Order(1)
     SecurityFilterChain apiAccess(
-            HttpSecurity http, JsonMapper json, AdministratorsOnly administratorsOnly) {
-        ProblemResponse unauthorised =
-                new ProblemResponse(
-                        json,
-                        HttpStatus.UNAUTHORIZED,
-                        "sign-in-needed",
-                        "Sign in with the username and password of an administrator.");
-        ProblemResponse forbidden =
-                new ProblemResponse(
-                        json,
-                        HttpStatus.FORBIDDEN,
-                        "not-an-administrator",
-                        "Only Global administrators and Content administrators may do this.");
+            HttpSecurity http, Answers answers, AdministratorsOnly administratorsOnly) {
+        ProblemResponse unauthorised = new ProblemResponse(answers, ProblemType.SIGN_IN_NEEDED);
+        ProblemResponse forbidden = new ProblemResponse(answers, ProblemType.NOT_AN_ADMINISTRATOR);
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(
                         requests ->
-                                requests.requestMatchers("/actuator/health/**")
+                                requests.requestMatchers(
+                                                "/actuator/health/**", "/api/openapi", "/api/docs")
                                         .permitAll()
                                         .anyRequest()
                                         .access(administratorsOnly))
@@ -58,8 +58,24 @@ class AccessConfiguration {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .cors(Customizer.withDefaults())
+                .addFilterBefore(new SameOriginOnly(answers), CorsFilter.class)
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /**
+     * Any method gets as far as to whoever knows those that there are; the sign-in does not depend
+     * on it.
+     */
+    @Bean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     /**

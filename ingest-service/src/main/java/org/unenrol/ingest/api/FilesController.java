@@ -1,8 +1,6 @@
 package org.unenrol.ingest.api;
 
-import io.swagger.v3.oas.annotations.Operation;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
+import java.io.IOException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -20,19 +18,19 @@ import org.unenrol.platform.sample.SampleOrganisation;
 @RequestMapping({"/api/v1/files", "/files"})
 class FilesController {
 
-    @Operation(summary = "The header of an unenrolment file, to be filled in")
     @GetMapping("/template.csv")
-    ResponseEntity<Resource> template() {
-        return csv("unenrolments-template.csv", new ByteArrayResource(TemplateFile.bytes()));
+    ResponseEntity<byte[]> template() {
+        return csv("unenrolments-template.csv", TemplateFile.bytes());
     }
 
-    @Operation(summary = "A file with some rows that work on the sample data")
     @GetMapping("/example.csv")
-    ResponseEntity<Resource> example() {
-        return csv("unenrolments-example.csv", SampleOrganisation.exampleFile());
+    ResponseEntity<byte[]> example() throws IOException {
+        return csv(
+                "unenrolments-example.csv",
+                SampleOrganisation.exampleFile().getContentAsByteArray());
     }
 
-    private static ResponseEntity<Resource> csv(String name, Resource content) {
+    private static ResponseEntity<byte[]> csv(String name, byte[] content) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, "text/csv;charset=UTF-8")
                 .header(

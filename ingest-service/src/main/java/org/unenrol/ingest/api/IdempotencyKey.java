@@ -2,6 +2,7 @@ package org.unenrol.ingest.api;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.Submission;
 
 /**
@@ -19,7 +20,7 @@ final class IdempotencyKey {
     /** The key as the ledger takes it; none is no key. */
     static @Nullable String checked(@Nullable String key) {
         if (key != null && (key.isBlank() || key.length() > LONGEST)) {
-            throw ApiProblem.KEY_INVALID.exception();
+            throw ProblemType.KEY_INVALID.exception();
         }
         return key;
     }
@@ -27,7 +28,7 @@ final class IdempotencyKey {
     /** The new import, or the one that the same request has made before. */
     static UUID importOf(Submission submission) {
         if (submission instanceof Submission.KeyReused) {
-            throw ApiProblem.KEY_REUSED.exception();
+            throw ProblemType.KEY_REUSED.exception();
         }
         return submission.importId();
     }

@@ -1,11 +1,12 @@
 package org.unenrol.ingest.api;
 
-import io.swagger.v3.oas.annotations.Operation;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.HistoryFilter;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportHistory;
@@ -26,7 +28,7 @@ import org.unenrol.ledger.work.WorkLoop;
 
 /** Imports: looked up, applied after a verification, cancelled. */
 @RestController
-@RequestMapping("/api/v1/imports")
+@RequestMapping(path = "/api/v1/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 class ImportsController {
 
     private static final int PAGE = 50;
@@ -44,7 +46,6 @@ class ImportsController {
         this.dispatchLoop = dispatchLoop;
     }
 
-    @Operation(summary = "The history of imports, newest first, a page at a time")
     @GetMapping
     History history(
             @RequestParam(required = false) @Nullable ImportState state,
@@ -54,13 +55,11 @@ class ImportsController {
         return new History(page.stream().map(ImportJson::of).toList(), next);
     }
 
-    @Operation(summary = "One import as it stands")
     @GetMapping("/{id}")
     ImportJson one(@PathVariable UUID id) {
         return ImportJson.of(find(id));
     }
 
-    @Operation(summary = "Applies a completed verify-only import as a new import of the same bytes")
     @PostMapping("/{id}/apply")
     ResponseEntity<ImportJson> apply(
             @PathVariable UUID id,
@@ -69,27 +68,25 @@ class ImportsController {
         find(id);
         Submission submission =
                 imports.apply(id, administrator.submitter(), IdempotencyKey.checked(key))
-                        .orElseThrow(ApiProblem.NOT_APPLICABLE::exception);
+                        .orElseThrow(ProblemType.NOT_APPLICABLE::exception);
         UUID applying = IdempotencyKey.importOf(submission);
         dispatchLoop.signal();
         return accepted(find(applying));
     }
 
-    @Operation(
-            summary = "Cancels an import: rows that have not had their turn become NOT_PROCESSED")
     @PostMapping("/{id}/cancel")
     ResponseEntity<ImportJson> cancel(
             @PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
         boolean cancelled = imports.cancel(id, administrator.getUsername());
         Import known = find(id);
         if (!cancelled && known.cancelRequestedAt() == null) {
-            throw ApiProblem.ALREADY_ENDED.exception();
+            throw ProblemType.ALREADY_ENDED.exception();
         }
         return accepted(known);
     }
 
     private Import find(UUID id) {
-        return imports.find(id).orElseThrow(ApiProblem.IMPORT_NOT_FOUND::exception);
+        return imports.find(id).orElseThrow(ProblemType.IMPORT_NOT_FOUND::exception);
     }
 
     static ResponseEntity<ImportJson> accepted(Import known) {
@@ -103,5 +100,6 @@ class ImportsController {
      *
      * @param next what to pass as {@code after} for the next page; absent on the last one
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record History(List<ImportJson> imports, @Nullable Long next) {}
 }

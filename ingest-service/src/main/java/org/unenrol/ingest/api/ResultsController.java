@@ -1,6 +1,5 @@
 package org.unenrol.ingest.api;
 
-import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
@@ -11,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unenrol.csv.RowSelection;
 import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ingest.results.ResultsDownload;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportState;
@@ -28,21 +28,19 @@ class ResultsController {
         this.download = download;
     }
 
-    @Operation(
-            summary =
-                    "The uploaded file with the outcome of each row; only=failed: the rows to fix")
     @GetMapping("/api/v1/imports/{id}/results.csv")
     void results(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "all") String only,
+            @RequestParam(defaultValue = "") String only,
             @AuthenticationPrincipal Administrator administrator,
             HttpServletResponse response)
             throws IOException {
-        Import known = imports.find(id).orElseThrow(ApiProblem.IMPORT_NOT_FOUND::exception);
+        RowSelection selection =
+                Parameters.says("failed", "only", only) ? RowSelection.FAILED : RowSelection.ALL;
+        Import known = imports.find(id).orElseThrow(ProblemType.IMPORT_NOT_FOUND::exception);
         checkReadable(known);
-        RowSelection selection = "failed".equals(only) ? RowSelection.FAILED : RowSelection.ALL;
         if (selection == RowSelection.FAILED && known.uploadFile() == null) {
-            throw ApiProblem.RESULTS_GONE.exception();
+            throw ProblemType.RESULTS_GONE.exception();
         }
         download.send(known, selection, administrator.getUsername(), response);
     }
@@ -52,9 +50,9 @@ class ResultsController {
             return;
         }
         if (known.state() == ImportState.FAILED) {
-            throw ApiProblem.RESULTS_NOT_MADE.exception();
+            throw ProblemType.RESULTS_NOT_MADE.exception();
         }
-        throw (known.state().hasEnded() ? ApiProblem.RESULTS_GONE : ApiProblem.RESULTS_NOT_READY)
+        throw (known.state().hasEnded() ? ProblemType.RESULTS_GONE : ProblemType.RESULTS_NOT_READY)
                 .exception();
     }
 }

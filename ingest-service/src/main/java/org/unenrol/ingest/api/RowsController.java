@@ -1,21 +1,21 @@
 package org.unenrol.ingest.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.model.OutcomeCode;
 
-/** The outcomes of single rows, a page at a time, while an import runs and after. */
 @RestController
 class RowsController {
 
@@ -30,16 +30,16 @@ class RowsController {
         this.outcomes = outcomes;
     }
 
-    @Operation(summary = "Rows that have an outcome, in the order of the file")
-    @GetMapping("/api/v1/imports/{id}/rows")
+    @GetMapping(path = "/api/v1/imports/{id}/rows", produces = MediaType.APPLICATION_JSON_VALUE)
     Page rows(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable OutcomeCode outcome,
             @RequestParam(defaultValue = "0") int after,
             @RequestParam(defaultValue = "" + PAGE) int limit) {
-        Import known = imports.find(id).orElseThrow(ApiProblem.IMPORT_NOT_FOUND::exception);
+        Parameters.within(0, Integer.MAX_VALUE, "after", after);
+        int size = Parameters.within(1, LARGEST_PAGE, "limit", limit);
+        Import known = imports.find(id).orElseThrow(ProblemType.IMPORT_NOT_FOUND::exception);
         int headerRow = known.reading().headerRow();
-        int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
         List<RecordedOutcome> page = outcomes.page(id, outcome, after, size);
         Integer next = page.size() < size ? null : page.get(size - 1).row();
         return new Page(page.stream().map(row -> RowJson.of(row, headerRow)).toList(), next);
@@ -48,8 +48,9 @@ class RowsController {
     /**
      * A page of rows.
      *
-     * @param next what to pass as {@code after} for the next page; null on the last one
+     * @param next what to pass as {@code after} for the next page; absent on the last one
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<RowJson> rows, @Nullable Integer next) {}
 
     /**

@@ -1,11 +1,11 @@
 package org.unenrol.ingest.api;
 
-import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,10 +15,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ingest.upload.Intake;
 import org.unenrol.ingest.upload.Upload;
 import org.unenrol.ledger.Imports;
@@ -26,6 +28,7 @@ import org.unenrol.model.Mode;
 
 /** Takes files in: as a form's file, or as the body itself. */
 @RestController
+@RequestMapping(path = "/api/v1/imports", produces = MediaType.APPLICATION_JSON_VALUE)
 class UploadController {
 
     private final Intake intake;
@@ -36,18 +39,15 @@ class UploadController {
         this.imports = imports;
     }
 
-    @Operation(summary = "Imports the file of a form; verifyOnly is required")
-    @PostMapping(path = "/api/v1/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportJson> form(
-            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
             @RequestParam(required = false) @Nullable String verifyOnly,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             @AuthenticationPrincipal Administrator administrator)
             throws IOException {
         Mode mode = mode(verifyOnly);
-        if (file == null) {
-            throw ApiProblem.FILE_MISSING.exception();
-        }
+        MultipartFile file = onlyOne(files);
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
             return submit(
@@ -61,9 +61,7 @@ class UploadController {
         }
     }
 
-    @Operation(
-            summary = "Imports the body; verifyOnly is required, a charset parameter is honoured")
-    @PostMapping(path = "/api/v1/imports", consumes = "text/csv")
+    @PostMapping(consumes = "text/csv")
     ResponseEntity<ImportJson> body(
             InputStream content,
             @RequestParam(required = false) @Nullable String verifyOnly,
@@ -87,6 +85,16 @@ class UploadController {
         return ImportsController.accepted(imports.find(id).orElseThrow());
     }
 
+    private static MultipartFile onlyOne(@Nullable List<MultipartFile> files) {
+        if (files == null || files.isEmpty()) {
+            throw ProblemType.FILE_MISSING.exception();
+        }
+        if (files.size() > 1) {
+            throw ProblemType.SEVERAL_FILES.exception();
+        }
+        return files.get(0);
+    }
+
     private static Mode mode(@Nullable String verifyOnly) {
         if ("true".equalsIgnoreCase(verifyOnly)) {
             return Mode.VERIFY_ONLY;
@@ -94,7 +102,7 @@ class UploadController {
         if ("false".equalsIgnoreCase(verifyOnly)) {
             return Mode.APPLY;
         }
-        throw ApiProblem.VERIFY_ONLY_MISSING.exception();
+        throw ProblemType.VERIFY_ONLY_MISSING.exception();
     }
 
     private static @Nullable Charset charset(@Nullable String contentType) {
@@ -106,7 +114,7 @@ class UploadController {
         } catch (InvalidMediaTypeException
                 | IllegalCharsetNameException
                 | UnsupportedCharsetException e) {
-            throw ApiProblem.CHARSET_UNKNOWN.exception();
+            throw ProblemType.CHARSET_UNKNOWN.exception();
         }
     }
 }

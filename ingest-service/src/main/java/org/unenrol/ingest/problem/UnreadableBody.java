@@ -1,0 +1,32 @@
+package org.unenrol.ingest.problem;
+
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartException;
+
+/** A body that cannot be read, among all that can be thrown. */
+final class UnreadableBody {
+
+    private static final String READER_OF_FORMS = "org.apache.catalina.connector.Request";
+
+    private UnreadableBody() {}
+
+    static boolean isBehind(@Nullable Throwable e) {
+        return e != null && (isOne(e) || isBehind(e.getCause()));
+    }
+
+    private static boolean isOne(Throwable e) {
+        return e instanceof InvalidParameterException
+                || e instanceof MultipartException
+                || e instanceof BadRequestException
+                || isOfAFieldThatIsTooLarge(e);
+    }
+
+    /** Tomcat has no type of its own for these. */
+    private static boolean isOfAFieldThatIsTooLarge(Throwable e) {
+        return e instanceof IllegalStateException
+                && e.getStackTrace().length > 0
+                && e.getStackTrace()[0].getClassName().equals(READER_OF_FORMS);
+    }
+}
