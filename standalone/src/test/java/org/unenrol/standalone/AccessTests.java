@@ -2,6 +2,8 @@ package org.unenrol.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +52,20 @@ class AccessTests {
     }
 
     @Test
-    void describesTheApiAsOpenApi() {
-        Api.Answer answer = system.api().get("/api/openapi");
+    void describesTheApiToAnybody() {
+        Api.Answer description = anonymously("/api/openapi");
+        Api.Answer page = anonymously("/api/docs");
 
+        assertThat(description.json().path("paths").has("/api/v1/imports/{id}/results.csv"))
+                .isTrue();
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("swagger-ui-bundle").doesNotContain("//");
+    }
+
+    private Api.Answer anonymously(String path) {
+        Api.Answer answer =
+                system.api().submit(HttpRequest.newBuilder(URI.create(system.url() + path)));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().path("paths").has("/api/v1/imports/{id}/results.csv")).isTrue();
+        return answer;
     }
 }

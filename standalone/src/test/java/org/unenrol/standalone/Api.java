@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The REST API as a client sees it. */
+/** The REST API as a client sees it. Each answer is held against the description of the API. */
 record Api(String url, String username, String password) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -113,7 +113,10 @@ record Api(String url, String username, String password) {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            Answer answer =
+                    new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+            ApiContract.of(answer.response().uri()).check(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
