@@ -111,6 +111,15 @@ public enum ProblemType {
     FILE_COLUMN_TWICE(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The header names a column twice: rename or delete one of the two."),
+    FILE_TOO_MANY_COLUMNS(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The header has too many columns: delete those that are not needed."),
+    FILE_TOO_MANY_BLANK_LINES(
+            HttpStatus.UNPROCESSABLE_CONTENT, "The file has too many blank lines: delete them."),
+    FILE_QUOTES_TOO_FAR_APART(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "A quotation mark is closed only much further down, so nobody can tell which lines are"
+                    + " rows: delete it, or close it in its own line."),
     FILE_UNREADABLE_ENCODING(
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The file is in an encoding that cannot be read: save it as \"CSV UTF-8\"."),

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.unenrol.csv.RefusedFileException;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.ImportState;
 import org.unenrol.model.Mode;
@@ -84,6 +85,15 @@ class ApiDescriptionTests {
     }
 
     /** What the linters of others ask for, so that the description stays without a complaint. */
+    @Test
+    void hasAProblemForEachReasonForWhichAFileIsRefused() {
+        assertThat(Arrays.stream(ProblemType.values()).map(Enum::name))
+                .containsAll(
+                        Arrays.stream(RefusedFileException.Reason.values())
+                                .map(reason -> "FILE_" + reason.name())
+                                .toList());
+    }
+
     @Test
     void describesAndNamesEachCall() {
         List<Operation> operations = Operation.allOf(document).toList();
