@@ -423,7 +423,7 @@ final class RecordFramer {
 
     private boolean isBlank(int start) {
         int i = start;
-        while (i + width <= record.end && unit(i) != layout.delimiter()) {
+        while (i + width <= record.end && unit(i) != layout.delimiter() && unit(i) != 0) {
             int space = units.spaceAt(bytes, i, record.end);
             if (space == 0) {
                 return false;
