@@ -1,28 +1,20 @@
 package org.unenrol.ledger;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.FileSystemUtils;
-import org.unenrol.infrastructure.LocalPostgres;
+import org.unenrol.test.database.TestDatabase;
 
 /** The one database of all tests, migrated, in a time zone that betrays code that relies on it. */
 public final class LedgerDatabase {
 
-    private static final LocalPostgres SERVER = start();
-
-    public static final DataSource DATA_SOURCE = pool();
+    public static final DataSource DATA_SOURCE =
+            TestDatabase.start("import-ledger", "America/St_Johns").dataSource();
 
     public static final JdbcClient JDBC = JdbcClient.create(DATA_SOURCE);
 
@@ -88,30 +80,5 @@ public final class LedgerDatabase {
         return JDBC.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
                 .query(Integer.class)
                 .single();
-    }
-
-    private static LocalPostgres start() {
-        try {
-            Path folder = Files.createTempDirectory("import-ledger");
-            LocalPostgres server =
-                    LocalPostgres.start(folder, 0, Map.of("timezone", "America/St_Johns"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void stop(LocalPostgres server, Path folder) {
-        server.close();
-        FileSystemUtils.deleteRecursively(folder.toFile());
-    }
-
-    private static DataSource pool() {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(SERVER.jdbcUrl());
-        pool.setUsername(SERVER.user());
-        pool.setPassword(SERVER.password());
-        return pool;
     }
 }

@@ -1,21 +1,14 @@
 package org.unenrol.platform;
 
-import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
-import org.springframework.util.FileSystemUtils;
-import org.unenrol.infrastructure.LocalPostgres;
 import org.unenrol.platform.setup.LearningPlatformConfiguration;
+import org.unenrol.test.database.TestDatabase;
 
 /** The one database of all tests, migrated, in a time zone that betrays code that relies on it. */
 public final class PlatformDatabase {
@@ -30,9 +23,10 @@ public final class PlatformDatabase {
                     "lms.completion",
                     "lms.attendance");
 
-    private static final LocalPostgres SERVER = start();
+    private static final TestDatabase SERVER =
+            TestDatabase.start("learning-platform", "Asia/Kathmandu");
 
-    public static final DataSource DATA_SOURCE = pool(SERVER.jdbcUrl());
+    public static final DataSource DATA_SOURCE = SERVER.dataSource();
 
     public static final JdbcClient JDBC = JdbcClient.create(DATA_SOURCE);
 
@@ -46,7 +40,7 @@ public final class PlatformDatabase {
     /** Another database on the same server, empty. */
     public static DataSource empty(String name) {
         JDBC.sql("create database " + name).update();
-        return pool(SERVER.jdbcUrl().replaceFirst("/[^/]*$", "/" + name));
+        return SERVER.dataSource(name);
     }
 
     /** Leaves nothing but the schema. */
@@ -68,31 +62,6 @@ public final class PlatformDatabase {
                                 .formatted(table))
                 .query(String.class)
                 .single();
-    }
-
-    private static LocalPostgres start() {
-        try {
-            Path folder = Files.createTempDirectory("learning-platform");
-            LocalPostgres server =
-                    LocalPostgres.start(folder, 0, Map.of("timezone", "Asia/Kathmandu"));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void stop(LocalPostgres server, Path folder) {
-        server.close();
-        FileSystemUtils.deleteRecursively(folder.toFile());
-    }
-
-    private static DataSource pool(String url) {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(url);
-        pool.setUsername(SERVER.user());
-        pool.setPassword(SERVER.password());
-        return pool;
     }
 
     private static void recordHistory() {
