@@ -34,5 +34,20 @@ public record RowOutcome(
 
     /** Whom to tell, and of what. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record LearnerNotice(String email, String name, String activityTitle) {}
+    public record LearnerNotice(String email, String name, String activityTitle, Place place) {
+
+        /** As the first version wrote it: it has no other word than {@code LEFT}. */
+        @SuppressWarnings("ConstantValue") // absent from what the first version wrote
+        public LearnerNotice {
+            place = place == null ? Place.LEFT : place;
+        }
+    }
+
+    /** Where the learner stands now. */
+    public enum Place {
+        /** Is not enrolled any more. */
+        LEFT,
+        /** Was enrolled anew after the import had been submitted, and stays enrolled. */
+        KEPT
+    }
 }

@@ -26,7 +26,7 @@ public final class Ledger {
     public static final OutcomeRecorder RECORDER = new OutcomeRecorder(JDBC, TRANSACTION);
     public static final RowOutcomes OUTCOMES = new RowOutcomes(JDBC);
     public static final ResultsQueue RESULTS = new ResultsQueue(JDBC, TRANSACTION, EVENTS, LEASE);
-    public static final MailOutbox MAILS = new MailOutbox(JDBC, MAIL_HOLD);
+    public static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, new AuditTrail(JDBC));
 
     private Ledger() {}
 }

@@ -41,7 +41,15 @@ public final class LedgerDatabase {
     /** Puts everything that the ledger holds back by as much as time is to go on. */
     public static void letPass(Duration time) {
         putBack("stored_file", time, "created_at");
-        putBack("mail", time, "next_attempt_at", "message_date");
+        putBack(
+                "mail",
+                time,
+                "next_attempt_at",
+                "message_date",
+                "queued_at",
+                "recipient_refused_at",
+                "refused_at",
+                "ended_at");
         putBack(
                 "import",
                 time,

@@ -5,6 +5,7 @@ import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.RowOutcome.LearnerNotice;
+import org.unenrol.model.RowOutcome.Place;
 
 /** Outcomes as workers send them. */
 public final class OutcomeFixture {
@@ -21,6 +22,11 @@ public final class OutcomeFixture {
 
     /** With an email to the learner. */
     public static RowOutcome noticed(UUID importId, int row) {
+        return noticed(importId, row, Place.LEFT);
+    }
+
+    /** With an email to the learner, who has left the activity or not. */
+    public static RowOutcome noticed(UUID importId, int row, Place place) {
         return new RowOutcome(
                 importId,
                 row,
@@ -28,6 +34,6 @@ public final class OutcomeFixture {
                 OutcomeCode.UNENROLLED,
                 "Unenrolled.",
                 new LearnerNotice(
-                        "learner" + row + "@example.com", "Learner " + row, "Fire drill"));
+                        "learner" + row + "@example.com", "Learner " + row, "Fire drill", place));
     }
 }

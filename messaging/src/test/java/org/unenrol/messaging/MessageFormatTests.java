@@ -88,12 +88,32 @@ class MessageFormatTests {
                                 OutcomeCode.UNENROLLED,
                                 "Unenrolled.",
                                 new RowOutcome.LearnerNotice(
-                                        "amelia@example.org", "Amelia Hughes", "Fire safety")),
+                                        "amelia@example.org",
+                                        "Amelia Hughes",
+                                        "Fire safety",
+                                        RowOutcome.Place.LEFT)),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
                         "code":"UNENROLLED","message":"Unenrolled.",\
                         "notice":{"email":"amelia@example.org","name":"Amelia Hughes",\
                         "activityTitle":"Fire safety"}}"""),
+                Arguments.of(
+                        new RowOutcome(
+                                IMPORT,
+                                1,
+                                2,
+                                OutcomeCode.NOT_ENROLLED,
+                                "Enrolled anew.",
+                                new RowOutcome.LearnerNotice(
+                                        "amelia@example.org",
+                                        "Amelia Hughes",
+                                        "Fire safety",
+                                        RowOutcome.Place.KEPT)),
+                        """
+                        {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
+                        "code":"NOT_ENROLLED","message":"Enrolled anew.",\
+                        "notice":{"email":"amelia@example.org","name":"Amelia Hughes",\
+                        "activityTitle":"Fire safety","place":"KEPT"}}"""),
                 Arguments.of(
                         new ImportEvent(
                                 IMPORT,
@@ -117,7 +137,7 @@ class MessageFormatTests {
     @ParameterizedTest
     @MethodSource("messages")
     void areWrittenSoThatTheFirstVersionReadsThem(Object body, String written) {
-        assertThat(asMap(json.writeValueAsString(body))).containsAllEntriesOf(asMap(written));
+        assertHasAllOf(asMap(json.writeValueAsString(body)), asMap(written));
     }
 
     @ParameterizedTest
@@ -127,6 +147,15 @@ class MessageFormatTests {
         String later = inside.substring(0, inside.length() - 1) + ",\"until\":{\"version\":3}}";
 
         assertThat(read(body.getClass(), later)).isEqualTo(body);
+    }
+
+    /** Whatever else there is, the first version ignores. */
+    private static void assertHasAllOf(Object actual, Object expected) {
+        if (expected instanceof Map<?, ?> fields) {
+            fields.forEach((name, value) -> assertHasAllOf(((Map<?, ?>) actual).get(name), value));
+        } else {
+            assertThat(actual).isEqualTo(expected);
+        }
     }
 
     private <T> T read(Class<T> type, String body) {

@@ -7,6 +7,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.unenrol.model.EmailChoice;
+import org.unenrol.model.RowOutcome;
 import org.unenrol.model.RowOutcome.LearnerNotice;
 import org.unenrol.model.UnenrolRow;
 import org.unenrol.platform.Activity;
@@ -23,7 +24,8 @@ public final class Mutations {
             UnenrolRow row, @Nullable Learner learner, Activity activity) {
         return learner == null || row.sendEmail() != EmailChoice.YES
                 ? null
-                : new LearnerNotice(learner.email(), learner.name(), activity.title());
+                : new LearnerNotice(
+                        learner.email(), learner.name(), activity.title(), RowOutcome.Place.LEFT);
     }
 
     public static void commitAtOnce(Consumer<?, ?> consumer, ConsumerRecords<?, ?> polled) {

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.ledger.AuditTrail;
 
 /**
  * Mails that are due, one try at a time. A try is noted before it begins and holds the mail for a
@@ -16,20 +17,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class MailOutbox {
 
     private final JdbcClient jdbc;
-    private final Duration hold;
+    private final TransactionOperations transaction;
+    private final AuditTrail audit;
 
-    /**
-     * Takes how long a try holds a mail.
-     *
-     * @param hold longer than any try can take, by the mail server's time-outs
-     */
-    public MailOutbox(JdbcClient jdbc, Duration hold) {
+    public MailOutbox(JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
         this.jdbc = jdbc;
-        this.hold = hold;
+        this.transaction = transaction;
+        this.audit = audit;
     }
 
-    /** Takes the next mail that is due; an import's own mail goes before its learners'. */
-    public Optional<QueuedMail> take() {
+    /** Tells whether there is a mail to take now. */
+    public boolean isDue() {
+        return jdbc.sql(
+                        """
+                        select exists (
+                            select from imports.mail where state = 'QUEUED' and next_attempt_at <= now())
+                        """)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Takes the next mail that is due; an import's own mail goes before its learners'.
+     *
+     * @param hold longer than a try can take, unless it is held again
+     */
+    public Optional<QueuedMail> take(Duration hold) {
         return jdbc.sql(
                         """
                         update imports.mail
@@ -48,60 +61,187 @@ public final class MailOutbox {
                 .optional();
     }
 
+    /** Holds a mail for longer: its try is still under way. */
+    public void hold(QueuedMail mail, Duration hold) {
+        jdbc.sql(
+                        """
+                        update imports.mail set next_attempt_at = now() + cast(:duration as interval)
+                        where id = :id and attempts = :attempts and state = 'QUEUED'
+                        """)
+                .param("id", mail.id())
+                .param("attempts", mail.attempts())
+                .param("duration", hold.toString())
+                .update();
+    }
+
     /** Marks a mail as accepted by the mail server. */
     public void sent(QueuedMail mail) {
-        end(mail, "SENT", null);
+        jdbc.sql(
+                        """
+                        update imports.mail set state = 'SENT', ended_at = now(), last_error = null
+                        where id = :id and state <> 'SENT'
+                        """)
+                .param("id", mail.id())
+                .update();
     }
 
-    /** Gives up on a mail whose recipient the mail server will never accept. */
-    public void undeliverable(QueuedMail mail, String error) {
-        end(mail, "UNDELIVERABLE", error);
-    }
-
-    /** Leaves a mail for another try. */
-    public void retry(QueuedMail mail, Duration delay, String error) {
+    /** Gives up on a mail that cannot be sent to its recipient, whatever the server says. */
+    public void undeliverable(QueuedMail mail, String reason) {
         jdbc.sql(
                         """
                         update imports.mail
-                        set next_attempt_at = now() + cast(:duration as interval), last_error = :error
+                        set state = 'UNDELIVERABLE', ended_at = now(), last_error = :reason
                         where id = :id and state = 'QUEUED'
                         """)
                 .param("id", mail.id())
-                .param("duration", delay.toMillis() / 1000.0)
-                .param("error", error)
+                .param("reason", reason)
                 .update();
     }
 
-    /** Whether a mail has been due for longer than the time given. */
-    public boolean isOlderThan(QueuedMail mail, Duration age) {
+    /**
+     * Notes that a try has failed, and leaves the mail for another one or ends it, as the policy
+     * says. A failure of the server does not count as a try.
+     *
+     * @return how far the mail has come; {@code QUEUED} also for one that another sender has taken
+     */
+    public MailState failed(QueuedMail mail, MailFailure failure, RetryPolicy policy) {
         return jdbc.sql(
                         """
-                        select message_date < now() - cast(:duration as interval)
-                        from imports.mail where id = :id
+                        with failing as (
+                            select id,
+                                   case when :kind = 'RECIPIENT' then coalesce(recipient_refused_at, now())
+                                        else recipient_refused_at end as recipient_refused_at,
+                                   case when :kind = 'MESSAGE' then coalesce(refused_at, now())
+                                        else refused_at end as refused_at,
+                                   unconfirmed + case when :kind = 'UNCONFIRMED' then 1 else 0 end
+                                        as unconfirmed,
+                                   attempts - case when :kind = 'SERVER' then 1 else 0 end as attempts
+                            from imports.mail
+                            where id = :id and attempts = :attempts and state = 'QUEUED'
+                            for update),
+                        judged as (
+                            select failing.*,
+                                   case :kind
+                                   when 'RECIPIENT' then
+                                       case when recipient_refused_at
+                                                     <= now() - cast(:recipientRefusedFor as interval)
+                                            then 'UNDELIVERABLE' else 'QUEUED' end
+                                   when 'MESSAGE' then
+                                       case when refused_at <= now() - cast(:refusedFor as interval)
+                                                 and exists (
+                                                     select from imports.mail accepted
+                                                     where accepted.state = 'SENT'
+                                                       and accepted.ended_at > failing.refused_at)
+                                            then 'UNDELIVERABLE' else 'QUEUED' end
+                                   when 'UNCONFIRMED' then
+                                       case when unconfirmed >= :copies
+                                            then 'PERHAPS_SENT' else 'QUEUED' end
+                                   else 'QUEUED' end as state,
+                                   case :kind
+                                   when 'SERVER' then interval '0'
+                                   when 'UNCONFIRMED' then
+                                       cast(:unconfirmedPause as interval) * power(2, unconfirmed - 1)
+                                   else least(interval '1 second' * power(2, least(attempts, 20) - 1),
+                                              cast(:longestPause as interval)) end as pause
+                            from failing)
+                        update imports.mail m
+                        set recipient_refused_at = judged.recipient_refused_at,
+                            refused_at = judged.refused_at,
+                            unconfirmed = judged.unconfirmed,
+                            attempts = judged.attempts,
+                            state = judged.state,
+                            next_attempt_at = now() + judged.pause,
+                            ended_at = case when judged.state <> 'QUEUED' then now() end,
+                            last_error = :reason
+                        from judged
+                        where m.id = judged.id
+                        returning m.state
                         """)
                 .param("id", mail.id())
-                .param("duration", age.toString())
-                .query(Boolean.class)
-                .single();
+                .param("attempts", mail.attempts())
+                .param("kind", failure.kind().name())
+                .param("reason", failure.reason())
+                .param("recipientRefusedFor", policy.recipientRefusedFor().toString())
+                .param("refusedFor", policy.refusedFor().toString())
+                .param("copies", policy.copies())
+                .param("unconfirmedPause", policy.unconfirmedPause().toString())
+                .param("longestPause", policy.longestPause().toString())
+                .query((row, number) -> MailState.valueOf(row.getString("state")))
+                .optional()
+                .orElse(MailState.QUEUED);
     }
 
-    /** How many mails wait, those between two tries included. */
-    public int waiting() {
-        return jdbc.sql("select count(*) from imports.mail where state = 'QUEUED'")
-                .query(Integer.class)
-                .single();
+    /**
+     * Queues an import's mails again that were given up or perhaps sent, as the same messages.
+     *
+     * @param who wants it
+     * @return how many
+     */
+    public int sendAgain(UUID importId, String who) {
+        Integer queued =
+                transaction.execute(
+                        status -> {
+                            int mails = queueAgain(importId);
+                            if (mails > 0) {
+                                audit.add(importId, who, "sent mails again: " + mails);
+                            }
+                            return mails;
+                        });
+        return queued == null ? 0 : queued;
     }
 
-    private void end(QueuedMail mail, String state, @Nullable String error) {
-        jdbc.sql(
+    private int queueAgain(UUID importId) {
+        return jdbc.sql(
                         """
-                        update imports.mail set state = :state, ended_at = now(), last_error = :error
-                        where id = :id and state = 'QUEUED'
+                        update imports.mail
+                        set state = 'QUEUED', ended_at = null, queued_at = now(), next_attempt_at = now(),
+                            attempts = 0, recipient_refused_at = null, refused_at = null, unconfirmed = 0
+                        where import_id = :importId and state in ('PERHAPS_SENT', 'UNDELIVERABLE')
                         """)
-                .param("id", mail.id())
-                .param("state", state)
-                .param("error", error)
+                .param("importId", importId)
                 .update();
+    }
+
+    /** Counts the mails of one import. */
+    public MailCounts counts(UUID importId) {
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where state = 'QUEUED') as queued,
+                               count(*) filter (where state = 'SENT') as sent,
+                               count(*) filter (where state = 'PERHAPS_SENT') as perhaps_sent,
+                               count(*) filter (where state = 'UNDELIVERABLE') as undeliverable
+                        from imports.mail where import_id = :importId
+                        """)
+                .param("importId", importId)
+                .query(
+                        (row, number) ->
+                                new MailCounts(
+                                        row.getInt("queued"),
+                                        row.getInt("sent"),
+                                        row.getInt("perhaps_sent"),
+                                        row.getInt("undeliverable")))
+                .single();
+    }
+
+    /** Counts what has not been sent. */
+    public MailBacklog backlog() {
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where state = 'QUEUED') as queued,
+                               count(*) filter (where state = 'PERHAPS_SENT') as perhaps_sent,
+                               count(*) filter (where state = 'UNDELIVERABLE') as undeliverable,
+                               coalesce(extract(epoch from
+                                   now() - min(queued_at) filter (where state = 'QUEUED')), 0) as oldest
+                        from imports.mail where state <> 'SENT'
+                        """)
+                .query(
+                        (row, number) ->
+                                new MailBacklog(
+                                        row.getInt("queued"),
+                                        Duration.ofMillis((long) (1000 * row.getDouble("oldest"))),
+                                        row.getInt("perhaps_sent"),
+                                        row.getInt("undeliverable")))
+                .single();
     }
 
     private static QueuedMail mail(ResultSet row, int number) throws SQLException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the unique part of the Message-ID (RFC 5322, section 3.6.4), the same at every
  *     try
  * @param messageDate the Date, likewise
- * @param attempts how many tries have begun, this one included
+ * @param attempts how many tries have begun, this one included; not those that the server failed
  */
 public record QueuedMail(
         long id,
@@ -28,6 +28,8 @@ public record QueuedMail(
     /** What a mail is about. */
     public enum Kind {
         IMPORT_ENDED,
-        LEARNER_UNENROLMENT
+        LEARNER_UNENROLMENT,
+        /** To a learner who was enrolled anew after the import had been submitted. */
+        LEARNER_PLACE_KEPT
     }
 }

@@ -110,7 +110,7 @@ public class ImportLedgerConfiguration {
     }
 
     @Bean
-    MailOutbox mailOutbox(JdbcClient jdbc, ImportLedgerSettings settings) {
-        return new MailOutbox(jdbc, settings.mailHold());
+    MailOutbox mailOutbox(JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
+        return new MailOutbox(jdbc, transaction, audit);
     }
 }

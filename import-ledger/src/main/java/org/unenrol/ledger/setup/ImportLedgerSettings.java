@@ -8,8 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the ledger, {@code unenrol.ledger.*}.
  *
  * @param lease after this silence another instance takes an import over
- * @param mailHold after this silence of a sender a mail is tried again; longer than the mail
- *     server's time-outs
  * @param stalledAfter an import without an outcome for this long gets its missing rows published
  *     again
  * @param redispatchInterval the longest time between two such attempts
@@ -17,6 +15,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("unenrol.ledger")
 public record ImportLedgerSettings(
         @DefaultValue("15s") Duration lease,
-        @DefaultValue("80s") Duration mailHold,
         @DefaultValue("10s") Duration stalledAfter,
         @DefaultValue("40s") Duration redispatchInterval) {}

@@ -27,7 +27,16 @@ record ImportSummary(
                                                 entry.getKey().isSuccess()))
                         .toList();
         return new ImportSummary(
-                headline(ended), ended.fileName(), note(ended), counts, grouped(ended.rows()));
+                headline(ended),
+                OneLine.of(ended.fileName()),
+                note(ended),
+                counts,
+                grouped(ended.rows()));
+    }
+
+    /** How many rows the file has, in words: {@code 1 row}, {@code 7 rows}. */
+    public String rows() {
+        return total + (total.equals("1") ? " row" : " rows");
     }
 
     String subject() {

@@ -32,35 +32,42 @@ final class MailComposer {
     }
 
     /**
-     * The message, complete and saved.
+     * Makes the message, complete and saved.
      *
-     * @throws jakarta.mail.internet.AddressException when the recipient's address is none
+     * @param to the recipient's address
      */
-    MimeMessage compose(QueuedMail mail, Session session) throws MessagingException {
+    MimeMessage compose(QueuedMail mail, MailAddress to, Session session)
+            throws MessagingException {
+        MailAddress from = MailAddress.of(settings.from());
         Context words = words(mail);
         MimeMessage message = new MimeMessage(session);
-        message.setFrom(address(settings.from(), settings.organisation()));
-        message.setRecipient(
-                Message.RecipientType.TO, address(mail.recipient(), mail.recipientName()));
-        message.setSubject(subject(mail, words), UTF_8);
+        message.setFrom(named(from, settings.organisation()));
+        if (settings.replyTo() != null) {
+            message.setReplyTo(
+                    new InternetAddress[] {
+                        named(MailAddress.of(settings.replyTo()), settings.organisation())
+                    });
+        }
+        message.setRecipient(Message.RecipientType.TO, named(to, mail.recipientName()));
+        message.setSubject(OneLine.of(subject(mail, words)), UTF_8);
         message.setContent(body(templateOf(mail), words));
         message.setSentDate(Date.from(mail.messageDate()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();
-        message.setHeader("Message-ID", "<" + mail.messageId() + "@" + senderDomain() + ">");
+        message.setHeader("Message-ID", "<" + mail.messageId() + "@" + from.domain() + ">");
         return message;
     }
 
     private Context words(QueuedMail mail) {
         Context words = new Context(Locale.UK);
         words.setVariable("organisation", settings.organisation());
-        words.setVariable("name", mail.recipientName());
+        words.setVariable("name", OneLine.of(mail.recipientName()));
         if (mail.kind() == QueuedMail.Kind.IMPORT_ENDED) {
             Import ended = imports.find(mail.importId()).orElseThrow();
             words.setVariable("summary", ImportSummary.of(ended));
-            words.setVariable("link", settings.portalUrl() + "/imports/" + ended.id());
+            words.setVariable("link", settings.link("/imports/" + ended.id()));
         } else {
-            words.setVariable("activity", mail.activityTitle());
+            words.setVariable("activity", OneLine.of(titleOf(mail)));
         }
         return words;
     }
@@ -68,7 +75,8 @@ final class MailComposer {
     private static String subject(QueuedMail mail, Context words) {
         return switch (mail.kind()) {
             case IMPORT_ENDED -> ((ImportSummary) words.getVariable("summary")).subject();
-            case LEARNER_UNENROLMENT -> "You are no longer enrolled: " + mail.activityTitle();
+            case LEARNER_UNENROLMENT -> "You are no longer enrolled: " + titleOf(mail);
+            case LEARNER_PLACE_KEPT -> "You are still enrolled: " + titleOf(mail);
         };
     }
 
@@ -76,7 +84,13 @@ final class MailComposer {
         return switch (mail.kind()) {
             case IMPORT_ENDED -> "import-ended";
             case LEARNER_UNENROLMENT -> "learner-unenrolment";
+            case LEARNER_PLACE_KEPT -> "learner-place-kept";
         };
+    }
+
+    private static String titleOf(QueuedMail mail) {
+        String title = mail.activityTitle();
+        return title == null ? "" : title;
     }
 
     private MimeMultipart body(String template, Context words) throws MessagingException {
@@ -87,17 +101,14 @@ final class MailComposer {
         return new MimeMultipart("alternative", text, html);
     }
 
-    private static InternetAddress address(String address, String name) throws MessagingException {
-        InternetAddress parsed = new InternetAddress(address, true);
+    private static InternetAddress named(MailAddress address, String name) {
+        InternetAddress named = new InternetAddress();
+        named.setAddress(address.text());
         try {
-            parsed.setPersonal(name, UTF_8);
+            named.setPersonal(OneLine.of(name), UTF_8);
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException("every Java platform has UTF-8", e);
         }
-        return parsed;
-    }
-
-    private String senderDomain() {
-        return settings.from().substring(settings.from().indexOf('@') + 1);
+        return named;
     }
 }

@@ -21,16 +21,34 @@ class MailConfiguration {
     }
 
     @Bean
-    WorkLoop mailLoop(
+    SmtpServer smtpServer(JavaMailSenderImpl server, MailSettings settings) {
+        MailSettingsCheck.check(settings, server);
+        return new SmtpServer(server, settings);
+    }
+
+    @Bean
+    ServerHealth mailServerHealth(MailSettings settings) {
+        return new ServerHealth(settings.longestRetry(), System::nanoTime);
+    }
+
+    @Bean
+    MailMetrics mailMetrics(MailOutbox outbox, ServerHealth health) {
+        return new MailMetrics(outbox, health);
+    }
+
+    @Bean
+    MailDispatch mailDispatch(
             MailOutbox outbox,
             MailComposer composer,
-            JavaMailSenderImpl server,
+            SmtpServer server,
+            ServerHealth health,
             MailSettings settings) {
-        return new WorkLoop(
-                "mail",
-                settings.senders(),
-                Duration.ofMillis(500),
-                new MailDispatch(outbox, composer, server, settings)::sendSome);
+        return new MailDispatch(outbox, composer, server, health, settings);
+    }
+
+    @Bean
+    WorkLoop mailLoop(MailDispatch dispatch, MailSettings settings) {
+        return new WorkLoop("mail", settings.senders(), Duration.ofMillis(500), dispatch::sendSome);
     }
 
     private static SpringTemplateEngine templates() {

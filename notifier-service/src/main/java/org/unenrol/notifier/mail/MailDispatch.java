@@ -1,130 +1,167 @@
 package org.unenrol.notifier.mail;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
-import java.time.Duration;
+import jakarta.mail.internet.MimeMessage;
 import java.util.Optional;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.dao.DataAccessException;
+import org.unenrol.ledger.mail.MailFailure;
 import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.mail.MailState;
 import org.unenrol.ledger.mail.QueuedMail;
 import org.unenrol.ledger.work.WorkLoop;
+import org.unenrol.notifier.mail.SmtpServer.Letters;
 
 /**
- * Takes mails from the outbox and sends them, each marked as soon as the server has accepted it.
- * While the server is away every mail is tried again without limit; only a recipient that the
- * server keeps refusing is given up.
+ * Takes mails from the outbox and sends them, each marked as soon as the server has accepted it. A
+ * server that fails is left alone for a while, and no mail is any worse for it.
  */
 final class MailDispatch {
 
     private static final Logger log = LoggerFactory.getLogger(MailDispatch.class);
 
+    /** Many servers want no more over one connection. */
+    private static final int MAILS_OF_A_CONNECTION = 100;
+
     private final MailOutbox outbox;
     private final MailComposer composer;
-    private final JavaMailSenderImpl server;
+    private final SmtpServer server;
+    private final ServerHealth health;
     private final MailSettings settings;
 
     MailDispatch(
             MailOutbox outbox,
             MailComposer composer,
-            JavaMailSenderImpl server,
+            SmtpServer server,
+            ServerHealth health,
             MailSettings settings) {
         this.outbox = outbox;
         this.composer = composer;
         this.server = server;
+        this.health = health;
         this.settings = settings;
     }
 
     /** Sends what is due over one connection. */
     WorkLoop.Then sendSome() {
-        Optional<QueuedMail> first = outbox.take();
-        if (first.isEmpty()) {
+        if (!outbox.isDue() || !health.enter()) {
             return WorkLoop.Then.LATER;
         }
-        try (SmtpConnection connection = new SmtpConnection(server)) {
-            Optional<QueuedMail> next = first;
-            while (next.isPresent() && send(next.get(), connection)) {
-                next = outbox.take();
-            }
-        } catch (MessagingException e) {
-            retry(first.get(), e);
+        try (SmtpConnection connection = server.connect(Letters.ASCII)) {
+            return WorkLoop.Then.after(sendOver(connection));
+        } catch (ConnectionFailedException e) {
+            health.failed();
+            log.warn("the mail server cannot be used: {}", e.getMessage());
+            return WorkLoop.Then.LATER;
+        } finally {
+            health.leave();
         }
-        return WorkLoop.Then.AT_ONCE;
     }
 
-    /** Returns whether the connection is still of use. */
+    /** Returns whether there may be more to send now. */
+    private boolean sendOver(SmtpConnection connection) {
+        for (int i = 0; i < MAILS_OF_A_CONNECTION; i++) {
+            Optional<QueuedMail> next = outbox.take(settings.hold());
+            if (next.isEmpty()) {
+                return false;
+            }
+            boolean smooth = send(next.get(), connection);
+            if (!health.isWell()) {
+                return false;
+            }
+            if (!smooth && !connection.isUsable()) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether the connection has seen no failure. */
     private boolean send(QueuedMail mail, SmtpConnection connection) {
         try {
-            connection.send(composer.compose(mail, connection.session()));
-            outbox.sent(mail);
-            return true;
+            MailAddress to = MailAddress.of(mail.recipient());
+            return to.needsUtf8() ? sendInUtf8(mail, to) : send(mail, to, connection);
         } catch (AddressException e) {
-            giveUp(mail, e);
+            giveUp(mail, "recipient: " + e.getMessage());
             return true;
-        } catch (MessagingException e) {
-            if (isRefusedForGood(e)) {
-                refused(mail, e);
-            } else {
-                retry(mail, e);
+        }
+    }
+
+    private boolean sendInUtf8(QueuedMail mail, MailAddress to) {
+        try (SmtpConnection connection = server.connect(Letters.UTF8)) {
+            if (connection.takesUtf8()) {
+                return send(mail, to, connection);
             }
-            return false;
+            giveUp(mail, "recipient: the mail server lacks SMTPUTF8, which the address needs");
+        } catch (ConnectionFailedException e) {
+            failed(mail, new MailFailure(MailFailure.Kind.SERVER, e.getMessage()));
+        }
+        return false;
+    }
+
+    private boolean send(QueuedMail mail, MailAddress to, SmtpConnection connection) {
+        Optional<MimeMessage> message = compose(mail, to, connection.session());
+        if (message.isEmpty()) {
+            return true;
+        }
+        Optional<MailFailure> failure = connection.send(message.get(), () -> holdOn(mail));
+        failure.ifPresentOrElse(why -> failed(mail, why), () -> accepted(mail));
+        return failure.isEmpty();
+    }
+
+    /** A mail that cannot be composed stays behind, and the others do not wait for it. */
+    private Optional<MimeMessage> compose(QueuedMail mail, MailAddress to, Session session) {
+        try {
+            return Optional.of(composer.compose(mail, to, session));
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (MessagingException | RuntimeException e) {
+            log.error("importId={} row={} cannot be composed", mail.importId(), mail.row(), e);
+            leave(mail, SmtpFailures.notComposed(e));
+            return Optional.empty();
         }
     }
 
-    private void refused(QueuedMail mail, MessagingException failure) {
-        if (outbox.isOlderThan(mail, settings.refusedFor())) {
-            giveUp(mail, failure);
-        } else {
-            retry(mail, failure);
+    private void holdOn(QueuedMail mail) {
+        try {
+            outbox.hold(mail, settings.hold());
+        } catch (DataAccessException e) {
+            log.warn("importId={} row={} is not held", mail.importId(), mail.row(), e);
         }
     }
 
-    private void giveUp(QueuedMail mail, MessagingException failure) {
-        outbox.undeliverable(mail, nameOf(failure));
-        log.error(
-                "importId={} row={} {} undeliverable: {}",
-                mail.importId(),
-                mail.row(),
-                mail.kind(),
-                nameOf(failure));
+    private void accepted(QueuedMail mail) {
+        health.works();
+        outbox.sent(mail);
     }
 
-    private void retry(QueuedMail mail, MessagingException failure) {
-        Duration delay = delayAfter(mail.attempts());
-        outbox.retry(mail, delay, nameOf(failure));
+    private void failed(QueuedMail mail, MailFailure failure) {
+        health.failed(mail, failure.kind());
+        leave(mail, failure);
+    }
+
+    private void leave(QueuedMail mail, MailFailure failure) {
+        MailState state = outbox.failed(mail, failure, settings.retries());
         log.warn(
-                "importId={} row={} {} not sent at try {}, again in {}: {}",
+                "importId={} row={} {} not sent at try {}: {}, {}",
                 mail.importId(),
                 mail.row(),
                 mail.kind(),
                 mail.attempts(),
-                delay,
-                nameOf(failure));
+                failure.reason(),
+                state);
     }
 
-    private Duration delayAfter(int attempts) {
-        Duration delay = Duration.ofSeconds(1L << Math.min(attempts - 1, 20));
-        return delay.compareTo(settings.longestRetry()) < 0 ? delay : settings.longestRetry();
-    }
-
-    /** The innermost class: messages of mail servers often repeat the recipient's address. */
-    private static String nameOf(MessagingException failure) {
-        Throwable innermost = failure;
-        while (innermost.getCause() != null) {
-            innermost = innermost.getCause();
-        }
-        return innermost.getClass().getName();
-    }
-
-    /** A reply of class 5yz to the recipient itself (RFC 5321, section 4.2.1). */
-    private static boolean isRefusedForGood(MessagingException failure) {
-        for (Exception e = failure; e instanceof MessagingException m; e = m.getNextException()) {
-            if (m instanceof SMTPAddressFailedException refusal) {
-                return refusal.getReturnCode() >= 500;
-            }
-        }
-        return false;
+    private void giveUp(QueuedMail mail, String reason) {
+        outbox.undeliverable(mail, reason);
+        log.warn(
+                "importId={} row={} {} undeliverable: {}",
+                mail.importId(),
+                mail.row(),
+                mail.kind(),
+                reason);
     }
 }

@@ -2,24 +2,59 @@ package org.unenrol.notifier.mail;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.unenrol.ledger.mail.RetryPolicy;
 
 /**
  * Settings of the mails, {@code unenrol.mail.*}. The mail server is {@code spring.mail.*}.
  *
  * @param from the sender's address
+ * @param replyTo where answers go; the sender's address when there is none
  * @param organisation the name that signs the mails
  * @param portalUrl where administrators reach the portal; the links in the mails begin with it
  * @param senders how many mails are sent at a time
- * @param longestRetry the longest time between two tries of one mail
+ * @param connectTimeout the longest time until a connection to the mail server is there
+ * @param answerTimeout the longest time that the mail server may take for an answer
+ * @param acceptTimeout the longest time that it may take to accept a mail that it has been given
+ *     (RFC 5321, section 4.5.3.2.6, asks for ten minutes)
+ * @param longestRetry the longest time between two tries of one mail, and of a server that fails
  * @param refusedFor after so long a recipient that the mail server refuses is given up
+ * @param givenUpAfter after so long a mail is given up that the server refuses for another reason,
+ *     while it accepts others
+ * @param copies how often a mail is sent, at most, when no answer tells whether it was accepted
+ * @param copyAfter the time before the second copy; it doubles with each
  */
 @ConfigurationProperties("unenrol.mail")
 record MailSettings(
         @DefaultValue("unenrol@localhost") String from,
+        @Nullable String replyTo,
         @DefaultValue("Unenrol") String organisation,
         @DefaultValue("http://localhost:8080") URI portalUrl,
         @DefaultValue("2") int senders,
+        @DefaultValue("8s") Duration connectTimeout,
+        @DefaultValue("8s") Duration answerTimeout,
+        @DefaultValue("10m") Duration acceptTimeout,
         @DefaultValue("30s") Duration longestRetry,
-        @DefaultValue("15m") Duration refusedFor) {}
+        @DefaultValue("15m") Duration refusedFor,
+        @DefaultValue("4d") Duration givenUpAfter,
+        @DefaultValue("3") int copies,
+        @DefaultValue("15m") Duration copyAfter) {
+
+    private static final int ANSWERS_OF_A_TRY = 7;
+
+    /** Longer than a try takes that waits for no acceptance. */
+    Duration hold() {
+        return answerTimeout.multipliedBy(ANSWERS_OF_A_TRY);
+    }
+
+    RetryPolicy retries() {
+        return new RetryPolicy(longestRetry, refusedFor, givenUpAfter, copies, copyAfter);
+    }
+
+    /** The address of a page of the portal. */
+    String link(String path) {
+        return portalUrl.toString().replaceFirst("/+$", "") + path;
+    }
+}

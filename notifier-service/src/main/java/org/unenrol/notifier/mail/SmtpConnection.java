@@ -2,30 +2,66 @@ package org.unenrol.notifier.mail;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
+import java.io.IOException;
+import java.util.Optional;
+import org.unenrol.ledger.mail.MailFailure;
 
 /** One connection to the mail server, for as many mails as there are. For one thread. */
 final class SmtpConnection implements AutoCloseable {
 
     private final Session session;
-    private final Transport transport;
+    private final PatientTransport transport;
 
-    SmtpConnection(JavaMailSenderImpl server) throws MessagingException {
-        this.session = server.getSession();
-        this.transport = session.getTransport(server.getProtocol());
-        transport.connect(
-                server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
+    SmtpConnection(Session session, PatientTransport transport) {
+        this.session = session;
+        this.transport = transport;
     }
 
     Session session() {
         return session;
     }
 
-    /** Returns once the server has taken responsibility for the message (RFC 5321, section 6.1). */
-    void send(MimeMessage message) throws MessagingException {
-        transport.sendMessage(message, message.getAllRecipients());
+    /** Tells whether the server takes addresses that are not ASCII (RFC 6531). */
+    boolean takesUtf8() {
+        return transport.supportsExtension("SMTPUTF8");
+    }
+
+    /**
+     * Hands a message over; once the server has accepted it, it is responsible (RFC 5321, section
+     * 6.1).
+     *
+     * @param waiting done again and again while the acceptance is waited for
+     * @return why it was not accepted
+     */
+    Optional<MailFailure> send(MimeMessage message, Runnable waiting) {
+        transport.whileWaiting(waiting);
+        try {
+            transport.sendMessage(message, message.getAllRecipients());
+            return Optional.empty();
+        } catch (MessagingException e) {
+            return failure(e);
+        }
+    }
+
+    private Optional<MailFailure> failure(MessagingException e) {
+        SmtpStage stage = transport.stage();
+        SmtpReply reply = transport.reply();
+        if (stage == SmtpStage.END && reply.isPositive()) {
+            return Optional.empty();
+        }
+        if (stage == SmtpStage.CONTENT && !(e.getNextException() instanceof IOException)) {
+            return Optional.of(SmtpFailures.notComposed(e));
+        }
+        return Optional.of(SmtpFailures.of(stage, reply));
+    }
+
+    /** Tells whether another mail can be sent after one that was refused. */
+    boolean isUsable() {
+        boolean inTheMiddle =
+                transport.stage() == SmtpStage.CONTENT
+                        || transport.stage() == SmtpStage.END && transport.reply().code() == 0;
+        return !inTheMiddle && transport.isConnected();
     }
 
     @Override

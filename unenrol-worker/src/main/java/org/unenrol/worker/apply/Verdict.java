@@ -33,7 +33,7 @@ record Verdict(OutcomeCode code, String sentence) {
                 row.line(),
                 verdict.code,
                 verdict.sentence,
-                notice(row, answer.learner(), activity));
+                notice(row, answer.learner(), activity, standing));
     }
 
     private static RowOutcome rejected(UnenrolRow row, List<Verdict> objections) {
@@ -94,11 +94,17 @@ record Verdict(OutcomeCode code, String sentence) {
     }
 
     private static RowOutcome.@Nullable LearnerNotice notice(
-            UnenrolRow row, @Nullable Learner learner, Activity activity) {
+            UnenrolRow row, @Nullable Learner learner, Activity activity, Standing standing) {
         boolean due = row.mode() == Mode.APPLY && row.sendEmail() == EmailChoice.YES;
         if (!due || learner == null) {
             return null;
         }
-        return new RowOutcome.LearnerNotice(learner.email(), learner.name(), activity.title());
+        return new RowOutcome.LearnerNotice(
+                learner.email(),
+                learner.name(),
+                activity.title(),
+                standing == Standing.ENROLLED_SINCE_SUBMISSION
+                        ? RowOutcome.Place.KEPT
+                        : RowOutcome.Place.LEFT);
     }
 }

@@ -1,0 +1,51 @@
+package org.unenrol.ingest.api;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ledger.Import;
+import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.mail.MailCounts;
+import org.unenrol.ledger.mail.MailOutbox;
+
+/** The mails of an import: how many have come how far, and the ones that failed once more. */
+@RestController
+@RequestMapping("/api/v1/imports/{id}/mail")
+class MailController {
+
+    private final Imports imports;
+    private final MailOutbox mails;
+
+    MailController(Imports imports, MailOutbox mails) {
+        this.imports = imports;
+        this.mails = mails;
+    }
+
+    @Operation(summary = "How many of the import's mails have come how far")
+    @GetMapping
+    MailCounts counts(@PathVariable UUID id) {
+        return mails.counts(known(id).id());
+    }
+
+    @Operation(
+            summary =
+                    "Sends the import's mails again that were given up or perhaps sent, as the same"
+                            + " messages")
+    @PostMapping("/send-again")
+    ResponseEntity<MailCounts> sendAgain(
+            @PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
+        mails.sendAgain(known(id).id(), administrator.getUsername());
+        return ResponseEntity.accepted().body(mails.counts(id));
+    }
+
+    private Import known(UUID id) {
+        return imports.find(id).orElseThrow(ApiProblem.IMPORT_NOT_FOUND::exception);
+    }
+}

@@ -1,0 +1,13 @@
+package org.unenrol.notifier.mail;
+
+/** How far a try has come. The names are those of the commands (RFC 5321, section 4.1.1). */
+enum SmtpStage {
+    CONNECT,
+    MAIL,
+    RCPT,
+    DATA,
+    /** The lines of the mail. */
+    CONTENT,
+    /** All lines are sent, the dot last: from now on the server may have the mail. */
+    END
+}

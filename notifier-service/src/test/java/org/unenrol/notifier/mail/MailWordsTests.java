@@ -1,0 +1,195 @@
+package org.unenrol.notifier.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unenrol.ledger.mail.MailState.SENT;
+import static org.unenrol.ledger.mail.MailState.UNDELIVERABLE;
+
+import jakarta.mail.Header;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unenrol.ledger.Submitter;
+import org.unenrol.model.RowOutcome.LearnerNotice;
+import org.unenrol.model.RowOutcome.Place;
+
+/** To whom mails go, and what their headers and bodies say. */
+class MailWordsTests {
+
+    private final ScriptedServer server = ScriptedServer.plain();
+    private final Sender sender = Sender.to(server.port());
+
+    @BeforeEach
+    void clear() {
+        Outbox.clear();
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void goesToNobodyWhenTheServerDoesNotKnowTheLetters() {
+        Outbox.learners("łukasz@example.org");
+
+        sender.turn();
+
+        assertThat(server.mails()).isEmpty();
+        assertThat(server.commands()).noneMatch(line -> line.startsWith("RCPT"));
+        assertThat(Outbox.states()).containsExactly(UNDELIVERABLE);
+        assertThat(Outbox.lastErrors()).singleElement().asString().contains("SMTPUTF8");
+    }
+
+    @Test
+    void goesToTheRightPersonWhenTheServerKnowsTheLetters() {
+        server.offering("SMTPUTF8");
+        Outbox.learners("łukasz@example.org", "lukas@example.org");
+
+        sender.turn();
+
+        assertThat(Outbox.states()).containsExactly(SENT, SENT);
+        assertThat(server.mails())
+                .extracting(ScriptedServer.Mail::to)
+                .containsExactlyInAnyOrder("łukasz@example.org", "lukas@example.org");
+        assertThat(server.commands().stream().filter(line -> line.startsWith("MAIL")))
+                .filteredOn(line -> line.endsWith("SMTPUTF8"))
+                .hasSize(1);
+    }
+
+    @Test
+    void goesToADomainInItsAsciiForm() {
+        Outbox.learners("learner@bücher.example");
+
+        sender.turn();
+
+        assertThat(server.mails())
+                .extracting(ScriptedServer.Mail::to)
+                .containsExactly("learner@xn--bcher-kva.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "learner@straße.example",
+                "nobody",
+                "@example.org",
+                "learner@",
+                "learner@example.org, other@example.org",
+                "Learner <other@example.org>",
+                "learner@example.org\r\nRCPT TO:<other@example.org>",
+                "\"a\r\nb\"@example.org",
+                "learner@exa mple.org",
+                ""
+            })
+    void isUndeliverableWithItsReasonWhenItsAddressIsNotOneForSure(String address) {
+        Outbox.learners(address, "sound@example.org");
+
+        sender.turn();
+
+        assertThat(Outbox.states()).containsExactly(UNDELIVERABLE, SENT);
+        assertThat(Outbox.lastErrors()).singleElement().asString().startsWith("recipient: ");
+        assertThat(server.mails())
+                .extracting(ScriptedServer.Mail::to)
+                .containsExactly("sound@example.org");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Ada\r\nBcc: other@example.org",
+                "Łucja\r\nBcc: other@example.org",
+                "Ada\nBcc: other@example.org",
+                "Ada\rBcc: other@example.org",
+                "Ada\r\n\r\nother text",
+                "Ada\u2028Bcc: other@example.org"
+            })
+    void hasNoHeaderThatANameOrATitleOrAFileBringsAlong(String name) throws Exception {
+        Outbox.ended(name, new Submitter("ada", name, "ada@example.org"));
+        Outbox.learners(List.of(new LearnerNotice("bo@example.org", name, name, Place.LEFT)));
+
+        sender.from("unenrol@example.org", name).turn();
+
+        assertThat(server.mails()).hasSize(2);
+        for (ScriptedServer.Mail mail : server.mails()) {
+            MimeMessage message = message(mail);
+            assertThat(headers(message))
+                    .containsExactlyInAnyOrder(
+                            "Date",
+                            "From",
+                            "To",
+                            "Message-ID",
+                            "Subject",
+                            "MIME-Version",
+                            "Content-Type",
+                            "Auto-Submitted");
+            assertThat(message.getAllRecipients()).hasSize(1);
+            assertThat(message.getContent()).isInstanceOf(MimeMultipart.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Łucja Żółć", "O'Neil, \"Ada\" <x>", "Ada; Bo: @", "李小龍"})
+    void namesPeopleAsTheyAreCalled(String name) throws Exception {
+        Outbox.learners(List.of(new LearnerNotice("bo@example.org", name, name, Place.LEFT)));
+
+        sender.from("unenrol@example.org", name).turn();
+
+        MimeMessage message = message(server.mails().get(0));
+        assertThat(((InternetAddress) message.getFrom()[0]).getPersonal()).isEqualTo(name);
+        assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal()).isEqualTo(name);
+        assertThat(message.getSubject()).isEqualTo("You are no longer enrolled: " + name);
+        assertThat(part(message, 0)).contains("Hello " + name);
+    }
+
+    @Test
+    void countsOneRowAsOneRow() throws Exception {
+        Outbox.ended();
+
+        sender.turn();
+
+        assertThat(part(message(server.mails().get(0)), 1))
+                .contains("<strong>1 row</strong>")
+                .doesNotContain("1 rows");
+    }
+
+    @Test
+    void tellsALearnerWhoWasEnrolledAnewThatThePlaceIsKept() throws Exception {
+        Outbox.learners(
+                List.of(new LearnerNotice("bo@example.org", "Bo", "Fire drill", Place.KEPT)));
+
+        sender.turn();
+
+        MimeMessage message = message(server.mails().get(0));
+        assertThat(message.getSubject()).isEqualTo("You are still enrolled: Fire drill");
+        assertThat(part(message, 0)).contains("keep your place").doesNotContain("no longer");
+        assertThat(part(message, 1)).contains("keep your place").doesNotContain("no longer");
+    }
+
+    private static MimeMessage message(ScriptedServer.Mail mail) throws Exception {
+        return new MimeMessage(
+                null, new ByteArrayInputStream(mail.text().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<String> headers(MimeMessage message) throws Exception {
+        List<String> names = new ArrayList<>();
+        for (Enumeration<Header> all = message.getAllHeaders(); all.hasMoreElements(); ) {
+            names.add(all.nextElement().getName());
+        }
+        return names;
+    }
+
+    private static String part(MimeMessage message, int number) throws Exception {
+        return (String) ((MimeMultipart) message.getContent()).getBodyPart(number).getContent();
+    }
+}

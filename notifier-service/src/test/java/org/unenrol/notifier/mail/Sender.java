@@ -1,0 +1,105 @@
+package org.unenrol.notifier.mail;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** The sending of mails to one server, with short time-outs and a clock that is set by hand. */
+final class Sender {
+
+    static final Duration ANSWER = Duration.ofMillis(300);
+    static final Duration ACCEPT = Duration.ofSeconds(2);
+
+    private final Map<String, Object> properties = new HashMap<>();
+    private final AtomicLong nanos = new AtomicLong();
+    private final JavaMailSenderImpl server = new JavaMailSenderImpl();
+    private String from = "unenrol@example.org";
+    private String organisation = "Example Ltd";
+    private URI portal = URI.create("https://unenrol.example.org");
+    private MailDispatch dispatch;
+
+    private Sender() {}
+
+    static Sender to(int port) {
+        Sender sender = new Sender();
+        sender.server.setHost("localhost");
+        sender.server.setPort(port);
+        sender.server.setProtocol("smtp");
+        return sender;
+    }
+
+    Sender by(String protocol) {
+        server.setProtocol(protocol);
+        return this;
+    }
+
+    Sender as(String username, String password) {
+        server.setUsername(username);
+        server.setPassword(password);
+        return this;
+    }
+
+    Sender with(String property, Object value) {
+        properties.put(property, value);
+        return this;
+    }
+
+    Sender from(String address, String name) {
+        from = address;
+        organisation = name;
+        return this;
+    }
+
+    Sender portal(String url) {
+        portal = URI.create(url);
+        return this;
+    }
+
+    static MailSettings settings(String from, String organisation, URI portal) {
+        return new MailSettings(
+                from,
+                null,
+                organisation,
+                portal,
+                1,
+                ANSWER,
+                ANSWER,
+                ACCEPT,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(15),
+                Duration.ofDays(4),
+                3,
+                Duration.ofMinutes(15));
+    }
+
+    /** Takes one turn, as each thread that sends does again and again. */
+    void turn() {
+        if (dispatch == null) {
+            server.getJavaMailProperties().putAll(properties);
+            MailSettings settings = settings(from, organisation, portal);
+            dispatch =
+                    new MailDispatch(
+                            Outbox.MAILS,
+                            new MailConfiguration().mailComposer(settings, Outbox.IMPORTS),
+                            new SmtpServer(server, settings),
+                            new ServerHealth(settings.longestRetry(), nanos::get),
+                            settings);
+        }
+        dispatch.sendSome();
+    }
+
+    void turns(int number) {
+        for (int i = 0; i < number; i++) {
+            turn();
+        }
+    }
+
+    /** Lets time pass for the mails and for the sender. */
+    void letPass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+        Outbox.letPass(time);
+    }
+}

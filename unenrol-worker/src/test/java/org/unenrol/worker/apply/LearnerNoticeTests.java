@@ -1,0 +1,57 @@
+package org.unenrol.worker.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unenrol.model.EmailChoice;
+import org.unenrol.model.Mode;
+import org.unenrol.model.RowOutcome.LearnerNotice;
+import org.unenrol.model.RowOutcome.Place;
+import org.unenrol.model.UnenrolRow;
+import org.unenrol.platform.Activity;
+import org.unenrol.platform.Learner;
+import org.unenrol.platform.Standing;
+import org.unenrol.platform.UnenrolmentAnswer;
+
+class LearnerNoticeTests {
+
+    private static final UnenrolRow ROW =
+            new UnenrolRow(
+                    UUID.randomUUID(),
+                    1,
+                    2,
+                    2,
+                    Mode.APPLY,
+                    Instant.EPOCH,
+                    "global.admin",
+                    "amelia",
+                    "FIRE",
+                    EmailChoice.YES,
+                    List.of(),
+                    null);
+
+    @ParameterizedTest
+    @CsvSource({
+        "ENROLLED, LEFT",
+        "ENROLLED_COMPLETION_KEPT, LEFT",
+        "NOT_ENROLLED, LEFT",
+        "ENROLLED_SINCE_SUBMISSION, KEPT"
+    })
+    void saysWhetherTheLearnerKeepsThePlace(Standing standing, Place place) {
+        UnenrolmentAnswer answer =
+                new UnenrolmentAnswer(
+                        ROW.id(),
+                        new Learner("amelia", "Amelia", "amelia@example.org"),
+                        new Activity("FIRE", "Fire drill", Activity.Kind.COURSE),
+                        null,
+                        true,
+                        standing);
+
+        assertThat(Verdict.of(ROW, answer).notice())
+                .isEqualTo(new LearnerNotice("amelia@example.org", "Amelia", "Fire drill", place));
+    }
+}
