@@ -25,7 +25,8 @@ class TrialTests {
                 "DATABASE_CRASHES",
                 "DISK_FULL",
                 "MAIL_DEFERRED",
-                "MAIL_CUT_BEFORE_THE_ANSWER"
+                "MAIL_CUT_BEFORE_THE_ANSWER",
+                "MAIL_ACCEPTED_LATE"
             })
     @SuppressWarnings("EnumOrdinal") // a seed of its own for each
     void leavesEveryGuaranteeWhole(Trial trial) throws Exception {

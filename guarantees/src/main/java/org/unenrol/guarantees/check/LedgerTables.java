@@ -22,7 +22,7 @@ final class LedgerTables {
             """
             select state, total, received, completed_at, (
                 select count(*) from imports.mail m
-                where m.import_id = i.id and m.state <> 'SENT') as waiting
+                where m.import_id = i.id and m.state not in ('SENT', 'PERHAPS_SENT')) as waiting
             from imports.import i where id = ?
             """;
 

@@ -10,9 +10,11 @@ import org.unenrol.guarantees.check.ImportEvidence.Mail;
 /**
  * One completion mail for each import, never before its results can be read. Any mail comes twice
  * only where a fault fell between the server's acceptance and our mark, and then as the same
- * message.
+ * message; and not for ever where no answer comes.
  */
 final class OneCompletionMail implements Invariant {
+
+    private static final int MOST_WITHOUT_AN_ANSWER = 3;
 
     @Override
     public String name() {
@@ -42,6 +44,11 @@ final class OneCompletionMail implements Invariant {
 
     private static void addUnexcused(
             ImportEvidence one, List<Mail> copies, Evidence evidence, Stream.Builder<String> to) {
+        if (copies.stream().filter(Mail::answerLost).count() > MOST_WITHOUT_AN_ANSWER) {
+            to.add(
+                    "%s row %d was mailed %d times, as no answer came"
+                            .formatted(one.id(), copies.get(0).row(), copies.size()));
+        }
         for (int i = 1; i < copies.size(); i++) {
             Mail earlier = copies.get(i - 1);
             Mail later = copies.get(i);

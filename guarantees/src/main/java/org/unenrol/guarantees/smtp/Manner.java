@@ -16,6 +16,8 @@ public enum Manner {
     REFUSE,
     /** Refuses every recipient for good. */
     REFUSE_RECIPIENT,
+    /** Accepts each mail, and takes longer to say so than any other answer may take. */
+    ACCEPT_LATE,
     /** Takes in a mail's last line and never says anything again. The mail is not accepted. */
     HANG_AFTER_DATA,
     /** Accepts each mail, and cuts the connection between its last line and the answer. */

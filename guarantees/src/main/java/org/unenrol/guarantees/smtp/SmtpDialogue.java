@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class SmtpDialogue {
 
     private static final long SLOW_MILLIS = 1_000;
+    private static final long LATE_MILLIS = 10_000;
 
     private final MailServer server;
     private final Socket client;
@@ -81,6 +82,11 @@ final class SmtpDialogue {
         switch (manner) {
             case DEFER -> answer("451 try again later");
             case REFUSE -> answer("554 not wanted");
+            case ACCEPT_LATE -> {
+                kept.add(mail, KeptMails.Answer.GIVEN);
+                Thread.sleep(LATE_MILLIS);
+                answer("250 accepted");
+            }
             case HANG_AFTER_DATA -> {
                 waitForTheClientToGo();
                 return false;

@@ -4,8 +4,16 @@ import java.util.List;
 
 /** How patient the services are. */
 public enum Tempo {
-    /** The product's own settings. Only a consumer that hangs is taken for dead sooner. */
-    SHIPPED(List.of("--spring.kafka.consumer.properties.max.poll.interval.ms=30000")),
+    /**
+     * The product's own settings. Only a consumer that hangs is taken for dead sooner, and a mail
+     * server that does not say whether it has accepted a mail is given less time than the judge
+     * has.
+     */
+    SHIPPED(
+            List.of(
+                    "--spring.kafka.consumer.properties.max.poll.interval.ms=30000",
+                    "--unenrol.mail.accept-timeout=20s",
+                    "--unenrol.mail.copy-after=20s")),
 
     /** All times short, in the same order: for runs that must not take long. */
     QUICK(
@@ -13,11 +21,11 @@ public enum Tempo {
                     "--unenrol.ledger.lease=3s",
                     "--unenrol.ledger.stalled-after=5s",
                     "--unenrol.ledger.redispatch-interval=10s",
-                    "--unenrol.ledger.mail-hold=14s",
                     "--unenrol.mail.longest-retry=4s",
-                    "--spring.mail.properties.mail.smtp.connectiontimeout=2000",
-                    "--spring.mail.properties.mail.smtp.timeout=2000",
-                    "--spring.mail.properties.mail.smtp.writetimeout=2000",
+                    "--unenrol.mail.connect-timeout=2s",
+                    "--unenrol.mail.answer-timeout=2s",
+                    "--unenrol.mail.accept-timeout=12s",
+                    "--unenrol.mail.copy-after=4s",
                     "--spring.datasource.hikari.connection-timeout=4000",
                     "--spring.datasource.hikari.max-lifetime=30000",
                     "--spring.datasource.hikari.data-source-properties.socketTimeout=10",

@@ -33,6 +33,7 @@ public enum Trial {
     DISK_FULL(Stories::diskFull),
     MAIL_DEFERRED(run -> Stories.whileMails(run, Manner.DEFER)),
     MAIL_CUT_BEFORE_THE_ANSWER(run -> Stories.whileMails(run, Manner.CUT_BEFORE_ANSWER)),
+    MAIL_ACCEPTED_LATE(run -> Stories.whileMails(run, Manner.ACCEPT_LATE)),
     MAIL_HANGS(run -> Stories.whileMails(run, Manner.HANG_AFTER_DATA)),
     MAIL_REFUSED(run -> Stories.whileMails(run, Manner.REFUSE, Manner.REFUSE_RECIPIENT)),
     MAIL_SERVER_AWAY(run -> Stories.whileMails(run, Manner.AWAY, Manner.BUSY));

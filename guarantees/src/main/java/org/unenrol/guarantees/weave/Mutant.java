@@ -34,6 +34,18 @@ public enum Mutant {
             Map.of(
                     "set attempts = attempts \\+ 1,",
                     "set state = 'SENT', attempts = attempts + 1,")),
+    RETRIES_AFTER_THE_DOT(
+            "a mail whose acceptance takes its time is sent again",
+            Change.of(
+                    "org.unenrol.notifier.mail.MailSettings",
+                    MutantAdvice.NoTime.class,
+                    named("acceptTimeout").or(named("copyAfter")))),
+    GIVES_UP_BY_AGE(
+            "a refusal counts from when the mail was queued, and it has been queued for long",
+            Map.of(
+                    "coalesce\\(refused_at, now\\(\\)\\)", "queued_at - interval '30 days'",
+                    "and exists \\(\\s+select from imports.mail accepted",
+                            "or exists (select from imports.mail accepted")),
     NEW_MESSAGE_ID(
             "each try of a mail has another Message-ID",
             Map.of(

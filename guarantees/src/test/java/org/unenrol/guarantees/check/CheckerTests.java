@@ -75,6 +75,7 @@ class CheckerTests {
                 doctored("I6", "two, with no fault between", one -> one.mails(twice(one.mails))),
                 doctored("I6", "it comes before the results", SoundEvidence::mailedTooEarly),
                 doctored("I6", "two different ones", SoundEvidence::mailedAnew),
+                doctored("I6", "again and again without an answer", SoundEvidence::mailedForEver),
                 doctored("I7", "it has not ended", one -> one.state("PROCESSING")),
                 doctored("I7", "a mail waits", one -> one.queued(1)),
                 doctored("I7", "it took too long", SoundEvidence::endedLate),

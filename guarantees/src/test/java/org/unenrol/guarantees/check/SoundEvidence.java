@@ -2,6 +2,7 @@ package org.unenrol.guarantees.check;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.unenrol.guarantees.check.Evidence.Change;
@@ -116,6 +117,14 @@ final class SoundEvidence {
     SoundEvidence mailedAnew() {
         return mails(
                 List.of(mails.get(0), mail(0, "id-2", "admin@example.org", false), mails.get(1)));
+    }
+
+    SoundEvidence mailedForEver() {
+        Mail unanswered =
+                new Mail(0, "id-0", "noon", "admin@example.org", NOON.plusSeconds(6), true, false);
+        return mails(
+                Stream.concat(Collections.nCopies(4, unanswered).stream(), mails.stream().skip(1))
+                        .toList());
     }
 
     SoundEvidence mailedForNo() {
