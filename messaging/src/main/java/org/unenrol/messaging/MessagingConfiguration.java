@@ -102,11 +102,6 @@ public class MessagingConfiguration {
         return handler;
     }
 
-    @Bean
-    KafkaAdmin.NewTopics topics() {
-        return new KafkaAdmin.NewTopics(TopicPlan.topics());
-    }
-
     /** For what has to be looked after now and then; nobody else is to take it for theirs. */
     @Bean(defaultCandidate = false)
     ThreadPoolTaskScheduler messagingScheduler() {
@@ -120,6 +115,11 @@ public class MessagingConfiguration {
     TopicKeeper topicKeeper(
             KafkaAdmin admin, @Qualifier("messagingScheduler") TaskScheduler scheduler) {
         return new TopicKeeper(admin, scheduler);
+    }
+
+    @Bean
+    TopicReaders topicReaders(KafkaAdmin admin) {
+        return new TopicReaders(admin);
     }
 
     @Bean

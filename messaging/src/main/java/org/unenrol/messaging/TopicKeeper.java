@@ -2,19 +2,35 @@ package org.unenrol.messaging;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.TaskScheduler;
 
 /**
- * Looks now and then for missing topics and creates them. Spring Kafka does so at the start only: a
- * broker that was away then, or has lost its data since, would never get them.
+ * Creates the topics that are missing, before the listeners start and then every 15 seconds: a
+ * broker that was away at the start, or has lost its data since, gets them too. A topic that is
+ * there is left as it is, where Spring Kafka would give it more partitions.
  */
-final class TopicKeeper {
+final class TopicKeeper implements SmartInitializingSingleton {
 
+    private static final Logger log = LoggerFactory.getLogger(TopicKeeper.class);
     private static final Duration INTERVAL = Duration.ofSeconds(15);
+    private static final int PATIENCE_MILLIS = 10_000;
 
     private final KafkaAdmin admin;
     private final TaskScheduler scheduler;
@@ -24,11 +40,51 @@ final class TopicKeeper {
         this.scheduler = scheduler;
     }
 
-    /** What goes wrong is logged by the scheduler, and tried again. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        keep();
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         ScheduledFuture<?> unused =
                 scheduler.scheduleWithFixedDelay(
-                        admin::initialize, Instant.now().plus(INTERVAL), INTERVAL);
+                        this::keep, Instant.now().plus(INTERVAL), INTERVAL);
+    }
+
+    /** What goes wrong is logged, and tried again when the interval is over. */
+    private void keep() {
+        try (Admin client = Admin.create(settings())) {
+            createMissing(client);
+        } catch (ExecutionException | KafkaException e) {
+            log.error("topics: will look again", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void createMissing(Admin client)
+            throws ExecutionException, InterruptedException {
+        Set<String> there = client.listTopics().names().get();
+        List<NewTopic> missing =
+                TopicPlan.topics().stream().filter(topic -> !there.contains(topic.name())).toList();
+        for (var created : client.createTopics(missing).values().entrySet()) {
+            try {
+                created.getValue().get();
+                log.info("topic {} created", created.getKey());
+            } catch (ExecutionException e) {
+                // Another instance was quicker.
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(admin.getConfigurationProperties());
+        settings.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        settings.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        return settings;
     }
 }

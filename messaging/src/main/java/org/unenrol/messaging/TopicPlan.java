@@ -14,14 +14,13 @@ final class TopicPlan {
 
     private TopicPlan() {}
 
-    static NewTopic[] topics() {
+    static List<NewTopic> topics() {
         return List.of(
-                        topic(Topics.ROWS, ROW_PARTITIONS),
-                        topic(Topics.OUTCOMES, ROW_PARTITIONS),
-                        topic(Topics.IMPORT_EVENTS, 1),
-                        topic(Topics.deadLettersOf(Topics.ROWS), 1),
-                        topic(Topics.deadLettersOf(Topics.OUTCOMES), 1))
-                .toArray(NewTopic[]::new);
+                topic(Topics.ROWS, ROW_PARTITIONS),
+                topic(Topics.OUTCOMES, ROW_PARTITIONS),
+                topic(Topics.IMPORT_EVENTS, 1),
+                topic(Topics.deadLettersOf(Topics.ROWS), 1),
+                topic(Topics.deadLettersOf(Topics.OUTCOMES), 1));
     }
 
     private static NewTopic topic(String name, int partitions) {

@@ -1,0 +1,48 @@
+package org.unenrol.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.unenrol.infrastructure.LocalKafka;
+import org.unenrol.model.Topics;
+
+class TopicKeeperTests {
+
+    @Test
+    void createsWhatIsMissingAndLeavesWhatIsThereAsItIs(@TempDir Path folder) throws Exception {
+        try (LocalKafka kafka = LocalKafka.start(folder, 0);
+                Admin admin = Admin.create(client(kafka))) {
+            admin.createTopics(List.of(new NewTopic(Topics.ROWS, 3, (short) 1))).all().get();
+            TopicKeeper keeper =
+                    new TopicKeeper(new KafkaAdmin(client(kafka)), new ThreadPoolTaskScheduler());
+
+            keeper.afterSingletonsInstantiated();
+            keeper.afterSingletonsInstantiated();
+
+            assertThat(partitions(admin, Topics.ROWS)).isEqualTo(3);
+            assertThat(partitions(admin, Topics.OUTCOMES)).isEqualTo(12);
+            assertThat(partitions(admin, Topics.IMPORT_EVENTS)).isEqualTo(1);
+        }
+    }
+
+    private static int partitions(Admin admin, String topic) throws Exception {
+        return admin.describeTopics(List.of(topic))
+                .allTopicNames()
+                .get()
+                .get(topic)
+                .partitions()
+                .size();
+    }
+
+    private static Map<String, Object> client(LocalKafka kafka) {
+        return Map.of("bootstrap.servers", kafka.bootstrapServers());
+    }
+}
