@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.unenrol.model.Mode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,6 +80,17 @@ final class ImportClient {
         String answer =
                 send(request("/api/v1/imports/" + id).GET(), BodyHandlers.ofString()).body();
         return json.readTree(answer).path("processed").asInt();
+    }
+
+    /** How many of these imports have not ended. */
+    int running(List<String> ids) throws IOException {
+        int running = 0;
+        for (String id : ids) {
+            String answer =
+                    send(request("/api/v1/imports/" + id).GET(), BodyHandlers.ofString()).body();
+            running += json.readTree(answer).path("completedAt").isString() ? 0 : 1;
+        }
+        return running;
     }
 
     private HttpRequest.Builder request(String path) {

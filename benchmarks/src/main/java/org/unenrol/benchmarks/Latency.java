@@ -15,6 +15,9 @@ final class Latency implements Measure {
 
     private static final int ROWS = 100;
     private static final int WARM_UP = 20;
+    private static final int FIVE = 5;
+    private static final int MANY_IMPORTS = 200;
+    private static final int LARGEST = 30_000;
     private static final int WAITING_WORKERS = 4;
     private static final Duration POLL = Duration.ofMillis(5);
 
@@ -43,9 +46,38 @@ final class Latency implements Measure {
                             "",
                             "≤ 1,000 ms"));
         }
+        figures.addAll(besideManyImports(bench));
         figures.addAll(onSlowPlatform(bench));
         figures.addAll(besideOnWaitingPlatform(bench));
         return figures;
+    }
+
+    /** Imports of many sizes, in all of about as many rows as a minute settles. */
+    private static List<Figure> besideManyImports(Bench bench) throws IOException {
+        bench.say("now five rows beside %d imports".formatted(MANY_IMPORTS));
+        Path folder = bench.newFolder("latency-many");
+        try (Deployment deployment = Deployment.Kind.STANDALONE.start(folder, List.of())) {
+            Roster roster =
+                    new Roster(deployment.infrastructure().postgres().dataSource(), LARGEST)
+                            .populate();
+            roster.reset();
+            Path small = roster.file(folder.resolve("small.csv"), FIVE);
+            Samples samples = new Samples(deployment.client(), small, folder);
+            samples.take(WARM_UP);
+            Path middling = roster.file(folder.resolve("middling.csv"), LARGEST / 10);
+            Path large = roster.file(folder.resolve("large.csv"), LARGEST);
+            List<String> others = new ArrayList<>();
+            for (int i = 0; i < MANY_IMPORTS; i++) {
+                Path file = i % 10 == 0 ? large : middling;
+                others.add(deployment.client().start(file, Mode.VERIFY_ONLY));
+            }
+            Times times = samples.take(bench.settings().samples());
+            bench.say(
+                    "%d of the %d still run"
+                            .formatted(deployment.client().running(others), MANY_IMPORTS));
+            return figures(
+                    "five rows beside %d imports".formatted(MANY_IMPORTS), times, "", "≤ 1,000 ms");
+        }
     }
 
     private static List<Figure> onSlowPlatform(Bench bench) throws IOException {

@@ -7,6 +7,8 @@ import static org.unenrol.ledger.Ledger.IMPORTS;
 import static org.unenrol.ledger.Ledger.LEASES;
 import static org.unenrol.ledger.Ledger.RECORDER;
 import static org.unenrol.ledger.Ledger.RESULTS;
+import static org.unenrol.ledger.Ledger.advance;
+import static org.unenrol.ledger.Ledger.progress;
 import static org.unenrol.ledger.LedgerDatabase.JDBC;
 import static org.unenrol.ledger.LedgerDatabase.rowsOf;
 import static org.unenrol.ledger.OutcomeFixture.settled;
@@ -17,7 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.dispatch.DispatchOrder;
-import org.unenrol.ledger.dispatch.DispatchProgress;
 import org.unenrol.model.OutcomeCode;
 
 class CancelTests extends LedgerTestCase {
@@ -30,12 +31,13 @@ class CancelTests extends LedgerTestCase {
     void stopsAtWhatWasClaimed() {
         UUID id = anImport().ofRows(10).submitted();
         LEASES.acquire(dispatcher);
-        LEASES.advance(id, dispatcher, 0, 4);
+        advance(id, dispatcher, 0, 4);
 
         assertThat(IMPORTS.cancel(id, WHO)).isTrue();
 
-        assertThat(LEASES.advance(id, dispatcher, 4, 8))
-                .contains(new DispatchProgress(4, 4, 0, true));
+        assertThat(advance(id, dispatcher, 4, 8)).contains(4);
+        assertThat(progress(id, dispatcher).target()).isEqualTo(4);
+        assertThat(progress(id, dispatcher).restToSettle()).isTrue();
     }
 
     @Test
@@ -45,8 +47,8 @@ class CancelTests extends LedgerTestCase {
         IMPORTS.cancel(id, WHO);
 
         LEASES.acquire(dispatcher);
-        assertThat(LEASES.advance(id, dispatcher, 0, 10))
-                .contains(new DispatchProgress(0, 0, 0, true));
+        assertThat(advance(id, dispatcher, 0, 10)).contains(0);
+        assertThat(progress(id, dispatcher).restToSettle()).isTrue();
     }
 
     @Test
@@ -67,15 +69,26 @@ class CancelTests extends LedgerTestCase {
     void isDoneOnceTheRestIsSettled() {
         UUID id = anImport().ofRows(10).submitted();
         LEASES.acquire(dispatcher);
-        LEASES.advance(id, dispatcher, 0, 4);
+        advance(id, dispatcher, 0, 4);
         IMPORTS.cancel(id, WHO);
-        assertThat(LEASES.advance(id, dispatcher, 4, 4).orElseThrow().isDone(4)).isFalse();
-
+        advance(id, dispatcher, 3, 4);
         LEASES.restSettled(id);
+        assertThat(progress(id, dispatcher).isDone()).isFalse();
 
-        DispatchProgress progress = LEASES.advance(id, dispatcher, 4, 4).orElseThrow();
-        assertThat(progress.isDone(3)).isFalse();
-        assertThat(progress.isDone(4)).isTrue();
+        advance(id, dispatcher, 4, 4);
+
+        assertThat(progress(id, dispatcher).isDone()).isTrue();
+    }
+
+    @Test
+    void isNotDoneBeforeTheRestIsSettled() {
+        UUID id = anImport().ofRows(10).submitted();
+        LEASES.acquire(dispatcher);
+        advance(id, dispatcher, 0, 4);
+        IMPORTS.cancel(id, WHO);
+        advance(id, dispatcher, 4, 4);
+
+        assertThat(progress(id, dispatcher).isDone()).isFalse();
     }
 
     @Test
@@ -110,6 +123,24 @@ class CancelTests extends LedgerTestCase {
         assertThat(List.of(settled, completed, UUID.randomUUID()))
                 .allSatisfy(id -> assertThat(IMPORTS.cancel(id, WHO)).isFalse());
         assertThat(find(settled).cancelRequestedAt()).isNull();
+    }
+
+    @Test
+    void leavesAnImportCompletedWhoseRowsHadAllHadTheirTurn() {
+        UUID id = anImport().ofRows(2).verifyOnly().dispatchedThrough(2);
+        IMPORTS.cancel(id, WHO);
+        RECORDER.record(
+                List.of(settled(id, 1, OutcomeCode.READY), settled(id, 2, OutcomeCode.READY)));
+
+        RESULTS.complete(id, FILES.create().id());
+
+        assertThat(find(id).state()).isEqualTo(ImportState.COMPLETED);
+        assertThat(find(id).isApplicable()).isTrue();
+        assertThat(
+                        JDBC.sql("select type from imports.import_event order by id")
+                                .query(String.class)
+                                .list())
+                .containsExactly("ACCEPTED", "COMPLETED");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.unenrol.ledger.Ledger.IMPORTS;
 import static org.unenrol.ledger.Ledger.LEASES;
 import static org.unenrol.ledger.Ledger.RECORDER;
 import static org.unenrol.ledger.Ledger.RESULTS;
+import static org.unenrol.ledger.Ledger.advance;
 import static org.unenrol.ledger.OutcomeFixture.settled;
 
 import java.nio.charset.StandardCharsets;
@@ -88,8 +89,8 @@ public record ImportFixture(
         while (!LEASES.acquire(owner).orElseThrow().importId().equals(id)) {
             // An older one; it keeps its lease.
         }
-        assertThat(LEASES.advance(id, owner, 0, row)).isPresent();
-        assertThat(LEASES.advance(id, owner, row, row)).isPresent();
+        assertThat(advance(id, owner, 0, row)).isPresent();
+        assertThat(advance(id, owner, row, row)).isPresent();
         return id;
     }
 

@@ -4,7 +4,12 @@ import static org.unenrol.ledger.LedgerDatabase.JDBC;
 import static org.unenrol.ledger.LedgerDatabase.TRANSACTION;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.unenrol.ledger.dispatch.DispatchClaim;
 import org.unenrol.ledger.dispatch.DispatchLeases;
+import org.unenrol.ledger.dispatch.DispatchProgress;
 import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.mail.MailOutbox;
@@ -29,4 +34,18 @@ public final class Ledger {
     public static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, new AuditTrail(JDBC));
 
     private Ledger() {}
+
+    /** Confirms and claims rows of one import; how far it is claimed, or empty. */
+    public static Optional<Integer> advance(UUID id, UUID owner, int dispatched, int wanted) {
+        return Optional.ofNullable(
+                LEASES.advance(owner, List.of(new DispatchClaim(id, dispatched, wanted))).get(id));
+    }
+
+    /** How far an import has come, as an owner sees it. */
+    public static DispatchProgress progress(UUID id, UUID owner) {
+        return LEASES.progress(owner).stream()
+                .filter(one -> one.importId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
 }

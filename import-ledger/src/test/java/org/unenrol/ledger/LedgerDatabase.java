@@ -41,6 +41,7 @@ public final class LedgerDatabase {
     /** Puts everything that the ledger holds back by as much as time is to go on. */
     public static void letPass(Duration time) {
         putBack("stored_file", time, "created_at");
+        putBack("reading_mark", time, "taken_at");
         putBack(
                 "mail",
                 time,
@@ -54,6 +55,7 @@ public final class LedgerDatabase {
                 "import",
                 time,
                 "submitted_at",
+                "waiting_since",
                 "lease_until",
                 "results_until",
                 "progress_at",

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,6 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.unenrol.model.Topics;
 
 /** Kafka may repeat, lose and garble messages; the result is still right. */
@@ -79,6 +81,64 @@ class RedeliveryTests {
                 .containsOnlyOnce("SYSTEM_ERROR")
                 .contains("UNENROLLED");
         assertThat(records(Topics.deadLettersOf(Topics.ROWS), id)).isNotEmpty();
+    }
+
+    /** Much longer than after which an import counts as stalled. */
+    @Test
+    void publishesNothingAgainWhileRowsOnlyWaitForAWorker() throws Exception {
+        Learners.Cohort cohort = learners.enrolled(300);
+        system.holdWorker();
+        String id;
+        try {
+            id = api.start(Csv.file().rows(cohort, 1, 300).bytes(), false);
+            Awaitility.await().until(() -> rowsOnTopic(id) == 300);
+            Awaitility.await()
+                    .during(Duration.ofSeconds(12))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> rowsOnTopic(id) == 300);
+        } finally {
+            system.releaseWorker();
+        }
+
+        assertThat(api.awaitEnd(id).path("succeeded").asInt()).isEqualTo(300);
+        assertThat(rowsOnTopic(id)).isEqualTo(300);
+    }
+
+    @Test
+    void publishesNoMoreThanAFirstPieceOfAllImportsWhileNoWorkerIsThere() throws Exception {
+        Learners.Cohort cohort = learners.enrolled(3_000);
+        byte[] csv = Csv.file().rows(cohort, 1, 3_000).bytes();
+        system.holdWorker();
+        List<String> ids;
+        try {
+            ids = Stream.generate(() -> api.start(csv, true)).limit(8).toList();
+            Awaitility.await()
+                    .during(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> ids.stream().mapToInt(this::rowsOnTopic).sum() <= 6_000);
+        } finally {
+            system.releaseWorker();
+        }
+
+        assertThat(ids)
+                .allSatisfy(
+                        id ->
+                                assertThat(api.awaitEnd(id).path("processed").asInt())
+                                        .isEqualTo(3_000));
+    }
+
+    @Test
+    void completesAnImportWhoseOutcomesWereLost() throws Exception {
+        Learners.Cohort cohort = learners.enrolled(300);
+        MessageListenerContainer recorder = system.listener("notifier-service");
+        recorder.stop();
+        String id = api.start(Csv.file().rows(cohort, 1, 300).bytes(), false);
+        Awaitility.await().until(() -> outcomesOnTopic(id) == 300);
+
+        deleteAllRecords(Topics.OUTCOMES);
+        recorder.start();
+
+        assertThat(api.awaitEnd(id).path("succeeded").asInt()).isEqualTo(300);
     }
 
     private int outcomesOnTopic(String id) {

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.common.Metric;
@@ -17,10 +18,13 @@ import org.apache.kafka.common.MetricName;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.unenrol.infrastructure.LocalKafka;
 import org.unenrol.infrastructure.LocalMailServer;
 import org.unenrol.infrastructure.LocalPostgres;
@@ -71,6 +75,11 @@ public final class TestSystem {
 
     /** The worker's listener, to be stopped and started. */
     MessageListenerContainer workerListener() {
+        return listener("unenrol-worker");
+    }
+
+    /** A listener by its name. */
+    MessageListenerContainer listener(String name) {
         return services.contexts().stream()
                 .flatMap(
                         context ->
@@ -78,9 +87,7 @@ public final class TestSystem {
                                         .getBeansOfType(KafkaListenerEndpointRegistry.class)
                                         .values()
                                         .stream())
-                .flatMap(
-                        registry ->
-                                Stream.ofNullable(registry.getListenerContainer("unenrol-worker")))
+                .flatMap(registry -> Stream.ofNullable(registry.getListenerContainer(name)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -102,6 +109,35 @@ public final class TestSystem {
 
     public void releaseWorker() {
         workerListener().resume();
+    }
+
+    /** Does something while another session has locked a row. */
+    <T> T whileLocked(String sql, String id, Supplier<T> action) {
+        DataSource source =
+                new SingleConnectionDataSource(
+                        addresses.jdbcUrl(),
+                        addresses.databaseUser(),
+                        addresses.databasePassword(),
+                        true);
+        return new TransactionTemplate(new DataSourceTransactionManager(source))
+                .execute(
+                        status -> {
+                            JdbcClient.create(source).sql(sql).param("id", id).query().listOfRows();
+                            return action.get();
+                        });
+    }
+
+    /** How a setting of the database stands in the connections of each service. */
+    List<String> databaseSetting(String name) {
+        return services.contexts().stream()
+                .map(context -> context.getBean(JdbcClient.class))
+                .map(
+                        jdbc ->
+                                jdbc.sql("select current_setting(:name)")
+                                        .param("name", name)
+                                        .query(String.class)
+                                        .single())
+                .toList();
     }
 
     /** How many requests the services' producers have sent to the broker so far. */

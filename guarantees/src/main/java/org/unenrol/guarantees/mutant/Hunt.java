@@ -31,7 +31,7 @@ public enum Hunt {
     GIVES_UP_BY_AGE(Mutant.GIVES_UP_BY_AGE, Trial.MAIL_REFUSED, "I6", NOTIFIER),
     NEW_MESSAGE_ID(Mutant.NEW_MESSAGE_ID, Trial.MAIL_CUT_BEFORE_THE_ANSWER, "I6", NOTIFIER),
     NO_RECONCILER(Mutant.NO_RECONCILER, Trial.RECORDS_DELETED, "I7", INGEST),
-    LEASE_BY_OWN_CLOCK(Mutant.LEASE_BY_OWN_CLOCK, Trial.DISPATCHER_DIES, "I7", INGEST),
+    KEEPS_LEASES_OF_THE_DEAD(Mutant.KEEPS_LEASES_OF_THE_DEAD, Trial.DISPATCHER_DIES, "I7", INGEST),
     GIVES_UP(Mutant.GIVES_UP, Trial.DATABASE_READ_ONLY, "I7", NOTIFIER),
     OFFSETS_FIRST(Mutant.OFFSETS_FIRST, Trial.WORKER_DIES, "I7", WORKER),
     LOSES_THE_FILE(Mutant.LOSES_THE_FILE, Trial.SAME_ENROLMENTS, "I8", INGEST),
@@ -101,10 +101,6 @@ public enum Hunt {
         }
         changed.forEach(ServiceProcess::start);
         changed.forEach(ServiceProcess::awaitReady);
-        // Whoever dies of the trial comes back whole: another process takes over, not the same.
-        changed.stream()
-                .filter(one -> mutant == Mutant.LEASE_BY_OWN_CLOCK)
-                .forEach(one -> one.as(null));
         @SuppressWarnings("EnumOrdinal") // a seed of its own
         Run run = new Run(stage, name, 500 + 2 * ordinal() + (played == null ? 0 : 1));
         try {

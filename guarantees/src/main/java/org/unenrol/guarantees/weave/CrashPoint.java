@@ -13,7 +13,7 @@ public enum CrashPoint {
     AFTER_ROWS_ACKNOWLEDGED("INGEST", AFTER, "org.unenrol.messaging.MessagePublisher", "publish"),
     BEFORE_REST_SETTLED(
             "INGEST", BEFORE, "org.unenrol.ledger.dispatch.DispatchLeases", "restSettled"),
-    AFTER_STALL_NOTED("INGEST", AFTER, "org.unenrol.ledger.dispatch.StalledImports", "next"),
+    AFTER_STALL_NOTED("INGEST", AFTER, "org.unenrol.ledger.dispatch.StalledImports", "take"),
 
     BEFORE_ENDING("WORKER", BEFORE, "org.unenrol.platform.postgres.Enrolments", "end"),
     BEFORE_ENDING_COMMIT(

@@ -54,12 +54,9 @@ public enum Mutant {
     NO_RECONCILER(
             "missing rows are never published again",
             Map.of("where state = 'PROCESSING'\\s+and dispatched_through > 0", "where false")),
-    LEASE_BY_OWN_CLOCK(
-            "leases run by the clock of the process, which is an hour ahead",
-            Map.of(
-                    "lease_until = now\\(\\) \\+", "lease_until = now() + interval '1 hour' +",
-                    "lease_until < now\\(\\)", "lease_until < now() + interval '1 hour'",
-                    "lease_until >= now\\(\\)", "lease_until >= now() + interval '1 hour'")),
+    KEEPS_LEASES_OF_THE_DEAD(
+            "an import whose dispatcher has died is never taken over",
+            Map.of("lease_until is null or lease_until < now\\(\\)", "lease_until is null")),
     LOSES_THE_FILE(
             "an accepted file is kept in the wrong order",
             Map.of(

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.Mode;
 
@@ -14,6 +17,9 @@ import org.unenrol.model.Mode;
  * turn; when its holder dies, another takes over from the last confirmed row.
  */
 public final class DispatchLeases {
+
+    /** An import with no more rows than these is not made to wait for larger ones. */
+    private static final int FEW = 1_000;
 
     private final JdbcClient jdbc;
     private final Duration lease;
@@ -28,8 +34,19 @@ public final class DispatchLeases {
         this.lease = lease;
     }
 
-    /** Takes the oldest import that has rows to dispatch and no living holder. */
+    /** Takes an import that has rows to dispatch and no living holder, however large. */
     public Optional<DispatchOrder> acquire(UUID owner) {
+        return acquire(owner, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Takes an import that has rows to dispatch and no living holder. Those with few rows left go
+     * first, then the one that has waited longest. A lease that ends later than any that is given
+     * now is from before the clock was put back, and holds nobody up.
+     *
+     * @param most how many rows it may have left
+     */
+    public Optional<DispatchOrder> acquire(UUID owner, int most) {
         return jdbc.sql(
                         """
                         update imports.import
@@ -39,8 +56,10 @@ public final class DispatchLeases {
                             where state = 'PROCESSING'
                               and (dispatched_through < dispatch_target
                                    or (cancel_requested_at is not null and rest_settled_at is null))
-                              and (lease_until is null or lease_until < now())
-                            order by submitted_at
+                              and (lease_until is null or lease_until < now()
+                                   or lease_until > now() + 2 * cast(:duration as interval))
+                              and dispatch_target - dispatched_through <= :most
+                            order by dispatch_target - dispatched_through > :few, waiting_since
                             limit 1
                             for update skip locked)
                         returning id, mode, upload_file, charset, total, dispatched_through, submitted_at,
@@ -48,62 +67,150 @@ public final class DispatchLeases {
                         """)
                 .param("owner", owner)
                 .param("duration", lease.toString())
+                .param("most", most)
+                .param("few", FEW)
                 .query(DispatchLeases::order)
                 .optional();
     }
 
-    /**
-     * Confirms rows as published, claims the next ones and renews the lease, in one statement.
-     *
-     * @param dispatchedThrough the last row whose publication the broker has acknowledged
-     * @param wantedThrough the last row the holder would like to publish next
-     * @return empty when the lease is lost; the holder must then publish no more
-     */
-    public Optional<DispatchProgress> advance(
-            UUID importId, UUID owner, int dispatchedThrough, int wantedThrough) {
+    /** How far every import has come that is not complete, whoever holds it. Changes nothing. */
+    public List<DispatchProgress> progress(UUID owner) {
         return jdbc.sql(
                         """
-                        update imports.import
-                        set dispatched_through = greatest(dispatched_through, :dispatched),
-                            claimed_through = greatest(claimed_through, least(:wanted, dispatch_target)),
-                            lease_until = now() + cast(:duration as interval)
-                        where id = :id and lease_owner = :owner and lease_until >= now()
-                          and state = 'PROCESSING'
-                        returning claimed_through, dispatch_target, received,
-                                  cancel_requested_at is not null and rest_settled_at is null as rest
+                        select id, dispatched_through, claimed_through, dispatch_target, received,
+                            coalesce(lease_owner = :owner and lease_until >= now(), false) as held,
+                            cancel_requested_at is not null and rest_settled_at is null as rest,
+                            (dispatched_through < dispatch_target
+                                or (cancel_requested_at is not null and rest_settled_at is null))
+                              and (lease_until is null or lease_until < now()
+                                or lease_until > now() + 2 * cast(:duration as interval)) as waiting,
+                            progress_at < now() - interval '10 seconds' as still
+                        from imports.import
+                        where state = 'PROCESSING'
                         """)
-                .param("id", importId)
                 .param("owner", owner)
-                .param("dispatched", dispatchedThrough)
-                .param("wanted", wantedThrough)
                 .param("duration", lease.toString())
                 .query(
                         (row, number) ->
                                 new DispatchProgress(
+                                        row.getObject("id", UUID.class),
+                                        row.getBoolean("held"),
+                                        row.getBoolean("waiting"),
+                                        row.getInt("dispatched_through"),
                                         row.getInt("claimed_through"),
                                         row.getInt("dispatch_target"),
                                         row.getInt("received"),
-                                        row.getBoolean("rest")))
-                .optional();
+                                        row.getBoolean("rest"),
+                                        row.getBoolean("still")))
+                .list();
     }
 
-    /** Notes that every row beyond the target of a cancelled import has its outcome. */
-    public void restSettled(UUID importId) {
+    /**
+     * Confirms rows as published, claims the next ones and renews the leases, in one statement. An
+     * import whose lease is lost is left out, and one that another session has locked: nobody waits
+     * for it.
+     *
+     * @return how far each of the others is claimed; its holder may publish that far
+     */
+    public Map<UUID, Integer> advance(UUID owner, List<DispatchClaim> claims) {
+        return jdbc
+                .sql(
+                        """
+                        with claim as (
+                            select * from unnest(:ids::uuid[], :dispatched::int[], :wanted::int[])
+                                as c (id, dispatched, wanted)),
+                        held as (
+                            select id from imports.import
+                            where id = any(:ids::uuid[]) and lease_owner = :owner and lease_until >= now()
+                              and state = 'PROCESSING'
+                            order by id
+                            for no key update skip locked)
+                        update imports.import
+                        set dispatched_through = greatest(dispatched_through, claim.dispatched),
+                            claimed_through =
+                                greatest(claimed_through, least(claim.wanted, dispatch_target)),
+                            lease_until = now() + cast(:duration as interval)
+                        from held join claim using (id)
+                        where import.id = held.id
+                        returning import.id, claimed_through
+                        """)
+                .param("ids", claims.stream().map(DispatchClaim::importId).toArray(UUID[]::new))
+                .param(
+                        "dispatched",
+                        claims.stream()
+                                .map(DispatchClaim::dispatchedThrough)
+                                .toArray(Integer[]::new))
+                .param(
+                        "wanted",
+                        claims.stream().map(DispatchClaim::wantedThrough).toArray(Integer[]::new))
+                .param("owner", owner)
+                .param("duration", lease.toString())
+                .query(
+                        (row, number) ->
+                                Map.entry(
+                                        row.getObject("id", UUID.class),
+                                        row.getInt("claimed_through")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Renews those of the owner's leases of which a third is over; the others are left alone. */
+    public void renew(UUID owner) {
         jdbc.sql(
                         """
-                        update imports.import set rest_settled_at = now()
-                        where id = :id and cancel_requested_at is not null
+                        update imports.import
+                        set lease_until = now() + cast(:duration as interval)
+                        where id in (
+                            select id from imports.import
+                            where state = 'PROCESSING' and lease_owner = :owner and lease_until >= now()
+                              and (lease_until < now() + cast(:duration as interval) * 2 / 3
+                                   or lease_until > now() + cast(:duration as interval))
+                            for no key update skip locked)
                         """)
-                .param("id", importId)
+                .param("owner", owner)
+                .param("duration", lease.toString())
                 .update();
     }
 
-    /** Gives an import back, so that another may take it at once. */
+    /** Whether no other session has locked the import, so that recording does not have to wait. */
+    public boolean isFree(UUID importId) {
+        return jdbc.sql(
+                        "select id from imports.import where id = :id for no key update skip locked")
+                .param("id", importId)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /**
+     * Notes that every row beyond the target of a cancelled import has its outcome. Returns false
+     * when that could not be noted now.
+     */
+    public boolean restSettled(UUID importId) {
+        return jdbc.sql(
+                                """
+                                update imports.import set rest_settled_at = now()
+                                where id = (
+                                    select id from imports.import
+                                    where id = :id and cancel_requested_at is not null
+                                    for no key update skip locked)
+                                """)
+                        .param("id", importId)
+                        .update()
+                == 1;
+    }
+
+    /** Gives an import back, so that another may take it at once, after those that have waited. */
     public void release(UUID importId, UUID owner) {
         jdbc.sql(
                         """
-                        update imports.import set lease_owner = null, lease_until = null
-                        where id = :id and lease_owner = :owner
+                        update imports.import
+                        set lease_owner = null, lease_until = null, waiting_since = now()
+                        where id = (
+                            select id from imports.import
+                            where id = :id and lease_owner = :owner
+                            for no key update skip locked)
                         """)
                 .param("id", importId)
                 .param("owner", owner)

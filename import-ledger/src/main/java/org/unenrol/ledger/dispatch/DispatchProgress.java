@@ -1,17 +1,42 @@
 package org.unenrol.ledger.dispatch;
 
+import java.util.UUID;
+
 /**
- * How far an import has come, as the holder of its lease learns it at each turn.
+ * How far an import has come.
  *
- * @param claimedThrough the last row that the holder may publish now
+ * @param isHeld whether whoever has asked holds its lease
+ * @param isWaiting whether it has rows to dispatch and nobody holds its lease
+ * @param dispatchedThrough the last row that is known to be published
+ * @param claimedThrough the last row that its holder may publish now
  * @param target the last row that is to be published at all
  * @param received how many rows have an outcome
  * @param restToSettle whether rows beyond the target wait to become {@code NOT_PROCESSED}
+ * @param standsStill whether no row has got its outcome for ten seconds
  */
-public record DispatchProgress(int claimedThrough, int target, int received, boolean restToSettle) {
+public record DispatchProgress(
+        UUID importId,
+        boolean isHeld,
+        boolean isWaiting,
+        int dispatchedThrough,
+        int claimedThrough,
+        int target,
+        int received,
+        boolean restToSettle,
+        boolean standsStill) {
 
     /** Whether the target is reached and nothing beyond it waits. */
-    public boolean isDone(int dispatchedThrough) {
+    public boolean isDone() {
         return dispatchedThrough >= target && !restToSettle;
+    }
+
+    /** Whether there are rows that nobody has begun to publish. */
+    public boolean hasRowsLeft() {
+        return claimedThrough < target;
+    }
+
+    /** How many rows have been published, or are about to be, and have no outcome. */
+    public int underWay() {
+        return Math.max(0, claimedThrough - received);
     }
 }

@@ -41,7 +41,8 @@ public final class ResultsQueue {
                         where id = (
                             select id from imports.import
                             where state = 'BUILDING_RESULTS'
-                              and (results_owner is null or results_until < now())
+                              and (results_owner is null or results_until < now()
+                                   or results_until > now() + 2 * cast(:duration as interval))
                             order by total, progress_at
                             limit 1
                             for update skip locked)
@@ -104,11 +105,15 @@ public final class ResultsQueue {
                         }));
     }
 
+    /** A cancel that came when every row had had its turn has cancelled nothing. */
     private Optional<String> end(UUID importId, UUID resultsFile) {
         return jdbc.sql(
                         """
                         update imports.import
-                        set state = case when cancel_requested_at is null then 'COMPLETED' else 'CANCELLED' end,
+                        set state = case when exists (
+                                select from imports.outcome_count c
+                                where c.import_id = import.id and c.code = 'NOT_PROCESSED')
+                                then 'CANCELLED' else 'COMPLETED' end,
                             results_file = :resultsFile, completed_at = now()
                         where id = :id and state = 'BUILDING_RESULTS'
                         returning state

@@ -82,7 +82,11 @@ public class ImportLedgerConfiguration {
 
     @Bean
     StalledImports stalledImports(JdbcClient jdbc, ImportLedgerSettings settings) {
-        return new StalledImports(jdbc, settings.stalledAfter(), settings.redispatchInterval());
+        return new StalledImports(
+                jdbc,
+                settings.stalledAfter(),
+                settings.redispatchInterval(),
+                settings.presumedLostAfter());
     }
 
     @Bean

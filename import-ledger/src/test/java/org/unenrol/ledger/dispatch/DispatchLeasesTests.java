@@ -6,6 +6,8 @@ import static org.unenrol.ledger.ImportFixture.anImport;
 import static org.unenrol.ledger.Ledger.LEASE;
 import static org.unenrol.ledger.Ledger.LEASES;
 import static org.unenrol.ledger.Ledger.RECORDER;
+import static org.unenrol.ledger.Ledger.advance;
+import static org.unenrol.ledger.Ledger.progress;
 import static org.unenrol.ledger.LedgerDatabase.JDBC;
 import static org.unenrol.ledger.LedgerDatabase.TRANSACTION;
 import static org.unenrol.ledger.LedgerDatabase.letPass;
@@ -13,6 +15,7 @@ import static org.unenrol.ledger.OutcomeFixture.unenrolled;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -98,7 +101,7 @@ class DispatchLeasesTests extends LedgerTestCase {
         LEASES.acquire(owner);
 
         letPass(LEASE.minusSeconds(5));
-        assertThat(LEASES.advance(id, owner, 0, 3)).isPresent();
+        assertThat(advance(id, owner, 0, 3)).isPresent();
         letPass(LEASE.minusSeconds(5));
 
         assertThat(LEASES.acquire(successor)).isEmpty();
@@ -108,8 +111,8 @@ class DispatchLeasesTests extends LedgerTestCase {
     void passesToASuccessorWhoBeginsAfterTheLastConfirmedRow() {
         UUID id = anImport().ofRows(9).submitted();
         LEASES.acquire(owner);
-        LEASES.advance(id, owner, 0, 4);
-        LEASES.advance(id, owner, 3, 6);
+        advance(id, owner, 0, 4);
+        advance(id, owner, 3, 6);
 
         letPass(LEASE.plusSeconds(1));
 
@@ -123,11 +126,10 @@ class DispatchLeasesTests extends LedgerTestCase {
 
         letPass(LEASE.plusSeconds(1));
 
-        assertThat(LEASES.advance(id, owner, 3, 6)).isEmpty();
+        assertThat(advance(id, owner, 3, 6)).isEmpty();
         assertThat(imported(LEASES.acquire(successor))).contains(id);
-        assertThat(LEASES.advance(id, owner, 3, 6)).isEmpty();
-        assertThat(LEASES.advance(id, successor, 0, 6))
-                .contains(new DispatchProgress(6, 9, 0, false));
+        assertThat(advance(id, owner, 3, 6)).isEmpty();
+        assertThat(advance(id, successor, 0, 6)).contains(6);
     }
 
     @Test
@@ -135,18 +137,17 @@ class DispatchLeasesTests extends LedgerTestCase {
         UUID id = anImport().ofRows(5).submitted();
         LEASES.acquire(owner);
 
-        assertThat(LEASES.advance(id, owner, 0, 100))
-                .contains(new DispatchProgress(5, 5, 0, false));
+        assertThat(advance(id, owner, 0, 100)).contains(5);
     }
 
     @Test
     void neverTakesBackWhatWasClaimedOrConfirmed() {
         UUID id = anImport().ofRows(5).submitted();
         LEASES.acquire(owner);
-        LEASES.advance(id, owner, 0, 4);
-        LEASES.advance(id, owner, 4, 4);
+        advance(id, owner, 0, 4);
+        advance(id, owner, 4, 4);
 
-        assertThat(LEASES.advance(id, owner, 1, 2)).contains(new DispatchProgress(4, 5, 0, false));
+        assertThat(advance(id, owner, 1, 2)).contains(4);
 
         LEASES.release(id, owner);
         assertThat(LEASES.acquire(successor)).map(DispatchOrder::dispatchedThrough).contains(4);
@@ -159,7 +160,7 @@ class DispatchLeasesTests extends LedgerTestCase {
 
         LEASES.release(id, owner);
 
-        assertThat(LEASES.advance(id, owner, 0, 1)).isEmpty();
+        assertThat(advance(id, owner, 0, 1)).isEmpty();
         assertThat(imported(LEASES.acquire(successor))).contains(id);
     }
 
@@ -171,7 +172,7 @@ class DispatchLeasesTests extends LedgerTestCase {
         LEASES.release(id, successor);
 
         assertThat(LEASES.acquire(successor)).isEmpty();
-        assertThat(LEASES.advance(id, owner, 0, 1)).isPresent();
+        assertThat(advance(id, owner, 0, 1)).isPresent();
     }
 
     @Test
@@ -195,13 +196,130 @@ class DispatchLeasesTests extends LedgerTestCase {
     void endsWithTheImport() {
         UUID id = anImport().submitted();
         LEASES.acquire(owner);
-        LEASES.advance(id, owner, 0, 1);
+        advance(id, owner, 0, 1);
 
         RECORDER.record(List.of(unenrolled(id, 1)));
 
-        assertThat(LEASES.advance(id, owner, 1, 1)).isEmpty();
+        assertThat(advance(id, owner, 1, 1)).isEmpty();
         letPass(LEASE.plusSeconds(1));
         assertThat(LEASES.acquire(successor)).isEmpty();
+    }
+
+    @Test
+    void goesToAnImportOfFewRowsFirst() {
+        UUID large = anImport().ofRows(50_000).submitted();
+        letPass(Duration.ofMinutes(1));
+        UUID small = anImport().ofRows(5).submitted();
+
+        assertThat(imported(LEASES.acquire(owner))).contains(small);
+        assertThat(imported(LEASES.acquire(owner))).contains(large);
+    }
+
+    @Test
+    void goesOnlyToImportsOfFewRowsWhereThereIsNoRoomForOthers() {
+        anImport().ofRows(101).submitted();
+        UUID small = anImport().ofRows(100).submitted();
+
+        assertThat(imported(LEASES.acquire(owner, 100))).contains(small);
+        assertThat(LEASES.acquire(owner, 100)).isEmpty();
+    }
+
+    @Test
+    void goesToTheOthersBeforeTheOneThatWasGivenBack() {
+        UUID first = anImport().ofRows(5_000).submitted();
+        UUID second = anImport().ofRows(5_000).submitted();
+        LEASES.acquire(owner);
+        letPass(Duration.ofMinutes(1));
+        LEASES.release(first, owner);
+
+        assertThat(imported(LEASES.acquire(owner))).contains(second);
+        assertThat(imported(LEASES.acquire(owner))).contains(first);
+    }
+
+    @Test
+    void isNotHeldUpByAnotherSessionThatHasLockedAnImport() throws Exception {
+        UUID locked = anImport().ofRows(9).submitted();
+        UUID free = anImport().ofRows(9).submitted();
+        LEASES.acquire(owner);
+        LEASES.acquire(owner);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            TRANSACTION.executeWithoutResult(
+                    transaction -> {
+                        JDBC.sql("select id from imports.import where id = :id for update")
+                                .param("id", locked)
+                                .query(UUID.class)
+                                .single();
+                        Future<Map<UUID, Integer>> claimed =
+                                other.submit(() -> everythingWithAnImport(locked, free));
+                        assertThat(claimed)
+                                .succeedsWithin(Duration.ofSeconds(20))
+                                .isEqualTo(Map.of(free, 3));
+                    });
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(progress(locked, owner).isHeld()).isTrue();
+        assertThat(progress(locked, owner).claimedThrough()).isZero();
+    }
+
+    private Map<UUID, Integer> everythingWithAnImport(UUID locked, UUID free) {
+        assertThat(LEASES.acquire(successor)).isEmpty();
+        assertThat(LEASES.isFree(locked)).isFalse();
+        assertThat(LEASES.isFree(free)).isTrue();
+        assertThat(LEASES.progress(owner)).hasSize(2);
+        LEASES.renew(owner);
+        LEASES.restSettled(locked);
+        LEASES.release(locked, owner);
+        return LEASES.advance(
+                owner, List.of(new DispatchClaim(locked, 0, 3), new DispatchClaim(free, 0, 3)));
+    }
+
+    @Test
+    void isRenewedWhenAThirdOfItIsOverAndNotBefore() {
+        UUID id = anImport().ofRows(9).submitted();
+        LEASES.acquire(owner);
+        letPass(LEASE.dividedBy(5));
+        String before = version(id);
+
+        LEASES.renew(owner);
+        assertThat(version(id)).isEqualTo(before);
+
+        letPass(LEASE.dividedBy(2));
+        LEASES.renew(owner);
+        assertThat(secondsLeft()).isCloseTo((double) LEASE.toSeconds(), within(3.0));
+    }
+
+    @Test
+    void changesNothingToTellHowFarImportsAre() {
+        UUID id = anImport().ofRows(9).submitted();
+        LEASES.acquire(owner);
+        String before = version(id);
+
+        assertThat(progress(id, owner).isHeld()).isTrue();
+        assertThat(progress(id, successor).isHeld()).isFalse();
+
+        assertThat(version(id)).isEqualTo(before);
+    }
+
+    @Test
+    void holdsNobodyUpAfterTheClockWasPutBack() {
+        UUID id = anImport().ofRows(9).submitted();
+        LEASES.acquire(owner);
+
+        letPass(Duration.ofHours(-1));
+
+        assertThat(progress(id, successor).isWaiting()).isTrue();
+        assertThat(imported(LEASES.acquire(successor))).contains(id);
+        assertThat(secondsLeft()).isCloseTo((double) LEASE.toSeconds(), within(10.0));
+    }
+
+    /** Changes with everything that is written to the import. */
+    private static String version(UUID id) {
+        return JDBC.sql("select xmin || '/' || ctid from imports.import where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
     private static Optional<UUID> imported(Optional<DispatchOrder> order) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,9 @@ class StalledImportsTests extends LedgerTestCase {
     private static final Duration LONGEST = Duration.ofMinutes(35);
     private static final Duration ALMOST = Duration.ofMinutes(1);
 
-    private final StalledImports stalled = new StalledImports(JDBC, PATIENCE, LONGEST);
+    private static final Duration PRESUMED = Duration.ofHours(5);
+
+    private final StalledImports stalled = new StalledImports(JDBC, PATIENCE, LONGEST, PRESUMED);
 
     @Test
     void findsAnImportWhenThePatienceIsOver() {
@@ -119,23 +120,77 @@ class StalledImportsTests extends LedgerTestCase {
     }
 
     @Test
-    void givesTwoCallersTwoImportsAtTheSameMoment() {
-        UUID one = anImport().dispatchedThrough(1);
-        UUID other = anImport().dispatchedThrough(1);
+    void isTakenByOneOfTwoCallersWhoHaveSeenTheSame() {
+        anImport().dispatchedThrough(1);
+        letPass(PATIENCE);
+        StalledImport seen = stalled.all().get(0);
+
+        assertThat(stalled.take(seen)).isPresent();
+        assertThat(stalled.take(seen)).isEmpty();
+    }
+
+    @Test
+    void isNotWaitedForWhereAnotherSessionHasLockedIt() {
+        UUID id = anImport().dispatchedThrough(1);
         letPass(PATIENCE);
         ExecutorService caller = Executors.newSingleThreadExecutor();
         try {
             TRANSACTION.executeWithoutResult(
                     transaction -> {
-                        UUID first = found().orElseThrow();
-                        Future<Optional<UUID>> second = caller.submit(this::found);
-                        assertThat(second)
+                        assertThat(found()).contains(id);
+                        assertThat(caller.submit(this::found))
                                 .succeedsWithin(Duration.ofSeconds(20))
-                                .isEqualTo(Optional.of(first.equals(one) ? other : one));
+                                .isEqualTo(Optional.empty());
                     });
         } finally {
             caller.shutdownNow();
         }
+    }
+
+    @Test
+    void keepsTheMarkUntilThereIsProgressOrAnAttempt() {
+        UUID id = anImport().ofRows(5).dispatchedThrough(5);
+        letPass(PATIENCE);
+        ReadingMark mark = new ReadingMark("rows", "an id", List.of(7L, 0L, 12L), 5);
+        assertThat(stalled.all().get(0).mark()).isNull();
+
+        stalled.mark(stalled.all().get(0), new ReadingMark("earlier", "id", List.of(), 1));
+        stalled.mark(stalled.all().get(0), mark);
+        assertThat(stalled.all().get(0).mark()).isEqualTo(mark);
+
+        RECORDER.record(List.of(unenrolled(id, 2)));
+        letPass(PATIENCE);
+        assertThat(stalled.all().get(0).mark()).isNull();
+
+        stalled.mark(stalled.all().get(0), mark);
+        stalled.take(stalled.all().get(0));
+        assertThat(stalled.all().get(0).mark()).isNull();
+    }
+
+    /** At first after five hours, then twice and four times as long after the attempt before. */
+    @Test
+    void presumesRowsLostAfterALongTimeThatGrows() {
+        anImport().ofRows(5).dispatchedThrough(5);
+        for (int factor : new int[] {1, 2, 4, 4}) {
+            letPass(PRESUMED.multipliedBy(factor).minus(ALMOST));
+            assertThat(stalled.all().get(0).isPresumedLost()).isFalse();
+            letPass(ALMOST);
+            assertThat(stalled.all().get(0).isPresumedLost()).isTrue();
+            stalled.take(stalled.all().get(0));
+        }
+    }
+
+    @Test
+    void isFoundAfterTheClockWasPutBack() {
+        UUID id = anImport().ofRows(5).dispatchedThrough(5);
+        letPass(Duration.ofHours(-1));
+
+        assertThat(found()).contains(id);
+
+        letPass(PATIENCE);
+        assertThat(found()).isEmpty();
+        letPass(PATIENCE);
+        assertThat(found()).contains(id);
     }
 
     @Test
@@ -150,7 +205,7 @@ class StalledImportsTests extends LedgerTestCase {
 
         BitSet missing = new BitSet();
         List.of(2, 3, 4, 6, 7).forEach(missing::set);
-        assertThat(stalled.missing(order)).isEqualTo(missing);
+        assertThat(stalled.missing(order, order.dispatchedThrough())).isEqualTo(missing);
     }
 
     @Test
@@ -166,11 +221,18 @@ class StalledImportsTests extends LedgerTestCase {
     }
 
     private Optional<UUID> found() {
-        return stalled.next().map(DispatchOrder::importId);
+        return stalled.all().stream()
+                .filter(StalledImport::isDue)
+                .flatMap(one -> stalled.take(one).stream())
+                .map(DispatchOrder::importId)
+                .findFirst();
     }
 
     private DispatchOrder orderOf(UUID id) {
-        DispatchOrder order = stalled.next().orElseThrow();
-        return order.importId().equals(id) ? order : orderOf(id);
+        return stalled.all().stream()
+                .map(StalledImport::order)
+                .filter(order -> order.importId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

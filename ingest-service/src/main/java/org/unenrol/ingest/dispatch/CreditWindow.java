@@ -3,69 +3,77 @@ package org.unenrol.ingest.dispatch;
 import java.time.Duration;
 
 /**
- * How many rows of an import may be under way: what its measured rate settles in a given time, and
- * never less than a few batches, as long as these are no more than some seconds of work. For one
- * thread.
+ * How many rows of all imports together may be under way: what their measured rate settles in a
+ * given time, and never less than a few batches, as long as these are no more than some seconds of
+ * work. For one thread.
  */
 final class CreditWindow {
 
-    private static final int UNTIL_KNOWN = 2_000;
+    static final int UNTIL_KNOWN = 500;
     private static final double LONGEST_SECONDS = 3;
     private static final double REMEMBERED_SECONDS = 0.5;
     private static final long SHORTEST_MEASURE_NANOS = Duration.ofMillis(100).toNanos();
 
+    /** A longer silence tells of a standstill and not of a rate. */
+    private static final long LONGEST_MEASURE_NANOS = Duration.ofSeconds(10).toNanos();
+
     private final int least;
     private final double seconds;
     private double rowsPerSecond;
-    private int received;
+    private int settled;
+    private boolean couldHaveMore;
     private long since;
 
     /**
      * Begins without a rate.
      *
-     * @param received how many rows have an outcome already
      * @param now in nanoseconds, as {@link System#nanoTime()} counts
      */
-    CreditWindow(int least, Duration workAhead, int received, long now) {
+    CreditWindow(int least, Duration workAhead, long now) {
         this.least = least;
         this.seconds = workAhead.toNanos() / 1e9;
-        this.received = received;
         this.since = now;
     }
 
     /**
-     * Notes how many rows have an outcome by now. Those of a slow platform come in lumps: a rate is
-     * that of the time since the lump before.
+     * Notes how many rows have got their outcome since the last time. Those of a slow platform come
+     * in lumps: a rate is that of the time since the lump before.
+     *
+     * @param underWay how many rows were under way before; time in which none was is no measure
+     * @param isFull whether more rows would be under way if they were allowed to; if not, the rate
+     *     is that of the demand, and the platform can do at least as much
      */
-    void observe(int receivedNow, long now) {
+    void observe(int newlySettled, int underWay, boolean isFull, long now) {
+        settled += newlySettled;
+        couldHaveMore |= !isFull;
+        if (settled == 0 && underWay == 0) {
+            begin(now);
+        }
         long elapsed = now - since;
-        if (receivedNow == received || elapsed < SHORTEST_MEASURE_NANOS) {
-            return;
+        if (settled > 0 && elapsed >= SHORTEST_MEASURE_NANOS) {
+            remember(Math.min(elapsed, LONGEST_MEASURE_NANOS) / 1e9);
+            begin(now);
         }
-        // Fewer than at the begin: the one who dispatched before had rows under way.
-        if (receivedNow > received) {
-            remember(receivedNow - received, elapsed / 1e9);
-        }
-        received = receivedNow;
+    }
+
+    private void begin(long now) {
+        settled = 0;
+        couldHaveMore = false;
         since = now;
     }
 
     /** By its length in time: of lumps that come close together, none is taken for the rule. */
-    private void remember(int rows, double elapsed) {
+    private void remember(double elapsed) {
+        double measured = settled / elapsed;
+        if (couldHaveMore && (rowsPerSecond <= 0 || measured < rowsPerSecond)) {
+            return;
+        }
         double weight = rowsPerSecond > 0 ? 1 - Math.exp(-elapsed / REMEMBERED_SECONDS) : 1;
-        rowsPerSecond += weight * (rows / elapsed - rowsPerSecond);
+        rowsPerSecond += weight * (measured - rowsPerSecond);
     }
 
-    /**
-     * How many more rows may be published while so many are under way: none before half of the
-     * window is free, so that workers get few large batches and not many small ones.
-     */
-    int credit(int underWay) {
-        int window = size();
-        return underWay > window / 2 ? 0 : window - underWay;
-    }
-
-    private int size() {
+    /** How many rows may be under way. */
+    int size() {
         if (rowsPerSecond <= 0) {
             return Math.min(least, UNTIL_KNOWN);
         }

@@ -25,7 +25,15 @@ class DispatchConfiguration {
                 "reconcile",
                 1,
                 Duration.ofSeconds(2),
-                () -> WorkLoop.Then.after(reconciler.healNext()));
+                () -> {
+                    reconciler.round();
+                    return WorkLoop.Then.LATER;
+                });
+    }
+
+    @Bean
+    StalledImportsHealth stalledImportsHealthIndicator(StalledImports stalled) {
+        return new StalledImportsHealth(stalled, STANDSTILL);
     }
 
     @Bean

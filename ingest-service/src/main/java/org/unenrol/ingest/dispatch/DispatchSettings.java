@@ -7,15 +7,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the dispatcher, {@code unenrol.dispatch.*}.
  *
- * @param workAhead how much work of one import may be under way, in time at its measured rate
+ * @param workAhead how much work of all imports may be under way, in time at the measured rate
  * @param leastAhead the least rows that may be under way, as long as they are no more than three
  *     seconds of work
- * @param turn the most rows that one import may publish before the next import has its turn
- * @param imports the most imports that one instance dispatches at a time
+ * @param turn the most rows that one import publishes in a round
+ * @param imports the most imports that one instance dispatches at a time; those of a hundred rows
+ *     or fewer come on top
+ * @param hold after this time an import is given back when others wait
  */
 @ConfigurationProperties("unenrol.dispatch")
 record DispatchSettings(
         @DefaultValue("300ms") Duration workAhead,
         @DefaultValue("5000") int leastAhead,
         @DefaultValue("2500") int turn,
-        @DefaultValue("50") int imports) {}
+        @DefaultValue("50") int imports,
+        @DefaultValue("30s") Duration hold) {}

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.unenrol.csv.FileRow;
+import org.unenrol.ledger.dispatch.DispatchClaim;
 import org.unenrol.ledger.dispatch.DispatchOrder;
 import org.unenrol.ledger.dispatch.DispatchProgress;
 import org.unenrol.messaging.Message;
@@ -14,7 +14,7 @@ import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 
-/** The dispatching of one import by the holder of its lease, turn by turn. For one thread. */
+/** An import that is being dispatched by the holder of its lease. For one thread. */
 final class ImportDispatch implements AutoCloseable {
 
     private static final String NOT_PROCESSED =
@@ -22,105 +22,122 @@ final class ImportDispatch implements AutoCloseable {
                     + " is still wanted.";
 
     private final DispatchOrder order;
-    private final UUID owner;
     private final DispatchParts parts;
     private final RowCommands commands;
-    private final CreditWindow window;
+    private final long heldSince = System.nanoTime();
+    private DispatchProgress progress;
+    private int read;
     private int dispatched;
-    private int received;
+    private List<Message> prepared = List.of();
 
-    ImportDispatch(DispatchOrder order, UUID owner, DispatchParts parts) throws IOException {
+    ImportDispatch(DispatchOrder order, DispatchProgress progress, DispatchParts parts)
+            throws IOException {
         this.order = order;
-        this.owner = owner;
         this.parts = parts;
         this.commands = new RowCommands(order, parts.files());
         this.dispatched = order.dispatchedThrough();
-        this.received = dispatched;
-        this.window =
-                new CreditWindow(
-                        parts.settings().leastAhead(),
-                        parts.settings().workAhead(),
-                        received,
-                        System.nanoTime());
-        commands.skipThrough(dispatched);
+        this.progress = progress;
     }
 
     UUID importId() {
         return order.importId();
     }
 
-    /** Publishes as much as the window and one turn allow. */
-    Turn take() throws IOException {
-        int credit = window.credit(dispatched - received);
-        int wanted = dispatched + Math.min(credit, parts.settings().turn());
-        Optional<DispatchProgress> advanced =
-                parts.leases().advance(order.importId(), owner, dispatched, wanted);
-        if (advanced.isEmpty()) {
-            return Turn.LOST;
-        }
-        DispatchProgress progress = advanced.get();
-        received = Math.min(progress.received(), dispatched);
-        window.observe(received, System.nanoTime());
-        return act(progress);
+    DispatchProgress progress() {
+        return progress;
     }
 
-    private Turn act(DispatchProgress progress) throws IOException {
-        if (progress.claimedThrough() > dispatched) {
-            publishThrough(
-                    Math.min(progress.claimedThrough(), dispatched + parts.settings().turn()));
-            return Turn.WORKED;
-        }
-        if (progress.isDone(dispatched)) {
-            return Turn.DONE;
-        }
-        if (dispatched >= progress.target()) {
-            settleRest();
-            return Turn.WORKED;
-        }
-        return Turn.WAITED;
+    /** Takes what the ledger says now. */
+    void note(DispatchProgress now) {
+        progress = now;
     }
 
-    private void publishThrough(int last) throws IOException {
+    long heldNanos() {
+        return System.nanoTime() - heldSince;
+    }
+
+    /** How many rows have to be passed over before the next one can be published. */
+    int toSkip() {
+        return dispatched - read;
+    }
+
+    boolean isReady() {
+        return read >= dispatched;
+    }
+
+    /** Passes over some of the rows that have been published before. */
+    void skip(int most) throws IOException {
+        int rows = Math.min(most, toSkip());
+        commands.skip(rows);
+        read += rows;
+    }
+
+    /** What to tell the ledger, and to ask it for, when so many more rows may be published. */
+    DispatchClaim claim(int credit) {
+        int most = Math.min(credit, parts.settings().turn());
+        return new DispatchClaim(importId(), dispatched, dispatched + most);
+    }
+
+    /** Whether the ledger knows of everything that has been published. */
+    boolean isConfirmed() {
+        return progress.dispatchedThrough() >= dispatched;
+    }
+
+    /** Reads the next rows of those that are claimed. */
+    void prepare(int claimedThrough) throws IOException {
+        int last = Math.min(claimedThrough, dispatched + parts.settings().turn());
         Map<Integer, Integer> duplicates =
-                parts.duplicates().between(order.importId(), dispatched + 1, last);
-        List<Message> messages = new ArrayList<>(last - dispatched);
-        for (int row = dispatched + 1; row <= last; row++) {
-            messages.add(Message.of(commands.command(commands.nextRow(), duplicates)));
+                last > dispatched
+                        ? parts.duplicates().between(importId(), dispatched + 1, last)
+                        : Map.of();
+        prepared = new ArrayList<>(last - dispatched);
+        while (read < last) {
+            prepared.add(Message.of(commands.command(next(), duplicates)));
         }
-        parts.publisher().publish(messages);
-        dispatched = last;
     }
 
-    /** Gives every row beyond the target of a cancelled import its outcome. */
-    private void settleRest() throws IOException {
-        List<RowOutcome> rest = new ArrayList<>();
-        for (int row = dispatched + 1; row <= order.rows(); row++) {
-            FileRow left = commands.nextRow();
-            rest.add(
+    List<Message> prepared() {
+        return prepared;
+    }
+
+    /** Notes that what was prepared is on the topic. */
+    void published() {
+        dispatched = read;
+        prepared = List.of();
+    }
+
+    /** Whether nothing is left to do but to give rows beyond the target their outcome. */
+    boolean isDownToTheRest() {
+        return progress.restToSettle() && progress.dispatchedThrough() >= progress.target();
+    }
+
+    int rest() {
+        return order.rows() - read;
+    }
+
+    /** The outcomes of some of the rows beyond the target of a cancelled import. */
+    List<RowOutcome> nextOfRest(int most) throws IOException {
+        List<RowOutcome> outcomes = new ArrayList<>();
+        while (outcomes.size() < most && rest() > 0) {
+            FileRow left = next();
+            outcomes.add(
                     RowOutcome.of(
-                            new RowId(order.importId(), row),
+                            new RowId(importId(), left.row()),
                             left.line(),
                             OutcomeCode.NOT_PROCESSED,
                             NOT_PROCESSED));
-            if (rest.size() == parts.settings().turn() || row == order.rows()) {
-                parts.recorder().record(rest);
-                rest.clear();
-            }
         }
-        parts.leases().restSettled(order.importId());
+        return outcomes;
+    }
+
+    private FileRow next() throws IOException {
+        FileRow row = commands.nextRow();
+        read++;
+        return row;
     }
 
     @Override
     public void close() throws IOException {
         commands.close();
-    }
-
-    /** What a turn has come to. */
-    enum Turn {
-        WORKED,
-        /** The window is full: outcomes must come first. */
-        WAITED,
-        DONE,
-        LOST
     }
 }

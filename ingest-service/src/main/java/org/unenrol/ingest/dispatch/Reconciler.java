@@ -11,30 +11,75 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.unenrol.csv.FileRow;
 import org.unenrol.ledger.dispatch.DispatchOrder;
+import org.unenrol.ledger.dispatch.ReadingMark;
+import org.unenrol.ledger.dispatch.StalledImport;
 import org.unenrol.ledger.dispatch.StalledImports;
 import org.unenrol.messaging.Message;
+import org.unenrol.messaging.TopicReaders;
+import org.unenrol.messaging.TopicReading;
+import org.unenrol.model.Topics;
 
-/** Publishes the missing rows of stalled imports again, read from the stored file. */
+/**
+ * Finds out which rows of stalled imports are lost, and publishes these again from the stored file.
+ * A row is lost when it has no outcome although the workers have read past the place where it was
+ * published, and whoever records outcomes has read past the place where the outcome would be.
+ */
 @Component
 class Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final String WORKERS = "unenrol-worker";
+    private static final String RECORDERS = "notifier-service";
 
     private final StalledImports stalled;
+    private final TopicReaders readers;
     private final DispatchParts parts;
 
-    Reconciler(StalledImports stalled, DispatchParts parts) {
+    Reconciler(StalledImports stalled, TopicReaders readers, DispatchParts parts) {
         this.stalled = stalled;
+        this.readers = readers;
         this.parts = parts;
     }
 
-    /** Heals one import. Returns whether there was one. */
-    boolean healNext() throws IOException {
-        Optional<DispatchOrder> order = stalled.next();
-        if (order.isPresent()) {
-            heal(order.get(), stalled.missing(order.get()));
+    /** Looks after every stalled import once. */
+    void round() throws IOException {
+        List<StalledImport> imports = stalled.all();
+        if (imports.isEmpty()) {
+            return;
         }
-        return order.isPresent();
+        // In this order: the outcomes of all that the workers have read are before the ends.
+        TopicReading rows = readers.of(Topics.ROWS, WORKERS);
+        TopicReading outcomes = readers.of(Topics.OUTCOMES, RECORDERS);
+        for (StalledImport one : imports) {
+            look(one, rows, outcomes);
+        }
+    }
+
+    private void look(StalledImport one, TopicReading rows, TopicReading outcomes)
+            throws IOException {
+        ReadingMark mark = one.mark();
+        if (one.isPresumedLost()) {
+            heal(one, one.order().dispatchedThrough());
+        } else if (mark == null) {
+            mark(one, Topics.ROWS, rows, one.order().dispatchedThrough());
+        } else if (mark.topic().equals(Topics.ROWS)) {
+            if (rows.hasPassed(mark.topicId(), mark.offsets())) {
+                mark(one, Topics.OUTCOMES, outcomes, mark.through());
+            }
+        } else if (one.isDue() && outcomes.hasPassed(mark.topicId(), mark.offsets())) {
+            heal(one, mark.through());
+        }
+    }
+
+    private void mark(StalledImport one, String topic, TopicReading reading, int through) {
+        stalled.mark(one, new ReadingMark(topic, reading.topicId(), reading.ends(), through));
+    }
+
+    private void heal(StalledImport one, int through) throws IOException {
+        Optional<DispatchOrder> order = stalled.take(one);
+        if (order.isPresent()) {
+            heal(order.get(), stalled.missing(order.get(), through));
+        }
     }
 
     private void heal(DispatchOrder order, BitSet missing) throws IOException {

@@ -32,9 +32,9 @@ final class RowCommands implements AutoCloseable {
         }
     }
 
-    /** Passes over rows, so that the one after the given row is next. */
-    void skipThrough(int row) throws IOException {
-        for (int i = 0; i < row; i++) {
+    /** Passes over so many rows. */
+    void skip(int rows) throws IOException {
+        for (int i = 0; i < rows; i++) {
             nextRow();
         }
     }

@@ -1,0 +1,11 @@
+package org.unenrol.ledger.dispatch;
+
+import java.util.UUID;
+
+/**
+ * What the holder of an import's lease has done and would like to do.
+ *
+ * @param dispatchedThrough the last row whose publication the broker has acknowledged
+ * @param wantedThrough the last row the holder would like to publish next
+ */
+public record DispatchClaim(UUID importId, int dispatchedThrough, int wantedThrough) {}
