@@ -46,6 +46,8 @@ class ApiContractTests {
         api.get(IMPORTS);
         api.get(IMPORTS + "/" + verified + "/rows");
         api.get(IMPORTS + "/" + verified + "/results.csv");
+        api.get(IMPORTS + "/" + verified + "/mail");
+        api.post(IMPORTS + "/" + verified + "/mail/send-again");
         api.get("/api/v1/files/template.csv");
         api.get("/api/v1/files/example.csv");
         String key = UUID.randomUUID().toString();

@@ -1,6 +1,5 @@
 package org.unenrol.ingest.api;
 
-import io.swagger.v3.oas.annotations.Operation;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.unenrol.ingest.access.Administrator;
+import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.mail.MailCounts;
@@ -28,16 +28,11 @@ class MailController {
         this.mails = mails;
     }
 
-    @Operation(summary = "How many of the import's mails have come how far")
     @GetMapping
     MailCounts counts(@PathVariable UUID id) {
         return mails.counts(known(id).id());
     }
 
-    @Operation(
-            summary =
-                    "Sends the import's mails again that were given up or perhaps sent, as the same"
-                            + " messages")
     @PostMapping("/send-again")
     ResponseEntity<MailCounts> sendAgain(
             @PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
@@ -46,6 +41,6 @@ class MailController {
     }
 
     private Import known(UUID id) {
-        return imports.find(id).orElseThrow(ApiProblem.IMPORT_NOT_FOUND::exception);
+        return imports.find(id).orElseThrow(ProblemType.IMPORT_NOT_FOUND::exception);
     }
 }
