@@ -13,7 +13,9 @@ public record MailFailure(Kind kind, String reason) {
         SERVER,
         /** The recipient's: there is no such mailbox (RFC 3463, 5.1.x and 5.2.1). */
         RECIPIENT,
-        /** The server takes this mail for another reason not, or not now. */
+        /** The recipient's for now: greylisted, or the mailbox is full. */
+        DEFERRED,
+        /** The server does not take this mail, for another reason. */
         MESSAGE,
         /** Nobody's yet: all was sent, and the answer did not come. The server may have it. */
         UNCONFIRMED

@@ -111,7 +111,7 @@ public final class MailOutbox {
                             select id,
                                    case when :kind = 'RECIPIENT' then coalesce(recipient_refused_at, now())
                                         else recipient_refused_at end as recipient_refused_at,
-                                   case when :kind = 'MESSAGE' then coalesce(refused_at, now())
+                                   case when :kind in ('MESSAGE', 'DEFERRED') then coalesce(refused_at, now())
                                         else refused_at end as refused_at,
                                    unconfirmed + case when :kind = 'UNCONFIRMED' then 1 else 0 end
                                         as unconfirmed,
@@ -121,19 +121,19 @@ public final class MailOutbox {
                             for update),
                         judged as (
                             select failing.*,
-                                   case :kind
-                                   when 'RECIPIENT' then
+                                   case
+                                   when :kind = 'RECIPIENT' then
                                        case when recipient_refused_at
                                                      <= now() - cast(:recipientRefusedFor as interval)
                                             then 'UNDELIVERABLE' else 'QUEUED' end
-                                   when 'MESSAGE' then
+                                   when :kind in ('MESSAGE', 'DEFERRED') then
                                        case when refused_at <= now() - cast(:refusedFor as interval)
                                                  and exists (
                                                      select from imports.mail accepted
                                                      where accepted.state = 'SENT'
                                                        and accepted.ended_at > failing.refused_at)
                                             then 'UNDELIVERABLE' else 'QUEUED' end
-                                   when 'UNCONFIRMED' then
+                                   when :kind = 'UNCONFIRMED' then
                                        case when unconfirmed >= :copies
                                             then 'PERHAPS_SENT' else 'QUEUED' end
                                    else 'QUEUED' end as state,

@@ -32,6 +32,7 @@ class MailOutboxTests extends LedgerTestCase {
             new RetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, Duration.ZERO);
     private static final MailFailure SERVER = failure(MailFailure.Kind.SERVER);
     private static final MailFailure RECIPIENT = failure(MailFailure.Kind.RECIPIENT);
+    private static final MailFailure DEFERRED = failure(MailFailure.Kind.DEFERRED);
     private static final MailFailure MESSAGE = failure(MailFailure.Kind.MESSAGE);
     private static final MailFailure UNCONFIRMED = failure(MailFailure.Kind.UNCONFIRMED);
 
@@ -45,7 +46,7 @@ class MailOutboxTests extends LedgerTestCase {
     @Test
     void triesAMailAgainAfterOneTwoFourSecondsAndSoOnUpToTheLongestPause() {
         for (long pause : List.of(1, 2, 4, 8, 16, 30, 30)) {
-            assertThat(MAILS.failed(take(), MESSAGE, POLICY)).isEqualTo(MailState.QUEUED);
+            assertThat(MAILS.failed(take(), DEFERRED, POLICY)).isEqualTo(MailState.QUEUED);
 
             letPass(Duration.ofMillis(1000 * pause - 400));
             assertThat(MAILS.isDue()).as("before %s s", pause).isFalse();

@@ -54,7 +54,7 @@ final class MailDispatch {
             return WorkLoop.Then.after(sendOver(connection));
         } catch (ConnectionFailedException e) {
             health.failed();
-            log.warn("the mail server cannot be used: {}", e.getMessage());
+            log.warn("the mail server cannot be used: {}", e.reason());
             return WorkLoop.Then.LATER;
         } finally {
             health.leave();
@@ -97,7 +97,7 @@ final class MailDispatch {
             }
             giveUp(mail, "recipient: the mail server lacks SMTPUTF8, which the address needs");
         } catch (ConnectionFailedException e) {
-            failed(mail, new MailFailure(MailFailure.Kind.SERVER, e.getMessage()));
+            failed(mail, new MailFailure(MailFailure.Kind.SERVER, e.reason()));
         }
         return false;
     }

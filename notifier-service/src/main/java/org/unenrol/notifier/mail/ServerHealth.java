@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.unenrol.ledger.mail.MailFailure;
 import org.unenrol.ledger.mail.QueuedMail;
 
@@ -21,7 +22,7 @@ final class ServerHealth {
     private final Set<Long> refused = new HashSet<>();
     private int failures;
     private long nextProbe;
-    private boolean probing;
+    private @Nullable Thread prober;
 
     /**
      * Takes the time.
@@ -38,15 +39,17 @@ final class ServerHealth {
         if (isWell()) {
             return true;
         }
-        if (probing || nanos.getAsLong() - nextProbe < 0) {
+        if (prober != null || nanos.getAsLong() - nextProbe < 0) {
             return false;
         }
-        probing = true;
+        prober = Thread.currentThread();
         return true;
     }
 
     synchronized void leave() {
-        probing = false;
+        if (prober == Thread.currentThread()) {
+            prober = null;
+        }
     }
 
     /** Tells whether the server can be given mail after mail. */
@@ -67,7 +70,7 @@ final class ServerHealth {
 
     synchronized void failed(QueuedMail mail, MailFailure.Kind kind) {
         switch (kind) {
-            case RECIPIENT -> works();
+            case RECIPIENT, DEFERRED -> works();
             case SERVER, UNCONFIRMED -> failed();
             case MESSAGE -> {
                 refused.add(mail.id());

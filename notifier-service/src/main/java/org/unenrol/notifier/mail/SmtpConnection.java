@@ -60,7 +60,7 @@ final class SmtpConnection implements AutoCloseable {
     boolean isUsable() {
         boolean inTheMiddle =
                 transport.stage() == SmtpStage.CONTENT
-                        || transport.stage() == SmtpStage.END && transport.reply().code() == 0;
+                        || (transport.stage() == SmtpStage.END && transport.reply().code() == 0);
         return !inTheMiddle && transport.isConnected();
     }
 

@@ -10,6 +10,9 @@ final class SmtpFailures {
 
     private static final int CLOSING = 421;
 
+    /** The mail system as a whole cannot, for now (RFC 3463, section 3.4). */
+    private static final String SYSTEM_NOT_NOW = "4.3.";
+
     /**
      * There is no such mailbox or host, it is disabled, or it needs what the server lacks (RFC
      * 3463, section 3.2 and 3.3; RFC 6531, section 3.5). Not 5.1.7 and 5.1.8, which mean the
@@ -36,8 +39,13 @@ final class SmtpFailures {
             return stage == SmtpStage.END ? Kind.UNCONFIRMED : Kind.SERVER;
         }
         // Who we are and whom we send for is the same for all mails.
-        if (reply.code() == CLOSING || stage.compareTo(SmtpStage.MAIL) <= 0) {
+        if (reply.code() == CLOSING
+                || reply.status().startsWith(SYSTEM_NOT_NOW)
+                || stage.compareTo(SmtpStage.MAIL) <= 0) {
             return Kind.SERVER;
+        }
+        if (stage == SmtpStage.RCPT && reply.code() < 500) {
+            return Kind.DEFERRED;
         }
         return isOfTheRecipient(stage, reply) ? Kind.RECIPIENT : Kind.MESSAGE;
     }

@@ -34,7 +34,7 @@ final class SmtpServer {
     SmtpConnection connect(Letters letters) throws ConnectionFailedException {
         Session session = Session.getInstance(properties(letters));
         PatientTransport transport =
-                new PatientTransport(session, server.getProtocol(), settings.acceptTimeout());
+                new PatientTransport(session, protocol(), settings.acceptTimeout());
         try {
             transport.connect(server.getHost(), server.getPort(), username(), server.getPassword());
             return new SmtpConnection(session, transport);
@@ -46,7 +46,7 @@ final class SmtpServer {
     private Properties properties(Letters letters) {
         Properties properties = new Properties();
         properties.putAll(server.getJavaMailProperties());
-        String prefix = "mail." + server.getProtocol() + ".";
+        String prefix = "mail." + protocol() + ".";
         properties.putIfAbsent(prefix + "connectiontimeout", millis(settings.connectTimeout()));
         properties.putIfAbsent(prefix + "timeout", millis(settings.answerTimeout()));
         properties.putIfAbsent(prefix + "writetimeout", millis(settings.answerTimeout()));
@@ -58,6 +58,11 @@ final class SmtpServer {
         properties.remove(prefix + "chunksize");
         properties.put("mail.mime.allowutf8", String.valueOf(letters == Letters.UTF8));
         return properties;
+    }
+
+    private String protocol() {
+        String protocol = server.getProtocol();
+        return protocol == null ? JavaMailSenderImpl.DEFAULT_PROTOCOL : protocol;
     }
 
     /** A variable that is set to nothing means none. */

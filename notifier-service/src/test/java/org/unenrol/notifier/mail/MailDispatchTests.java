@@ -189,6 +189,21 @@ class MailDispatchTests {
     }
 
     @Test
+    void sendsManyMailsThroughAServerThatDefersEachRecipientAtFirst() {
+        Outbox.learners(learners("learner", 300));
+        server.on("RCPT", "450 4.7.1 greylisted");
+        sender.turns(5);
+        assertThat(server.commands().stream().filter(line -> line.startsWith("RCPT")))
+                .hasSizeGreaterThanOrEqualTo(300);
+
+        server.usual();
+        sender.letPass(Duration.ofMinutes(5));
+        sender.turns(5);
+
+        assertThat(Outbox.states()).containsOnly(SENT);
+    }
+
+    @Test
     void sendsOtherMailsAlthoughOneIsRefusedAndGivesThatUpAfterFourDays() {
         Outbox.learners("virus@example.org");
         server.on("END", to -> to.startsWith("virus") ? "554 5.6.0 not wanted" : null);
@@ -217,7 +232,7 @@ class MailDispatchTests {
     private boolean refused;
 
     private String refuseOnce() {
-        String answer = refused ? null : "451 4.3.0 not now";
+        String answer = refused ? null : "451 4.7.1 not now";
         refused = true;
         return answer;
     }

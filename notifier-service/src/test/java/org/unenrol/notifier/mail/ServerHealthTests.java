@@ -38,6 +38,18 @@ class ServerHealthTests {
     }
 
     @Test
+    void letsNobodyElseInWhenOneLeavesWhoIsNotTheProbe() throws InterruptedException {
+        health.failed();
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        health.enter();
+        Thread another = new Thread(health::leave);
+        another.start();
+        another.join();
+
+        assertThat(health.enter()).isFalse();
+    }
+
+    @Test
     void letsEverybodyInOnceTheServerWorks() {
         health.failed();
         health.works();

@@ -48,6 +48,7 @@ class LearnerNoticeTests {
                         new Learner("amelia", "Amelia", "amelia@example.org"),
                         new Activity("FIRE", "Fire drill", Activity.Kind.COURSE),
                         null,
+                        null,
                         true,
                         standing);
 
