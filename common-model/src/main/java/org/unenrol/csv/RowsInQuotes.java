@@ -94,19 +94,19 @@ final class RowsInQuotes {
         }
         boolean usernameFits = line.isLike(Column.USERNAME, hasLikeCells);
         boolean referenceFits = line.isLike(Column.ACTIVITY_REFERENCE, hasLikeCells);
-        if (line.count == layout.dataCells()) {
-            boolean hasChoice = EmailChoices.read(line.text(Column.SEND_EMAIL)) != null;
-            return (usernameFits && referenceFits)
-                    || (hasChoice && (usernameFits || referenceFits));
+        boolean isNamed = usernameFits && isName(line.text(Column.USERNAME));
+        if (line.count != layout.dataCells()) {
+            return referenceFits && isNamed;
         }
-        return usernameFits
-                && referenceFits
-                && !(isWord(line.text(Column.USERNAME))
-                        && isWord(line.text(Column.ACTIVITY_REFERENCE)));
+        boolean hasChoice = EmailChoices.read(line.text(Column.SEND_EMAIL)) != null;
+        return isNamed
+                || (usernameFits && referenceFits)
+                || (hasChoice && (usernameFits || referenceFits));
     }
 
-    private static boolean isWord(String text) {
-        return RowShapes.of(text).equals("a");
+    /** Whether a text is more than a word or a number, as any note has them. */
+    private static boolean isName(String text) {
+        return RowShapes.of(text).length() > 2;
     }
 
     private record Place(int start, int end) {
