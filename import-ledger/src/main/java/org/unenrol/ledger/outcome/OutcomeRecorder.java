@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
-import org.unenrol.ledger.mail.QueuedMail;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
@@ -154,27 +153,21 @@ public final class OutcomeRecorder {
         jdbc.sql(
                         """
                         insert into imports.mail (kind, import_id, row, recipient, recipient_name, activity_title)
-                        select n.kind, n.import_id, n.row, n.recipient, n.name, n.title
-                        from unnest(:kinds::text[], :importIds::uuid[], :rows::int[], :recipients::text[],
+                        select case n.place when 'KEPT' then 'LEARNER_PLACE_KEPT' else 'LEARNER_UNENROLMENT' end,
+                               n.import_id, n.row, n.recipient, n.name, n.title
+                        from unnest(:places::text[], :importIds::uuid[], :rows::int[], :recipients::text[],
                                     :names::text[], :titles::text[])
-                                 as n (kind, import_id, row, recipient, name, title)
+                                 as n (place, import_id, row, recipient, name, title)
                         join imports.import i on i.id = n.import_id and i.mode = 'APPLY'
                         on conflict do nothing
                         """)
-                .param("kinds", due.notices(notice -> kind(notice.place()).name()))
+                .param("places", due.notices(notice -> notice.place().name()))
                 .param("importIds", due.importIds())
                 .param("rows", due.rows())
                 .param("recipients", due.notices(RowOutcome.LearnerNotice::email))
                 .param("names", due.notices(RowOutcome.LearnerNotice::name))
                 .param("titles", due.notices(RowOutcome.LearnerNotice::activityTitle))
                 .update();
-    }
-
-    private static QueuedMail.Kind kind(RowOutcome.Place place) {
-        return switch (place) {
-            case LEFT -> QueuedMail.Kind.LEARNER_UNENROLMENT;
-            case KEPT -> QueuedMail.Kind.LEARNER_PLACE_KEPT;
-        };
     }
 
     private Set<UUID> count(List<Recorded> recorded) {

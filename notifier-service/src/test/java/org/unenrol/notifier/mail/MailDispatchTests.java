@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class MailDispatchTests {
         Outbox.ended();
         server.acceptingAfter(Sender.ANSWER.multipliedBy(4));
 
-        sender.turns(3);
+        sender.impatient(Duration.ofMinutes(1)).turns(3);
 
         assertThat(Outbox.states()).containsExactly(SENT);
         assertThat(server.mails()).hasSize(1);
@@ -91,12 +92,11 @@ class MailDispatchTests {
     @Test
     void holdsAMailWhoseAcceptanceItWaitsFor() throws InterruptedException {
         Outbox.ended();
-        server.acceptingAfter(Sender.ANSWER.multipliedBy(5));
+        server.acceptingAfter(Sender.ANSWER.multipliedBy(8));
+        sender.impatient(Duration.ofMinutes(1));
         Thread waiting = new Thread(sender::turn);
         waiting.start();
-        while (server.mails().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Awaitility.await().until(() -> !server.mails().isEmpty());
 
         while (waiting.isAlive()) {
             Outbox.letPass(Sender.ANSWER.multipliedBy(2));
@@ -112,6 +112,7 @@ class MailDispatchTests {
     void sendsAMailThatMayHaveBeenAcceptedAtMostThreeTimes(String answer) {
         Outbox.ended();
         server.on("END", answer);
+        sender.impatient(Sender.ANSWER);
 
         for (int i = 0; i < 60; i++) {
             sender.turn();

@@ -6,6 +6,7 @@ import static org.unenrol.ledger.mail.MailState.SENT;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,7 @@ class OperatorsServerTests {
             server.acceptingAfter(Sender.ANSWER.multipliedBy(4));
 
             Sender.to(server.port())
+                    .impatient(Duration.ofMinutes(1))
                     .with("mail.smtp.ssl.enable", "true")
                     .with("mail.smtp.ssl.socketFactory", certificate.client().getSocketFactory())
                     .turn();
@@ -122,7 +124,7 @@ class OperatorsServerTests {
         try (ScriptedServer server = ScriptedServer.withTls(certificate.server())) {
             server.acceptingAfter(Sender.ANSWER.multipliedBy(4));
 
-            sender(server.port(), "smtps").turns(2);
+            impatient(server.port(), "smtps").turns(2);
 
             assertThat(Outbox.states()).containsExactly(SENT);
             assertThat(server.mails()).hasSize(1);
@@ -134,7 +136,7 @@ class OperatorsServerTests {
         try (ScriptedServer server = ScriptedServer.withStartTls(certificate.server())) {
             server.acceptingAfter(Sender.ANSWER.multipliedBy(4));
 
-            sender(server.port(), "smtp").with("mail.smtp.starttls.enable", "true").turns(2);
+            impatient(server.port(), "smtp").with("mail.smtp.starttls.enable", "true").turns(2);
 
             assertThat(Outbox.states()).containsExactly(SENT);
             assertThat(server.mails()).hasSize(1).allMatch(ScriptedServer.Mail::secure);
@@ -143,12 +145,12 @@ class OperatorsServerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"CONNECT", "EHLO", "MAIL", "RCPT", "DATA"})
-    @Timeout(10)
+    @Timeout(60)
     void isGivenUpWhenItSaysNothing(String command) throws Exception {
         try (ScriptedServer server = ScriptedServer.plain()) {
             server.on(command, ScriptedServer.SILENCE);
 
-            sender(server.port(), "smtp").turn();
+            impatient(server.port(), "smtp").turn();
 
             assertThat(Outbox.states()).containsExactly(QUEUED);
             assertThat(Outbox.mostAttempts()).isZero();
@@ -157,27 +159,31 @@ class OperatorsServerTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"TLS", "CONNECT", "RCPT"})
-    @Timeout(10)
+    @Timeout(60)
     void isGivenUpWhenItSaysNothingOverTls(String command) throws Exception {
         try (ScriptedServer server = ScriptedServer.withTls(certificate.server())) {
             server.on(command, ScriptedServer.SILENCE);
 
-            sender(server.port(), "smtps").turn();
+            impatient(server.port(), "smtps").turn();
 
             assertThat(Outbox.states()).containsExactly(QUEUED);
         }
     }
 
     @Test
-    @Timeout(10)
+    @Timeout(60)
     void isGivenUpWhenItSaysNothingAfterStartTls() throws Exception {
         try (ScriptedServer server = ScriptedServer.withStartTls(certificate.server())) {
             server.on("RCPT", ScriptedServer.SILENCE);
 
-            sender(server.port(), "smtp").with("mail.smtp.starttls.enable", "true").turn();
+            impatient(server.port(), "smtp").with("mail.smtp.starttls.enable", "true").turn();
 
             assertThat(Outbox.states()).containsExactly(QUEUED);
         }
+    }
+
+    private static Sender impatient(int port, String protocol) {
+        return sender(port, protocol).impatient(Duration.ofMinutes(1));
     }
 
     private static Sender sender(int port, String protocol) {

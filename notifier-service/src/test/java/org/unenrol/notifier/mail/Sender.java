@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The sending of mails to one server, with short time-outs and a clock that is set by hand. */
+/** The sending of mails to one server, and a clock that is set by hand. */
 final class Sender {
 
-    static final Duration ANSWER = Duration.ofMillis(300);
-    static final Duration ACCEPT = Duration.ofSeconds(2);
+    /** The answer time-out of one that is impatient. */
+    static final Duration ANSWER = Duration.ofMillis(500);
 
     private final Map<String, Object> properties = new HashMap<>();
     private final AtomicLong nanos = new AtomicLong();
@@ -19,6 +19,8 @@ final class Sender {
     private String from = "unenrol@example.org";
     private String organisation = "Example Ltd";
     private URI portal = URI.create("https://unenrol.example.org");
+    private Duration answer = Duration.ofSeconds(20);
+    private Duration accept = Duration.ofMinutes(1);
     private MailDispatch dispatch;
 
     private Sender() {}
@@ -58,16 +60,23 @@ final class Sender {
         return this;
     }
 
-    static MailSettings settings(String from, String organisation, URI portal) {
+    /** Waits for no answer longer than {@link #ANSWER}, and so long for a mail's acceptance. */
+    Sender impatient(Duration acceptTimeout) {
+        answer = ANSWER;
+        accept = acceptTimeout;
+        return this;
+    }
+
+    private MailSettings settings() {
         return new MailSettings(
                 from,
                 null,
                 organisation,
                 portal,
                 1,
-                ANSWER,
-                ANSWER,
-                ACCEPT,
+                answer,
+                answer,
+                accept,
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(15),
                 Duration.ofDays(4),
@@ -79,7 +88,7 @@ final class Sender {
     void turn() {
         if (dispatch == null) {
             server.getJavaMailProperties().putAll(properties);
-            MailSettings settings = settings(from, organisation, portal);
+            MailSettings settings = settings();
             dispatch =
                     new MailDispatch(
                             Outbox.MAILS,
