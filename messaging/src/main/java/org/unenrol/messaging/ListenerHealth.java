@@ -14,14 +14,18 @@ import org.springframework.kafka.event.KafkaEvent;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Tells when a consumer thread has ended for another reason than an orderly stop. Spring Kafka
- * keeps quiet about that: the process lives on and consumes nothing.
+ * Tells when a consumer thread has ended for another reason than an orderly stop, of which Spring
+ * Kafka keeps quiet, and when what it has received fails again and again for long: the process
+ * lives on and gets nowhere.
  */
 final class ListenerHealth implements HealthIndicator {
 
     private final Map<String, String> stopped = new ConcurrentHashMap<>();
 
-    ListenerHealth(MeterRegistry meters) {
+    private final RetriedBatches retried;
+
+    ListenerHealth(MeterRegistry meters, RetriedBatches retried) {
+        this.retried = retried;
         Gauge.builder("unenrol.listeners.stopped", stopped, Map::size)
                 .description("Consumer threads that ended although nobody stopped them")
                 .register(meters);
@@ -41,10 +45,9 @@ final class ListenerHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        if (stopped.isEmpty()) {
-            return Health.up().build();
-        }
-        return Health.down().withDetails(new TreeMap<String, Object>(stopped)).build();
+        Map<String, Object> details = new TreeMap<>(stopped);
+        retried.stuck().forEach(partition -> details.put(partition, "RETRIED"));
+        return details.isEmpty() ? Health.up().build() : Health.down().withDetails(details).build();
     }
 
     private static String nameOf(KafkaEvent event) {

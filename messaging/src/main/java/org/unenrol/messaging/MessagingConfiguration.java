@@ -1,6 +1,7 @@
 package org.unenrol.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -81,11 +82,13 @@ public class MessagingConfiguration {
 
     @Bean
     ConcurrentKafkaListenerContainerFactory<String, byte[]> kafkaListenerContainerFactory(
-            ConsumerFactory<String, byte[]> factory) {
+            ConsumerFactory<String, byte[]> factory, RetriedBatches retried) {
         var containers = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
         containers.setConsumerFactory(factory);
         containers.setBatchListener(true);
-        containers.setCommonErrorHandler(endlessRetry());
+        DefaultErrorHandler retry = endlessRetry();
+        retry.setRetryListeners(retried);
+        containers.setCommonErrorHandler(retry);
         containers.getContainerProperties().setMissingTopicsFatal(false);
         return containers;
     }
@@ -133,8 +136,13 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    ListenerHealth kafkaListeners(MeterRegistry meters) {
-        return new ListenerHealth(meters);
+    RetriedBatches retriedBatches() {
+        return new RetriedBatches(InstantSource.system());
+    }
+
+    @Bean
+    ListenerHealth kafkaListeners(MeterRegistry meters, RetriedBatches retried) {
+        return new ListenerHealth(meters, retried);
     }
 
     @Bean
