@@ -79,11 +79,11 @@ final class Stories {
         new Redelivery(run.stage().broker()).deleteAll("unenrolment.rows");
     }
 
-    /** An import's rows are on the topic, and nobody is there to take them. */
+    /** Rows of an import are on the topic, and nobody is there to take them. */
     private static List<ServiceProcess> rowsWaitForWorkers(Run run) {
         List<ServiceProcess> workers = run.stage().services(Service.WORKER);
         workers.forEach(ServiceProcess::down);
-        run.awaitDispatched(run.apply(FEW), FEW);
+        run.awaitDispatched(run.apply(FEW), 1);
         return workers;
     }
 

@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.kafka.KafkaException;
 import org.springframework.stereotype.Component;
 import org.unenrol.ledger.dispatch.DispatchClaim;
 import org.unenrol.ledger.dispatch.DispatchProgress;
@@ -23,6 +24,7 @@ import org.unenrol.messaging.Message;
 @Component
 class Dispatcher implements DisposableBean {
 
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final long RENEWAL_NANOS = Duration.ofSeconds(1).toNanos();
     private static final long QUIET_NANOS = Duration.ofSeconds(2).toNanos();
     private static final long SKIPPING_NANOS = Duration.ofMillis(30).toNanos();
@@ -140,7 +142,8 @@ class Dispatcher implements DisposableBean {
             List<Message> all = prepared.stream().flatMap(one -> one.prepared().stream()).toList();
             parts.publisher().publish(all);
             prepared.forEach(ImportDispatch::published);
-        } catch (KafkaException e) {
+        } catch (RuntimeException e) {
+            log.warn("the rows of {} imports are published one by one", prepared.size(), e);
             for (ImportDispatch dispatch : prepared) {
                 held.with(dispatch, this::publishAlone);
             }
