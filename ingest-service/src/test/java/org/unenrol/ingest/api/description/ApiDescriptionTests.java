@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class ApiDescriptionTests {
 
-    /** Told of no single call: no path is at fault, or all are. */
+    /** Problems that any address can have, and no call by itself. */
     private static final Set<ProblemType> OF_NO_CALL =
             Set.of(
                     ProblemType.PATH_UNKNOWN,
@@ -84,7 +84,6 @@ class ApiDescriptionTests {
                 .hasSize(ProblemType.values().length);
     }
 
-    /** What the linters of others ask for, so that the description stays without a complaint. */
     @Test
     void hasAProblemForEachReasonForWhichAFileIsRefused() {
         assertThat(Arrays.stream(ProblemType.values()).map(Enum::name))
@@ -94,6 +93,7 @@ class ApiDescriptionTests {
                                 .toList());
     }
 
+    /** The rules of common linters, so that the description stays without a complaint. */
     @Test
     void describesAndNamesEachCall() {
         List<Operation> operations = Operation.allOf(document).toList();
