@@ -1,6 +1,7 @@
 package org.unenrol.ingest.api;
 
 import java.util.UUID;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,7 @@ import org.unenrol.ledger.mail.MailOutbox;
 
 /** The mails of an import: how many have come how far, and the ones that failed once more. */
 @RestController
-@RequestMapping("/api/v1/imports/{id}/mail")
+@RequestMapping(path = "/api/v1/imports/{id}/mail", produces = MediaType.APPLICATION_JSON_VALUE)
 class MailController {
 
     private final Imports imports;

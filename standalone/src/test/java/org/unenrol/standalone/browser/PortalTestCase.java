@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.unenrol.standalone.Learners;
@@ -156,9 +158,8 @@ abstract class PortalTestCase {
     String problem() {
         Locator summary = page.locator(".summary[role=alert]");
         summary.waitFor();
-        assertThat(page.title()).startsWith("Error: ");
-        assertThat(summary.evaluate("element => element === document.activeElement"))
-                .isEqualTo(true);
+        PlaywrightAssertions.assertThat(page).hasTitle(Pattern.compile("^Error: "));
+        PlaywrightAssertions.assertThat(summary).isFocused();
         return summary.locator("a").innerText();
     }
 
