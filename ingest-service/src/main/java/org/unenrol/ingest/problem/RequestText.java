@@ -5,10 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a request that are text for those who handle it, and whether they can be. */
@@ -17,22 +14,13 @@ final class RequestText {
     /** Where the error page is; nobody asks for it by itself. */
     private static final String ERROR_PAGE = "/error";
 
-    private static final String FORWARDED_PREFIX = "X-Forwarded-Prefix";
-    private static final Pattern PREFIX = Pattern.compile("\\s*+(/[\\w.~%-]++)*+/*+\\s*+");
     private static final int ESCAPE = 3;
 
     private RequestText() {}
 
-    /** A proxy's prefix becomes a part of each address that is answered with. */
     static boolean hasReadableHeaders(HttpServletRequest request) {
         String type = request.getContentType();
-        return (type == null || type.indexOf('*') < 0) && hasReadablePrefix(request);
-    }
-
-    private static boolean hasReadablePrefix(HttpServletRequest request) {
-        return Collections.list(request.getHeaders(FORWARDED_PREFIX)).stream()
-                .flatMap(prefixes -> Stream.of(prefixes.split(",")))
-                .allMatch(prefix -> PREFIX.matcher(prefix).matches());
+        return (type == null || type.indexOf('*') < 0) && ProxyHeaders.areReadable(request);
     }
 
     static boolean hasReadableAddress(HttpServletRequest request) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mock.web.MockHttpServletRequest;
 
 class RequestTextTests {
 
@@ -29,23 +28,5 @@ class RequestTextTests {
             })
     void refusesWhatIsNoTextThatCanBeKept(String query) {
         assertThat(RequestText.isText(query)).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "/", "/unenrol", "/a/b-c/", "/a, /b"})
-    void takesPrefixesOfProxies(String prefix) {
-        assertThat(RequestText.hasReadableHeaders(requestWithPrefix(prefix))).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"unenrol", "/a b", "https://elsewhere.example", "/a?b", "*"})
-    void refusesPrefixesThatNoAddressCanHave(String prefix) {
-        assertThat(RequestText.hasReadableHeaders(requestWithPrefix(prefix))).isFalse();
-    }
-
-    private static MockHttpServletRequest requestWithPrefix(String prefix) {
-        MockHttpServletRequest request = new MockHttpServletRequest();
-        request.addHeader("X-Forwarded-Prefix", prefix);
-        return request;
     }
 }
