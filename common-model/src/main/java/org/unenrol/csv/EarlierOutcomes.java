@@ -53,7 +53,7 @@ final class EarlierOutcomes {
         return cell > 0 ? cell : Layout.NONE;
     }
 
-    /** Whether a cell begins like an outcome; the first one never is. */
+    /** Tells a cell that begins like an outcome; the first one never is. */
     private boolean isOutcome(RawRecord row, int cell) {
         int from = row.cellStarts[cell];
         int to = Math.min(row.end, from + 2 * OutcomeText.MOST_CHARACTERS_TO_SEE);

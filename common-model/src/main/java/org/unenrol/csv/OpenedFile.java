@@ -19,7 +19,7 @@ final class OpenedFile {
     /** A byte order mark, a separator line, blank lines and the header up to an outcome column. */
     private final byte[] beginning;
 
-    /** What follows an outcome column in the header, and the line end. */
+    /** The cells after an outcome column in the header, and the line end. */
     private final byte[] headerRest;
 
     private OpenedFile(Encoding encoding, RecordFramer framer) throws IOException {

@@ -12,7 +12,7 @@ final class OutcomeText {
             Arrays.stream(OutcomeCode.values()).map(Enum::name).collect(Collectors.joining("|"));
     private static final Pattern CELL = Pattern.compile("\\s*\"?(?:" + CODES + "): ");
 
-    /** How much of a cell has to be seen to know. */
+    /** The number of characters that tell whether a cell is an outcome. */
     static final int MOST_CHARACTERS_TO_SEE = 64;
 
     private OutcomeText() {}

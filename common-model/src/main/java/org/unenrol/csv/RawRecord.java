@@ -46,10 +46,10 @@ final class RawRecord {
 
     boolean hasNul;
 
-    /** Whether lines between its quotation marks look like rows of their own. */
+    /** True if lines between its quotation marks look like rows of their own. */
     boolean hasRowsInQuotes;
 
-    /** Whether it may be the rest of a cell whose quotation mark does not hold. */
+    /** True if it may be the rest of a cell whose quotation mark does not hold. */
     boolean isInDoubt;
 
     /** The line of the quotation mark for which this record is not to be believed. */

@@ -52,13 +52,13 @@ final class RecordFramer {
     /** The line breaks in the quoted cell that is looked at. */
     private int breaksInCell;
 
-    /** Where the run of quotation marks begins that is looked at. */
+    /** The index at which the run of quotation marks begins that is looked at. */
     private int runStart;
 
-    /** Whether a cell of this record does not close, so that further quotes are text. */
+    /** True if a cell of this record does not close, so that further quotes are text. */
     private boolean ignoresQuotes;
 
-    /** Whether several lines are in a cell that has quotation marks nobody has doubled. */
+    /** True if several lines are in a cell that has quotation marks nobody has doubled. */
     private boolean isDirty;
 
     /** Up to which line each line is a record of its own, and since which. */
@@ -143,11 +143,6 @@ final class RecordFramer {
                         new ByteArrayInputStream(window.bytes(), record.after, length),
                         Long.MAX_VALUE);
         return new RecordFramer(rest, units, rest.fill(0, Window.SIZE));
-    }
-
-    /** Whether the record goes on for all that is in memory, so that its end may be elsewhere. */
-    boolean isCutByMemory() {
-        return record.after >= window.limit();
     }
 
     private boolean findAt(int index) throws IOException {

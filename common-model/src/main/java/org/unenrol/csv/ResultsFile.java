@@ -13,7 +13,7 @@ import org.unenrol.csv.RawRecord.Shape;
  */
 public final class ResultsFile {
 
-    /** How many empty cells a row gets before its outcome at most. */
+    /** The most empty cells that a row gets before its outcome. */
     private static final int MOST_ADDED_CELLS = 255;
 
     private final OpenedFile file;

@@ -44,7 +44,7 @@ final class RowsAhead {
         return shapes;
     }
 
-    /** Whether the cells of the outcome column begin as ours do, or are all empty. */
+    /** Tells an outcome column whose cells begin as ours do, or are all empty. */
     boolean haveOurOutcomes() {
         return ours > 0 || others == 0;
     }

@@ -27,14 +27,14 @@ final class RowsInQuotes {
         this.shapes = shapes;
     }
 
-    /** What the lines between the quotation marks of a header are, by the rows that follow it. */
+    /** Judges the lines between the quotation marks of a header by the rows that follow it. */
     List<Boolean> ofHeader(RawRecord record) {
         return of(record, false);
     }
 
     /**
-     * Whether each line between the quotation marks of a record is a row. Lines that only end there
-     * and blank ones are left out.
+     * Tells of each line between the quotation marks of a record if it is a row. Lines that only
+     * end there and blank ones are left out.
      */
     List<Boolean> of(RawRecord record) {
         return of(record, true);
@@ -57,7 +57,7 @@ final class RowsInQuotes {
         return apart ? List.of(true) : rows;
     }
 
-    /** Whether the first line has an outcome: then each line was a row in an earlier run. */
+    /** Tells a first line with an outcome: then each line was a row in an earlier run. */
     private boolean wasApart(RawRecord record) {
         Line first = new Line(record, record.start, record.end);
         String line = splitter.text(record, first.start, first.end);
@@ -74,7 +74,7 @@ final class RowsInQuotes {
         return from < line.start || to > line.end ? to : line.start;
     }
 
-    /** Whether the text of one of our cells stands on several lines: no such thing has a name. */
+    /** Finds a cell of ours whose text stands on several lines: no such thing has a name. */
     private boolean hasBrokenCell(RawRecord record) {
         return Arrays.stream(Column.values())
                 .map(column -> splitter.cell(record, layout.cellOf(column)))
@@ -104,7 +104,7 @@ final class RowsInQuotes {
                 || (hasChoice && (usernameFits || referenceFits));
     }
 
-    /** Whether a text is more than a word or a number, as any note has them. */
+    /** Tells a text that is more than a word or a number, as any note has them. */
     private static boolean isName(String text) {
         return RowShapes.of(text).length() > 2;
     }
@@ -167,7 +167,7 @@ final class RowsInQuotes {
                     .replace("\"", "");
         }
 
-        /** Whether a cell has the form of one in another row, or in the record's own. */
+        /** Tells a cell that has the form of one in another row, or in the record's own. */
         boolean isLike(Column column, boolean ownToo) {
             String text = written(column);
             String own = ownToo ? splitter.cell(record, layout.cellOf(column)) : "";
