@@ -92,6 +92,8 @@ final class BatchesAlone implements Measure {
                                         "global.admin",
                                         Roster.username(numbers[i]),
                                         Roster.reference(numbers[i]),
+                                        null,
+                                        null,
                                         true))
                 .toList();
     }

@@ -10,6 +10,7 @@ public enum OutcomeCode {
     USERNAME_NOT_RECOGNISED(false, "Username not recognised"),
     ACTIVITY_NOT_RECOGNISED(false, "Activity external reference not recognised"),
     NOT_PERMITTED(false, "Not permitted"),
+    CHANGED_SINCE_VERIFICATION(false, "Changed since the verification"),
     DUPLICATE(false, "Duplicate of an earlier row"),
     INVALID_ROW(false, "Invalid row"),
     NOT_PROCESSED(false, "Not processed"),
@@ -25,6 +26,11 @@ public enum OutcomeCode {
 
     public boolean isSuccess() {
         return success;
+    }
+
+    /** Whether an enrolment has been ended. */
+    public boolean isEnding() {
+        return this == UNENROLLED || this == UNENROLLED_COMPLETION_KEPT;
     }
 
     /** A few words for people, to stand beside a number of rows. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of the file on which the row begins, counted from 1; 0 where it is not known
  * @param message one or more sentences for people; a failure's also say how to fix it
  * @param notice the email that is due to the learner, if any
+ * @param meaning of a row that was verified; null in a real run
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,10 +22,11 @@ public record RowOutcome(
         long line,
         OutcomeCode code,
         String message,
-        @Nullable LearnerNotice notice) {
+        @Nullable LearnerNotice notice,
+        @Nullable Meaning meaning) {
 
     public static RowOutcome of(RowId id, long line, OutcomeCode code, String message) {
-        return new RowOutcome(id.importId(), id.row(), line, code, message, null);
+        return new RowOutcome(id.importId(), id.row(), line, code, message, null, null);
     }
 
     @JsonIgnore

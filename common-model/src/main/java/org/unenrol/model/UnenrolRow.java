@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     used
  * @param faults what was wrong with the row in the file; such a row is never applied
  * @param duplicateOf the earlier row for the same learner and activity, which counts
+ * @param verifiedAs what the row meant when the file was verified; null where it was not verified
+ *     before
+ * @param validUntil by the database's clock; whoever receives the command later leaves it alone, as
+ *     it is dispatched anew. Null: for ever, as the first version wrote it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -35,7 +39,9 @@ public record UnenrolRow(
         @Nullable String activityReference,
         @Nullable EmailChoice sendEmail,
         List<RowFault> faults,
-        @Nullable Integer duplicateOf) {
+        @Nullable Integer duplicateOf,
+        @Nullable Meaning verifiedAs,
+        @Nullable Instant validUntil) {
 
     @SuppressWarnings("NullAway") // what is read from JSON may lack the list
     public UnenrolRow {

@@ -10,10 +10,12 @@ import java.util.UUID;
 import org.unenrol.ledger.dispatch.DispatchClaim;
 import org.unenrol.ledger.dispatch.DispatchLeases;
 import org.unenrol.ledger.dispatch.DispatchProgress;
+import org.unenrol.ledger.dispatch.Meanings;
 import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
+import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.ledger.results.ResultsQueue;
 
@@ -29,6 +31,8 @@ public final class Ledger {
             new Imports(JDBC, TRANSACTION, EVENTS, new AuditTrail(JDBC));
     public static final DispatchLeases LEASES = new DispatchLeases(JDBC, LEASE);
     public static final OutcomeRecorder RECORDER = new OutcomeRecorder(JDBC, TRANSACTION);
+    public static final OutcomeRevision REVISION = new OutcomeRevision(JDBC, TRANSACTION);
+    public static final Meanings MEANINGS = new Meanings(JDBC);
     public static final RowOutcomes OUTCOMES = new RowOutcomes(JDBC);
     public static final ResultsQueue RESULTS = new ResultsQueue(JDBC, TRANSACTION, EVENTS, LEASE);
     public static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, new AuditTrail(JDBC));

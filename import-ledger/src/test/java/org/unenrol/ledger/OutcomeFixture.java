@@ -1,6 +1,7 @@
 package org.unenrol.ledger;
 
 import java.util.UUID;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
@@ -34,6 +35,12 @@ public final class OutcomeFixture {
                 OutcomeCode.UNENROLLED,
                 "Unenrolled.",
                 new LearnerNotice(
-                        "learner" + row + "@example.com", "Learner " + row, "Fire drill", place));
+                        "learner" + row + "@example.com", "Learner " + row, "Fire drill", place),
+                null);
+    }
+
+    /** Of a verification. */
+    public static RowOutcome verified(UUID importId, int row, Meaning meaning) {
+        return new RowOutcome(importId, row, row + 1L, OutcomeCode.READY, "Ready.", null, meaning);
     }
 }

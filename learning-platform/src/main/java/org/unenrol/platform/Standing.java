@@ -7,5 +7,16 @@ public enum Standing {
     ENROLLED_COMPLETION_KEPT,
     NOT_ENROLLED,
     /** Enrolled only since the import was submitted, and therefore left alone. */
-    ENROLLED_SINCE_SUBMISSION
+    ENROLLED_SINCE_SUBMISSION,
+    /** Left alone: at the verification the row meant another learner or another activity. */
+    NOT_AS_VERIFIED,
+    /** Left alone: the import had ended when the row came. There is no answer. */
+    IMPORT_ENDED,
+    /** Left alone: the row came after its time. There is no answer; the row is sent anew. */
+    OUT_OF_DATE;
+
+    /** Tells whether the row has its answer. */
+    public boolean isAnswer() {
+        return this != IMPORT_ENDED && this != OUT_OF_DATE;
+    }
 }

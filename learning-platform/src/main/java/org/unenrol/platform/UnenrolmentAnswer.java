@@ -1,6 +1,7 @@
 package org.unenrol.platform;
 
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.RowId;
 
 /**
@@ -13,6 +14,7 @@ import org.unenrol.model.RowId;
  *     for
  * @param nearReference likewise for the reference
  * @param permitted whether the administrator may manage the activity; false while it is unknown
+ * @param meaning the ids of learner and activity
  * @param standing null unless the request is actionable, both are known and it is permitted
  */
 public record UnenrolmentAnswer(
@@ -22,4 +24,17 @@ public record UnenrolmentAnswer(
         @Nullable String nearUsername,
         @Nullable String nearReference,
         boolean permitted,
-        @Nullable Standing standing) {}
+        Meaning meaning,
+        @Nullable Standing standing) {
+
+    /** Leaves a request alone. */
+    public static UnenrolmentAnswer leftAlone(RowId id, Standing why) {
+        return new UnenrolmentAnswer(
+                id, null, null, null, null, false, new Meaning(null, null), why);
+    }
+
+    /** Tells whether the row has its answer, and is not to be asked for again. */
+    public boolean isAnswer() {
+        return standing == null || standing.isAnswer();
+    }
+}

@@ -2,6 +2,7 @@ package org.unenrol.platform;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.RowId;
 
@@ -13,6 +14,8 @@ import org.unenrol.model.RowId;
  * @param administrator the username of the administrator in whose name the row is applied
  * @param username as the administrator wrote it; null where the row has none
  * @param activityReference null where the row has none
+ * @param verifiedAs what the row meant at the verification, if there was one
+ * @param validUntil by the database's clock; a later request is left alone. Null: for ever
  * @param actionable false: resolve only, so that all faults of a row can be named; nothing is ended
  */
 public record UnenrolmentRequest(
@@ -22,9 +25,16 @@ public record UnenrolmentRequest(
         String administrator,
         @Nullable String username,
         @Nullable String activityReference,
+        @Nullable Meaning verifiedAs,
+        @Nullable Instant validUntil,
         boolean actionable) {
 
-    /** Whether an enrolment may have to be ended. */
+    /** Tells whether the request may still be answered. */
+    public boolean isValidAt(Instant now) {
+        return validUntil == null || now.isBefore(validUntil);
+    }
+
+    /** Tells whether an enrolment may have to be ended. */
     public boolean applies() {
         return actionable && mode == Mode.APPLY;
     }

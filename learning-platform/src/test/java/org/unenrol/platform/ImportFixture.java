@@ -3,6 +3,7 @@ package org.unenrol.platform;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.RowId;
 
@@ -51,6 +52,32 @@ public record ImportFixture(UUID id, Mode mode, Instant submittedAt, String admi
                 administrator,
                 username,
                 reference,
+                null,
+                null,
                 actionable);
+    }
+
+    /** The same row with what it meant when the file was verified. */
+    public static UnenrolmentRequest verifiedAs(@Nullable Meaning meaning, UnenrolmentRequest row) {
+        return changed(row, meaning, row.validUntil());
+    }
+
+    /** The same row, which has to come before a time. */
+    public static UnenrolmentRequest validUntil(Instant time, UnenrolmentRequest row) {
+        return changed(row, row.verifiedAs(), time);
+    }
+
+    private static UnenrolmentRequest changed(
+            UnenrolmentRequest row, @Nullable Meaning meaning, @Nullable Instant validUntil) {
+        return new UnenrolmentRequest(
+                row.id(),
+                row.mode(),
+                row.submittedAt(),
+                row.administrator(),
+                row.username(),
+                row.activityReference(),
+                meaning,
+                validUntil,
+                row.actionable());
     }
 }

@@ -21,7 +21,8 @@ public final class PlatformDatabase {
                     "lms.activity",
                     "lms.enrolment",
                     "lms.completion",
-                    "lms.attendance");
+                    "lms.attendance",
+                    "lms.fenced_import");
 
     private static final TestDatabase SERVER =
             TestDatabase.start("learning-platform", "Asia/Kathmandu");

@@ -17,6 +17,7 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.unenrol.model.EmailChoice;
 import org.unenrol.model.ImportEvent;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowFault;
@@ -55,6 +56,8 @@ class MessageFormatTests {
                                 "FIRE-SAFETY-2026",
                                 EmailChoice.YES,
                                 List.of(),
+                                null,
+                                null,
                                 null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"spreadsheetRow":2,\
@@ -74,7 +77,9 @@ class MessageFormatTests {
                                 null,
                                 null,
                                 List.of(RowFault.of(RowFault.Kind.TOO_FEW_CELLS, 1)),
-                                1),
+                                1,
+                                null,
+                                null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":3,"spreadsheetRow":4,\
                         "line":5,"mode":"VERIFY_ONLY","submittedAt":"2026-11-23T22:28:00.123456Z",\
@@ -91,7 +96,8 @@ class MessageFormatTests {
                                         "amelia@example.org",
                                         "Amelia Hughes",
                                         "Fire safety",
-                                        RowOutcome.Place.LEFT)),
+                                        RowOutcome.Place.LEFT),
+                                null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
                         "code":"UNENROLLED","message":"Unenrolled.",\
@@ -108,12 +114,48 @@ class MessageFormatTests {
                                         "amelia@example.org",
                                         "Amelia Hughes",
                                         "Fire safety",
-                                        RowOutcome.Place.KEPT)),
+                                        RowOutcome.Place.KEPT),
+                                null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
                         "code":"NOT_ENROLLED","message":"Enrolled anew.",\
                         "notice":{"email":"amelia@example.org","name":"Amelia Hughes",\
                         "activityTitle":"Fire safety","place":"KEPT"}}"""),
+                Arguments.of(
+                        new UnenrolRow(
+                                IMPORT,
+                                1,
+                                2,
+                                2,
+                                Mode.APPLY,
+                                SUBMITTED,
+                                "global.admin",
+                                "amelia.hughes",
+                                "FIRE-SAFETY-2026",
+                                EmailChoice.NO,
+                                List.of(),
+                                null,
+                                new Meaning("17", "42"),
+                                SUBMITTED),
+                        """
+                        {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"spreadsheetRow":2,\
+                        "line":2,"mode":"APPLY","submittedAt":"2026-11-23T22:28:00.123456Z",\
+                        "submittedBy":"global.admin","username":"amelia.hughes",\
+                        "activityReference":"FIRE-SAFETY-2026","sendEmail":"NO",\
+                        "verifiedAs":{"learner":"17","activity":"42"},\
+                        "validUntil":"2026-11-23T22:28:00.123456Z"}"""),
+                Arguments.of(
+                        new RowOutcome(
+                                IMPORT,
+                                1,
+                                2,
+                                OutcomeCode.READY,
+                                "Ready.",
+                                null,
+                                new Meaning("17", null)),
+                        """
+                        {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
+                        "code":"READY","message":"Ready.","meaning":{"learner":"17"}}"""),
                 Arguments.of(
                         new ImportEvent(
                                 IMPORT,

@@ -3,10 +3,14 @@ package org.unenrol.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -30,6 +34,8 @@ class TopicKeeperTests {
             assertThat(partitions(admin, Topics.ROWS)).isEqualTo(3);
             assertThat(partitions(admin, Topics.OUTCOMES)).isEqualTo(12);
             assertThat(partitions(admin, Topics.IMPORT_EVENTS)).isEqualTo(1);
+            assertThat(retention(admin, Topics.OUTCOMES)).isEqualTo(Duration.ofDays(1));
+            assertThat(retention(admin, Topics.IMPORT_EVENTS)).isEqualTo(Duration.ofDays(7));
         }
     }
 
@@ -40,6 +46,13 @@ class TopicKeeperTests {
                 .get(topic)
                 .partitions()
                 .size();
+    }
+
+    private static Duration retention(Admin admin, String topic) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        return Duration.ofMillis(
+                Long.parseLong(config.get(TopicConfig.RETENTION_MS_CONFIG).value()));
     }
 
     private static Map<String, Object> client(LocalKafka kafka) {

@@ -7,11 +7,16 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.unenrol.ledger.setup.ImportLedgerConfiguration;
 import org.unenrol.messaging.MessagingConfiguration;
+import org.unenrol.platform.setup.LearningPlatformConfiguration;
 
 /** The notifier as a process of its own. Several may run beside each other. */
 @SpringBootApplication(exclude = FlywayAutoConfiguration.class)
 @ConfigurationPropertiesScan
-@Import({MessagingConfiguration.class, ImportLedgerConfiguration.class})
+@Import({
+    MessagingConfiguration.class,
+    ImportLedgerConfiguration.class,
+    LearningPlatformConfiguration.class
+})
 public class NotifierService {
 
     public static void main(String[] arguments) {

@@ -35,6 +35,34 @@ class ApplyAfterVerifyTests {
     }
 
     @Test
+    void holdsRowsBackWhoseReferenceNamesAnotherActivityByNow() {
+        Learners.Cohort verified = learners.enrolled(2);
+        Learners.Cohort other = learners.unenrolled(1);
+        String verification =
+                api.run(
+                        Csv.file()
+                                .row(verified.username(1), verified.reference(), "Yes")
+                                .row(verified.username(2), verified.reference(), "Yes")
+                                .bytes(),
+                        true);
+        learners.moveReference(verified.reference(), verified.reference() + "-OLD");
+        learners.moveReference(other.reference(), verified.reference());
+        learners.enrol(verified, 1);
+
+        JsonNode ended =
+                api.awaitEnd(
+                        api.post("/api/v1/imports/" + verification + "/apply")
+                                .json()
+                                .path("id")
+                                .asString());
+
+        assertThat(Csv.outcomes(api.results(ended.path("id").asString())))
+                .containsExactly("CHANGED_SINCE_VERIFICATION", "CHANGED_SINCE_VERIFICATION");
+        assertThat(ended.path("changed").asInt()).isEqualTo(2);
+        assertThat(learners.openPeriods(verified)).isEqualTo(1);
+    }
+
+    @Test
     void refusesToApplyARealRun() {
         Learners.Cohort cohort = learners.enrolled(1);
         String real = api.run(Csv.file().rows(cohort, 1, 1).bytes(), false);

@@ -55,7 +55,8 @@ class ArchitectureTests {
                 .whereLayer("import-ledger")
                 .mayOnlyBeAccessedByLayers("ingest-service", "notifier-service", "standalone")
                 .whereLayer("learning-platform")
-                .mayOnlyBeAccessedByLayers("ingest-service", "unenrol-worker", "standalone")
+                .mayOnlyBeAccessedByLayers(
+                        "ingest-service", "unenrol-worker", "notifier-service", "standalone")
                 .whereLayer("messaging")
                 .mayOnlyBeAccessedByLayers("ingest-service", "unenrol-worker", "notifier-service")
                 .check(PRODUCT);

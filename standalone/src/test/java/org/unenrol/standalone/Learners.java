@@ -96,6 +96,14 @@ public record Learners(JdbcClient jdbc) {
                 .update();
     }
 
+    /** Gives the course of a cohort another reference. */
+    public void moveReference(String from, String to) {
+        jdbc.sql("update lms.activity set external_reference = ? where external_reference = ?")
+                .param(to)
+                .param(from)
+                .update();
+    }
+
     public int openPeriods(Cohort cohort) {
         return jdbc.sql(
                         """

@@ -53,6 +53,23 @@ class RedeliveryTests {
         assertThat(new EnrolmentHistory(system.jdbc()).repeats()).isZero();
     }
 
+    /** The sentence of such a row asks the administrator to set the reference. */
+    @Test
+    void endsNothingForARowThatComesAgainAfterTheEndOfItsImport() throws Exception {
+        Learners.Cohort cohort = learners.enrolled(3);
+        String reference = cohort.reference();
+        learners.moveReference(reference, reference + "-OLD");
+        String id = api.run(Csv.file().rows(cohort, 1, 3).bytes(), false);
+        assertThat(Csv.outcomes(api.results(id))).containsOnly("ACTIVITY_NOT_RECOGNISED");
+        learners.moveReference(reference + "-OLD", reference);
+
+        republish(Topics.ROWS, id);
+        awaitNoLag();
+
+        assertThat(learners.openPeriods(cohort)).isEqualTo(3);
+        assertThat(new EnrolmentHistory(system.jdbc()).rowsEndedBy(id)).isEmpty();
+    }
+
     @Test
     void completesAnImportWhoseMessagesWereLost() throws Exception {
         Learners.Cohort cohort = learners.enrolled(300);

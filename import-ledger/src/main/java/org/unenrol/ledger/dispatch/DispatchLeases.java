@@ -63,7 +63,7 @@ public final class DispatchLeases {
                             limit 1
                             for update skip locked)
                         returning id, mode, upload_file, charset, total, dispatched_through, submitted_at,
-                                  submitted_by
+                                  submitted_by, verified_by, now() as at
                         """)
                 .param("owner", owner)
                 .param("duration", lease.toString())
@@ -226,6 +226,8 @@ public final class DispatchLeases {
                 row.getInt("total"),
                 row.getInt("dispatched_through"),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
-                row.getString("submitted_by"));
+                row.getString("submitted_by"),
+                row.getObject("verified_by", UUID.class),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

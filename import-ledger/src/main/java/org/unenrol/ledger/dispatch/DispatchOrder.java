@@ -2,6 +2,7 @@ package org.unenrol.ledger.dispatch;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.unenrol.model.Mode;
 
 /**
@@ -9,6 +10,8 @@ import org.unenrol.model.Mode;
  *
  * @param dispatchedThrough the last row that is known to be published; the next one is where to
  *     begin
+ * @param verifiedBy the verification that the import applies as it stood, if any
+ * @param at the present, by the database's clock
  */
 public record DispatchOrder(
         UUID importId,
@@ -18,4 +21,6 @@ public record DispatchOrder(
         int rows,
         int dispatchedThrough,
         Instant submittedAt,
-        String submittedBy) {}
+        String submittedBy,
+        @Nullable UUID verifiedBy,
+        Instant at) {}

@@ -8,20 +8,26 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 
 /**
- * Outcomes column by column, as {@code unnest} takes them; of several for one row the first counts.
+ * Outcomes column by column, as {@code unnest} takes them. Of several for one row the first counts,
+ * unless a later one tells that an enrolment has been ended.
  */
 final class OutcomeBatch {
 
     private final List<RowOutcome> outcomes;
 
     OutcomeBatch(List<RowOutcome> outcomes) {
-        Map<RowId, RowOutcome> first = new LinkedHashMap<>();
-        outcomes.forEach(outcome -> first.putIfAbsent(outcome.id(), outcome));
-        this.outcomes = List.copyOf(first.values());
+        Map<RowId, RowOutcome> best = new LinkedHashMap<>();
+        outcomes.forEach(outcome -> best.merge(outcome.id(), outcome, OutcomeBatch::better));
+        this.outcomes = List.copyOf(best.values());
+    }
+
+    private static RowOutcome better(RowOutcome first, RowOutcome later) {
+        return later.code().isEnding() && !first.code().isEnding() ? later : first;
     }
 
     UUID[] importIds() {
@@ -42,6 +48,26 @@ final class OutcomeBatch {
 
     String[] messages() {
         return column(RowOutcome::message, String[]::new);
+    }
+
+    String[] meanings(Function<Meaning, @Nullable String> part) {
+        return column(
+                outcome -> {
+                    Meaning meaning = outcome.meaning();
+                    return meaning == null ? null : part.apply(meaning);
+                },
+                String[]::new);
+    }
+
+    /**
+     * Those outcomes of other rows than the given ones that tell of an enrolment that has ended.
+     */
+    OutcomeBatch endingsBut(Collection<RowId> recorded) {
+        return new OutcomeBatch(
+                outcomes.stream()
+                        .filter(outcome -> outcome.code().isEnding())
+                        .filter(outcome -> !recorded.contains(outcome.id()))
+                        .toList());
     }
 
     /** Those of the given rows whose learner is to be told. */
@@ -66,7 +92,7 @@ final class OutcomeBatch {
                 String[]::new);
     }
 
-    private <T> T[] column(Function<RowOutcome, T> part, IntFunction<T[]> array) {
+    private <T> T[] column(Function<RowOutcome, @Nullable T> part, IntFunction<T[]> array) {
         return outcomes.stream().map(part).toArray(array);
     }
 }

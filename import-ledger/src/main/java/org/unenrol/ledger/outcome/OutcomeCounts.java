@@ -14,7 +14,7 @@ public final class OutcomeCounts {
     public static final String COLUMN =
             """
             (select string_agg(c.code || '=' || c.rows, ',')
-             from imports.outcome_count c where c.import_id = i.id) as outcomes
+             from imports.outcome_count c where c.import_id = i.id and c.rows > 0) as outcomes
             """;
 
     private OutcomeCounts() {}

@@ -1,6 +1,5 @@
 package org.unenrol.ledger.outcome;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,34 +8,23 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
-import org.unenrol.model.OutcomeCode;
-import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 
 /**
- * Records outcomes, each row's first one, and counts what was really recorded. The transaction that
- * records the last missing row, and only that one, finds its import complete.
+ * Records outcomes, each row's first one, and counts what was really recorded. One that tells of an
+ * enrolment that has ended takes the place of one that does not, while the import runs. The
+ * transaction that records the last missing row, and only that one, finds its import complete.
  */
 public final class OutcomeRecorder {
 
-    /** What a verified outcome becomes when it is applied and nothing has changed, as JSON. */
-    private static final String WHEN_APPLIED =
-            Arrays.stream(OutcomeCode.values())
-                    .map(code -> "\"%s\":\"%s\"".formatted(code, code.whenApplied()))
-                    .collect(Collectors.joining(",", "{", "}"));
-
-    /** The words of every outcome, as a JSON object by code. */
-    private static final String WORDS =
-            Arrays.stream(OutcomeCode.values())
-                    .map(code -> "\"%s\":\"%s\"".formatted(code, code.words()))
-                    .collect(Collectors.joining(",", "{", "}"));
-
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final OutcomeTable table;
 
     public OutcomeRecorder(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.table = new OutcomeTable(jdbc);
     }
 
     /**
@@ -63,13 +51,13 @@ public final class OutcomeRecorder {
      * @return empty when an import has ended in between: nothing is recorded then
      */
     private Optional<Set<UUID>> tryToRecord(OutcomeBatch batch, TransactionStatus status) {
-        List<Recorded> recorded = insert(batch);
-        queueNotices(batch.withNotices(ids(recorded)));
-        if (!lockImports(recorded)) {
+        OutcomeTable.Written written = table.write(batch);
+        queueNotices(batch.withNotices(written.rows()));
+        if (!lockImports(written.tallies())) {
             status.setRollbackOnly();
             return Optional.empty();
         }
-        return Optional.of(count(recorded));
+        return Optional.of(count(written.tallies()));
     }
 
     /**
@@ -77,8 +65,9 @@ public final class OutcomeRecorder {
      *
      * @return whether none of them has ended
      */
-    private boolean lockImports(List<Recorded> recorded) {
-        UUID[] ids = recorded.stream().map(Recorded::importId).distinct().toArray(UUID[]::new);
+    private boolean lockImports(List<OutcomeTable.Tally> tallies) {
+        UUID[] ids =
+                tallies.stream().map(OutcomeTable.Tally::importId).distinct().toArray(UUID[]::new);
         return jdbc.sql(
                                 """
                                 select id from imports.import
@@ -91,59 +80,6 @@ public final class OutcomeRecorder {
                         .list()
                         .size()
                 == ids.length;
-    }
-
-    /** In the order of the table's key, so that neighbours are written together. */
-    private List<Recorded> insert(OutcomeBatch batch) {
-        return jdbc.sql(
-                        """
-                        with recorded as (
-                            insert into imports.row_outcome (import_id, row, line, code, message, changed_from)
-                            select o.import_id, o.row, o.line, o.code,
-                                   o.message || case when changed.code is null then '' else
-                                       ' This has changed since the verification, which said: '
-                                       || (:words::jsonb ->> changed.code) || '.' end,
-                                   changed.code
-                            from unnest(:importIds::uuid[], :rows::int[], :lines::bigint[], :codes::text[],
-                                        :messages::text[])
-                                     as o (import_id, row, line, code, message)
-                            join imports.import i on i.id = o.import_id and i.state = 'PROCESSING'
-                                                 and o.row between 1 and i.total
-                            left join lateral (
-                                select v.code from imports.row_outcome v
-                                where v.import_id = i.verified_by and v.row = o.row
-                                  and o.code not in ('NOT_PROCESSED', 'SYSTEM_ERROR')
-                                  and o.code is distinct from (:whenApplied::jsonb ->> v.code)
-                            ) as changed on true
-                            order by o.import_id, o.row
-                            on conflict do nothing
-                            returning import_id, row, code, changed_from is not null as changed)
-                        select import_id, code, array_agg(row) as rows, count(*) filter (where changed) as changed
-                        from recorded
-                        group by import_id, code
-                        """)
-                .param("importIds", batch.importIds())
-                .param("rows", batch.rows())
-                .param("lines", batch.lines())
-                .param("codes", batch.codes())
-                .param("messages", batch.messages())
-                .param("whenApplied", WHEN_APPLIED)
-                .param("words", WORDS)
-                .query(
-                        (row, number) ->
-                                new Recorded(
-                                        row.getObject("import_id", UUID.class),
-                                        row.getString("code"),
-                                        List.of((Integer[]) row.getArray("rows").getArray()),
-                                        row.getInt("changed")))
-                .list();
-    }
-
-    private static Set<RowId> ids(List<Recorded> recorded) {
-        return recorded.stream()
-                .flatMap(
-                        group -> group.rows().stream().map(row -> new RowId(group.importId(), row)))
-                .collect(Collectors.toSet());
     }
 
     private void queueNotices(OutcomeBatch due) {
@@ -170,24 +106,28 @@ public final class OutcomeRecorder {
                 .update();
     }
 
-    private Set<UUID> count(List<Recorded> recorded) {
-        if (recorded.isEmpty()) {
+    private Set<UUID> count(List<OutcomeTable.Tally> tallies) {
+        if (tallies.isEmpty()) {
             return Set.of();
         }
-        UUID[] importIds = recorded.stream().map(Recorded::importId).toArray(UUID[]::new);
-        int[] rows = recorded.stream().mapToInt(group -> group.rows().size()).toArray();
-        addToCodes(importIds, rows, recorded.stream().map(Recorded::code).toArray(String[]::new));
+        UUID[] importIds = tallies.stream().map(OutcomeTable.Tally::importId).toArray(UUID[]::new);
+        int[] rows = tallies.stream().mapToInt(OutcomeTable.Tally::rows).toArray();
+        addToCodes(
+                importIds,
+                rows,
+                tallies.stream().map(OutcomeTable.Tally::code).toArray(String[]::new));
         return addToImports(
-                importIds, rows, recorded.stream().mapToInt(Recorded::changed).toArray());
+                importIds, rows, tallies.stream().mapToInt(OutcomeTable.Tally::changed).toArray());
     }
 
     private void addToCodes(UUID[] importIds, int[] rows, String[] codes) {
         jdbc.sql(
                         """
                         insert into imports.outcome_count (import_id, code, rows)
-                        select r.import_id, r.code, r.rows
+                        select r.import_id, r.code, sum(r.rows)
                         from unnest(:importIds::uuid[], :codes::text[], :rows::int[])
                             as r (import_id, code, rows)
+                        group by r.import_id, r.code
                         order by r.import_id, r.code
                         on conflict (import_id, code) do update
                         set rows = outcome_count.rows + excluded.rows
@@ -230,7 +170,4 @@ public final class OutcomeRecorder {
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }
-
-    /** The rows of one import that were recorded with one code. */
-    private record Recorded(UUID importId, String code, List<Integer> rows, int changed) {}
 }

@@ -1,6 +1,7 @@
 package org.unenrol.ledger.results;
 
 import java.util.UUID;
+import org.unenrol.model.Mode;
 
 /** What a builder needs to know of an import to write its results file. */
-public record ResultsOrder(UUID importId, UUID uploadFile, String charset, int rows) {}
+public record ResultsOrder(UUID importId, Mode mode, UUID uploadFile, String charset, int rows) {}

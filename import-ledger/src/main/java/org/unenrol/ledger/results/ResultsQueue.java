@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.model.ImportEvent;
+import org.unenrol.model.Mode;
 
 /** Imports whose outcomes are complete and whose results file is to be built. */
 public final class ResultsQueue {
@@ -46,7 +47,7 @@ public final class ResultsQueue {
                             order by total, progress_at
                             limit 1
                             for update skip locked)
-                        returning id, upload_file, charset, total
+                        returning id, mode, upload_file, charset, total
                         """)
                 .param("owner", owner)
                 .param("duration", lease.toString())
@@ -54,6 +55,7 @@ public final class ResultsQueue {
                         (row, number) ->
                                 new ResultsOrder(
                                         row.getObject("id", UUID.class),
+                                        Mode.valueOf(row.getString("mode")),
                                         row.getObject("upload_file", UUID.class),
                                         row.getString("charset"),
                                         row.getInt("total")))
@@ -112,7 +114,7 @@ public final class ResultsQueue {
                         update imports.import
                         set state = case when exists (
                                 select from imports.outcome_count c
-                                where c.import_id = import.id and c.code = 'NOT_PROCESSED')
+                                where c.import_id = import.id and c.code = 'NOT_PROCESSED' and c.rows > 0)
                                 then 'CANCELLED' else 'COMPLETED' end,
                             results_file = :resultsFile, completed_at = now()
                         where id = :id and state = 'BUILDING_RESULTS'

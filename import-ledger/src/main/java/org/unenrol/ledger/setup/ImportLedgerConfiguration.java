@@ -13,11 +13,13 @@ import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.dispatch.DispatchLeases;
 import org.unenrol.ledger.dispatch.Duplicates;
+import org.unenrol.ledger.dispatch.Meanings;
 import org.unenrol.ledger.dispatch.StalledImports;
 import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
+import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.results.ResultsText;
@@ -81,6 +83,11 @@ public class ImportLedgerConfiguration {
     }
 
     @Bean
+    Meanings meanings(JdbcClient jdbc) {
+        return new Meanings(jdbc);
+    }
+
+    @Bean
     StalledImports stalledImports(JdbcClient jdbc, ImportLedgerSettings settings) {
         return new StalledImports(
                 jdbc,
@@ -92,6 +99,11 @@ public class ImportLedgerConfiguration {
     @Bean
     OutcomeRecorder outcomeRecorder(JdbcClient jdbc, TransactionOperations transaction) {
         return new OutcomeRecorder(jdbc, transaction);
+    }
+
+    @Bean
+    OutcomeRevision outcomeRevision(JdbcClient jdbc, TransactionOperations transaction) {
+        return new OutcomeRevision(jdbc, transaction);
     }
 
     @Bean

@@ -7,7 +7,6 @@ import static org.unenrol.ledger.Ledger.MAIL_HOLD;
 import static org.unenrol.ledger.Ledger.RECORDER;
 import static org.unenrol.ledger.LedgerDatabase.rowsOf;
 import static org.unenrol.ledger.OutcomeFixture.noticed;
-import static org.unenrol.ledger.OutcomeFixture.settled;
 import static org.unenrol.ledger.OutcomeFixture.unenrolled;
 
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.LedgerTestCase;
 import org.unenrol.ledger.mail.QueuedMail;
-import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowOutcome.Place;
 
 class LearnerMailTests extends LedgerTestCase {
@@ -60,7 +58,7 @@ class LearnerMailTests extends LedgerTestCase {
     @Test
     void isNotQueuedForAnOutcomeThatDoesNotCount() {
         UUID id = anImport().ofRows(3).submitted();
-        RECORDER.record(List.of(settled(id, 1, OutcomeCode.SYSTEM_ERROR)));
+        RECORDER.record(List.of(unenrolled(id, 1)));
 
         RECORDER.record(List.of(noticed(id, 1)));
 

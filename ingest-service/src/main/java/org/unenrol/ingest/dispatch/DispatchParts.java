@@ -3,6 +3,7 @@ package org.unenrol.ingest.dispatch;
 import org.springframework.stereotype.Component;
 import org.unenrol.ledger.dispatch.DispatchLeases;
 import org.unenrol.ledger.dispatch.Duplicates;
+import org.unenrol.ledger.dispatch.Meanings;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.messaging.MessagePublisher;
@@ -14,5 +15,6 @@ record DispatchParts(
         StoredFiles files,
         DispatchLeases leases,
         Duplicates duplicates,
+        Meanings meanings,
         OutcomeRecorder recorder,
         MessagePublisher publisher) {}

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param imports the most imports that one instance dispatches at a time; those of a hundred rows
  *     or fewer come on top
  * @param hold after this time an import is given back when others wait
+ * @param rowsValidFor how long after its publication a row may be applied; one that has waited
+ *     longer is left alone and published anew. More than a few minutes
  */
 @ConfigurationProperties("unenrol.dispatch")
 record DispatchSettings(
@@ -21,4 +23,5 @@ record DispatchSettings(
         @DefaultValue("5000") int leastAhead,
         @DefaultValue("2500") int turn,
         @DefaultValue("50") int imports,
-        @DefaultValue("30s") Duration hold) {}
+        @DefaultValue("30s") Duration hold,
+        @DefaultValue("1h") Duration rowsValidFor) {}

@@ -13,7 +13,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.unenrol.ledger.dispatch.DispatchClaim;
 import org.unenrol.ledger.dispatch.DispatchProgress;
-import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.work.WorkLoop;
 import org.unenrol.messaging.Message;
 
@@ -38,9 +37,9 @@ class Dispatcher implements DisposableBean {
     private long renewed = System.nanoTime();
     private long busy = System.nanoTime();
 
-    Dispatcher(DispatchParts parts, ResultsQueue results) {
+    Dispatcher(DispatchParts parts, ImportFailure failure) {
         this.parts = parts;
-        this.held = new HeldImports(parts, results);
+        this.held = new HeldImports(parts, failure);
         this.window =
                 new CreditWindow(
                         parts.settings().leastAhead(),

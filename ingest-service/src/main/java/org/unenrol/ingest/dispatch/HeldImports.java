@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.unenrol.ledger.dispatch.DispatchOrder;
 import org.unenrol.ledger.dispatch.DispatchProgress;
 import org.unenrol.ledger.results.DamagedImportException;
-import org.unenrol.ledger.results.ResultsQueue;
 
 /**
  * The imports whose leases this instance holds. There is always room for one with few rows; a large
@@ -29,12 +28,12 @@ final class HeldImports {
 
     private final UUID owner = UUID.randomUUID();
     private final DispatchParts parts;
-    private final ResultsQueue results;
+    private final ImportFailure failure;
     private final Map<UUID, ImportDispatch> held = new LinkedHashMap<>();
 
-    HeldImports(DispatchParts parts, ResultsQueue results) {
+    HeldImports(DispatchParts parts, ImportFailure failure) {
         this.parts = parts;
-        this.results = results;
+        this.failure = failure;
     }
 
     UUID owner() {
@@ -98,7 +97,7 @@ final class HeldImports {
         try {
             held.put(order.importId(), new ImportDispatch(order, progress.get(), parts));
         } catch (DamagedImportException e) {
-            fail(order.importId(), e);
+            failure.end(order, e);
         }
     }
 
@@ -121,17 +120,12 @@ final class HeldImports {
             step.on(dispatch);
         } catch (DamagedImportException e) {
             drop(dispatch);
-            fail(dispatch.importId(), e);
+            failure.end(dispatch.order(), e);
         } catch (RuntimeException e) {
             // Its lease runs on: until that is over, nobody tries again.
             log.error("importId={}: will be taken up again", dispatch.importId(), e);
             drop(dispatch);
         }
-    }
-
-    private void fail(UUID importId, DamagedImportException cause) {
-        log.error("importId={} {}", importId, cause.reason());
-        results.fail(importId, cause.reason());
     }
 
     private void giveBack(ImportDispatch dispatch) throws IOException {

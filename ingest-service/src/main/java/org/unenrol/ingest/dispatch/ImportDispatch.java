@@ -3,7 +3,6 @@ package org.unenrol.ingest.dispatch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.unenrol.csv.FileRow;
 import org.unenrol.ledger.dispatch.DispatchClaim;
@@ -34,9 +33,13 @@ final class ImportDispatch implements AutoCloseable {
             throws IOException {
         this.order = order;
         this.parts = parts;
-        this.commands = new RowCommands(order, parts.files());
+        this.commands = new RowCommands(order, parts);
         this.dispatched = order.dispatchedThrough();
         this.progress = progress;
+    }
+
+    DispatchOrder order() {
+        return order;
     }
 
     UUID importId() {
@@ -86,13 +89,12 @@ final class ImportDispatch implements AutoCloseable {
     /** Reads the next rows of those that are claimed. */
     void prepare(int claimedThrough) throws IOException {
         int last = Math.min(claimedThrough, dispatched + parts.settings().turn());
-        Map<Integer, Integer> duplicates =
-                last > dispatched
-                        ? parts.duplicates().between(importId(), dispatched + 1, last)
-                        : Map.of();
-        prepared = new ArrayList<>(last - dispatched);
-        while (read < last) {
-            prepared.add(Message.of(commands.command(next(), duplicates)));
+        prepared = new ArrayList<>();
+        if (last > dispatched) {
+            RowFacts facts = commands.facts(dispatched + 1, last);
+            while (read < last) {
+                prepared.add(Message.of(commands.command(next(), facts)));
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +13,7 @@ import org.unenrol.ledger.dispatch.DispatchOrder;
 import org.unenrol.ledger.dispatch.ReadingMark;
 import org.unenrol.ledger.dispatch.StalledImport;
 import org.unenrol.ledger.dispatch.StalledImports;
+import org.unenrol.ledger.results.DamagedImportException;
 import org.unenrol.messaging.Message;
 import org.unenrol.messaging.TopicReaders;
 import org.unenrol.messaging.TopicReading;
@@ -34,11 +34,17 @@ class Reconciler {
     private final StalledImports stalled;
     private final TopicReaders readers;
     private final DispatchParts parts;
+    private final ImportFailure failure;
 
-    Reconciler(StalledImports stalled, TopicReaders readers, DispatchParts parts) {
+    Reconciler(
+            StalledImports stalled,
+            TopicReaders readers,
+            DispatchParts parts,
+            ImportFailure failure) {
         this.stalled = stalled;
         this.readers = readers;
         this.parts = parts;
+        this.failure = failure;
     }
 
     /** Looks after every stalled import once. */
@@ -51,7 +57,19 @@ class Reconciler {
         TopicReading rows = readers.of(Topics.ROWS, WORKERS);
         TopicReading outcomes = readers.of(Topics.OUTCOMES, RECORDERS);
         for (StalledImport one : imports) {
+            lookAfter(one, rows, outcomes);
+        }
+    }
+
+    /** One that fails does not hold up the others. */
+    private void lookAfter(StalledImport one, TopicReading rows, TopicReading outcomes)
+            throws IOException {
+        try {
             look(one, rows, outcomes);
+        } catch (DamagedImportException e) {
+            failure.end(one.order(), e);
+        } catch (RuntimeException e) {
+            log.error("importId={}: will be looked after again", one.order().importId(), e);
         }
     }
 
@@ -87,7 +105,7 @@ class Reconciler {
             return;
         }
         log.warn("importId={} missing={} published again", order.importId(), missing.cardinality());
-        try (RowCommands commands = new RowCommands(order, parts.files())) {
+        try (RowCommands commands = new RowCommands(order, parts)) {
             List<FileRow> batch = new ArrayList<>();
             for (int row = 1; row < missing.length(); row++) {
                 FileRow read = commands.nextRow();
@@ -95,26 +113,23 @@ class Reconciler {
                     batch.add(read);
                 }
                 if (batch.size() == parts.settings().turn()) {
-                    publish(order, batch, commands);
+                    publish(batch, commands);
                     batch.clear();
                 }
             }
-            publish(order, batch, commands);
+            publish(batch, commands);
         }
     }
 
-    private void publish(DispatchOrder order, List<FileRow> batch, RowCommands commands) {
+    private void publish(List<FileRow> batch, RowCommands commands) {
         if (batch.isEmpty()) {
             return;
         }
-        int first = batch.get(0).row();
-        int last = batch.get(batch.size() - 1).row();
-        Map<Integer, Integer> duplicates =
-                parts.duplicates().between(order.importId(), first, last);
+        RowFacts facts = commands.facts(batch.get(0).row(), batch.get(batch.size() - 1).row());
         parts.publisher()
                 .publish(
                         batch.stream()
-                                .map(row -> Message.of(commands.command(row, duplicates)))
+                                .map(row -> Message.of(commands.command(row, facts)))
                                 .toList());
     }
 }

@@ -2,14 +2,15 @@ package org.unenrol.ingest.dispatch;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.unenrol.csv.FileLimits;
 import org.unenrol.csv.FileRow;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.csv.UnenrolmentFile;
 import org.unenrol.ledger.dispatch.DispatchOrder;
-import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.results.DamagedImportException;
 import org.unenrol.model.UnenrolRow;
 
@@ -17,14 +18,17 @@ import org.unenrol.model.UnenrolRow;
 final class RowCommands implements AutoCloseable {
 
     private final DispatchOrder order;
+    private final DispatchParts parts;
     private final UnenrolmentFile file;
+    private final long begun = System.nanoTime();
 
-    RowCommands(DispatchOrder order, StoredFiles files) throws IOException {
+    RowCommands(DispatchOrder order, DispatchParts parts) throws IOException {
         this.order = order;
+        this.parts = parts;
         try {
             this.file =
                     UnenrolmentFile.open(
-                            files.open(order.uploadFile()),
+                            parts.files().open(order.uploadFile()),
                             FileLimits.unlimited(),
                             Charset.forName(order.charset()));
         } catch (RefusedFileException e) {
@@ -52,8 +56,17 @@ final class RowCommands implements AutoCloseable {
         return row;
     }
 
-    UnenrolRow command(FileRow row, Map<Integer, Integer> duplicates) {
-        @Nullable Integer duplicateOf = duplicates.get(row.row());
+    /** Looks up what is known of a range of rows, both ends included. */
+    RowFacts facts(int first, int last) {
+        UUID verification = order.verifiedBy();
+        return new RowFacts(
+                parts.duplicates().between(order.importId(), first, last),
+                verification == null
+                        ? Map.of()
+                        : parts.meanings().between(verification, first, last));
+    }
+
+    UnenrolRow command(FileRow row, RowFacts facts) {
         return new UnenrolRow(
                 order.importId(),
                 row.row(),
@@ -66,7 +79,17 @@ final class RowCommands implements AutoCloseable {
                 row.activityReference(),
                 row.sendEmail(),
                 row.faults(),
-                duplicateOf);
+                facts.duplicateOf().get(row.row()),
+                facts.verifiedAs().get(row.row()),
+                validUntil());
+    }
+
+    /** By the database's clock, which is asked once: how much time goes by is measured here. */
+    private Instant validUntil() {
+        return order.at()
+                .plusNanos(System.nanoTime() - begun)
+                .plus(parts.settings().rowsValidFor())
+                .truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static DamagedImportException unreadable() {

@@ -48,6 +48,7 @@ public class ResultsDownload {
     private static ResultsOrder order(Import known) {
         return new ResultsOrder(
                 known.id(),
+                known.mode(),
                 Objects.requireNonNull(known.uploadFile()),
                 known.reading().charset(),
                 known.rows());

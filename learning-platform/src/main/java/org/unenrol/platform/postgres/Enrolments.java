@@ -42,7 +42,13 @@ final class Enrolments {
                 select user_id, activity_id, kind, row, position,
                     (cast(:imports as uuid[]))[import] as import,
                     (cast(:submittedAt as timestamptz[]))[import] as submitted_at,
-                    (cast(:modes as text[]))[import] as mode
+                    (cast(:modes as text[]))[import] as mode,
+                    (
+                        select array_agg(exists (
+                            select from lms.fenced_import
+                            where fenced_import.import_id = known.id) order by known.number)
+                        from unnest(cast(:imports as uuid[])) with ordinality as known (id, number)
+                    )[import] as fenced
                 from unnest(:userIds, :activityIds, :kinds, :importNumbers, :rows)
                     with ordinality as sent (user_id, activity_id, kind, import, row, position)
             )
@@ -66,6 +72,7 @@ final class Enrolments {
                 and period.user_id = request.user_id
                 and period.ended_at is null
                 and period.enrolled_at < request.submitted_at
+                and not request.fenced
                 and (
                     select true from lms.enrolment marked
                     where marked.ended_by_import = request.import
@@ -96,7 +103,7 @@ final class Enrolments {
             select position,
                 case
                     when ended_at is null then
-                        case when (
+                        case when fenced and mode = 'APPLY' then 'IMPORT_ENDED' when (
                             select true from lms.enrolment period
                             where period.activity_id = request.activity_id
                                 and period.user_id = request.user_id

@@ -1,10 +1,15 @@
 package org.unenrol.platform.postgres;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -27,16 +32,20 @@ public final class PostgresLearningPlatform implements LearningPlatform {
     private final TransactionTemplate applying;
     private final TransactionTemplate verifying;
     private final IndexLookups indexLookups;
+    private final PostgresImportFence fence;
     private final Resolver resolver;
     private final Enrolments enrolments;
+    private final Marks marks;
 
     public PostgresLearningPlatform(JdbcClient jdbc, PlatformTransactionManager transactions) {
         applying = readCommitted(transactions);
         verifying = readCommitted(transactions);
         verifying.setReadOnly(true);
         indexLookups = new IndexLookups(jdbc);
+        fence = new PostgresImportFence(jdbc, transactions);
         resolver = new Resolver(jdbc);
         enrolments = new Enrolments(jdbc);
+        marks = new Marks(jdbc);
     }
 
     private static TransactionTemplate readCommitted(PlatformTransactionManager transactions) {
@@ -56,27 +65,49 @@ public final class PostgresLearningPlatform implements LearningPlatform {
 
     private List<UnenrolmentAnswer> answer(List<UnenrolmentRequest> batch) {
         indexLookups.prefer();
-        List<Resolution> resolutions = resolver.resolve(batch);
-        List<Candidate> candidates =
-                resolutions.stream().map(Resolution::candidate).filter(Objects::nonNull).toList();
-        Map<Candidate, Standing> standings = settle(candidates);
-        return resolutions.stream()
-                .map(resolution -> resolution.answer(standings.get(resolution.candidate())))
+        Instant now = fence.enter(importsToApply(batch));
+        Iterator<UnenrolmentAnswer> answers =
+                settle(batch.stream().filter(request -> request.isValidAt(now)).toList())
+                        .iterator();
+        return batch.stream()
+                .map(
+                        request ->
+                                request.isValidAt(now)
+                                        ? answers.next()
+                                        : UnenrolmentAnswer.leftAlone(
+                                                request.id(), Standing.OUT_OF_DATE))
                 .toList();
     }
 
-    private Map<Candidate, Standing> settle(List<Candidate> candidates) {
-        Map<Candidate, Standing> standings = new HashMap<>();
-        List<Candidate> applied =
-                candidates.stream().filter(Candidate::isApplied).sorted(AS_INDEXED).toList();
-        if (!applied.isEmpty()) {
-            standings.putAll(enrolments.end(applied));
+    private static Set<UUID> importsToApply(List<UnenrolmentRequest> batch) {
+        return batch.stream()
+                .filter(UnenrolmentRequest::applies)
+                .map(request -> request.id().importId())
+                .collect(Collectors.toSet());
+    }
+
+    private List<UnenrolmentAnswer> settle(List<UnenrolmentRequest> batch) {
+        if (batch.isEmpty()) {
+            return List.of();
         }
+        List<Resolution> resolved = resolver.resolve(batch);
+        Map<Candidate, Standing> standings = new HashMap<>(end(candidates(resolved)));
+        List<Resolution> recalled = marks.recall(resolved, standings.keySet());
         List<Candidate> others =
-                candidates.stream().filter(one -> !standings.containsKey(one)).toList();
+                candidates(recalled).stream().filter(one -> !standings.containsKey(one)).toList();
         if (!others.isEmpty()) {
             standings.putAll(enrolments.standings(others));
         }
-        return standings;
+        return recalled.stream().map(resolution -> resolution.answer(standings)).toList();
+    }
+
+    private static List<Candidate> candidates(List<Resolution> resolutions) {
+        return resolutions.stream().map(Resolution::candidate).filter(Objects::nonNull).toList();
+    }
+
+    private Map<Candidate, Standing> end(List<Candidate> candidates) {
+        List<Candidate> applied =
+                candidates.stream().filter(Candidate::isApplied).sorted(AS_INDEXED).toList();
+        return applied.isEmpty() ? Map.of() : enrolments.end(applied);
     }
 }

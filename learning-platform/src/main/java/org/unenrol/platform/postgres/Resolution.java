@@ -1,22 +1,34 @@
 package org.unenrol.platform.postgres;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.Meaning;
 import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
 
-/** A request with what its words mean on this platform. */
+/**
+ * A request with what its words mean on this platform.
+ *
+ * @param asVerified false where the verification found another learner or another activity
+ */
 record Resolution(
         UnenrolmentRequest request,
         @Nullable KnownLearner learner,
         @Nullable KnownActivity activity,
         @Nullable String nearUsername,
         @Nullable String nearReference,
-        boolean permitted) {
+        boolean permitted,
+        boolean asVerified) {
+
+    /** Takes what the words meant when the row ended an enrolment, whatever they mean now. */
+    static Resolution recalled(UnenrolmentRequest request, Mark mark) {
+        return new Resolution(request, mark.learner(), mark.activity(), null, null, true, true);
+    }
 
     /** Null when there is something against the row. */
     @Nullable Candidate candidate() {
-        if (learner == null || activity == null || !permitted || !request.actionable()) {
+        if (learner == null || activity == null || !asVerified || !isAllowed()) {
             return null;
         }
         return new Candidate(
@@ -28,7 +40,11 @@ record Resolution(
                 activity.activity().kind());
     }
 
-    UnenrolmentAnswer answer(@Nullable Standing standing) {
+    private boolean isAllowed() {
+        return permitted && request.actionable();
+    }
+
+    UnenrolmentAnswer answer(Map<Candidate, Standing> standings) {
         return new UnenrolmentAnswer(
                 request.id(),
                 learner == null ? null : learner.learner(),
@@ -36,6 +52,23 @@ record Resolution(
                 nearUsername,
                 nearReference,
                 permitted,
-                standing);
+                meaning(),
+                standing(standings));
+    }
+
+    private @Nullable Standing standing(Map<Candidate, Standing> standings) {
+        Candidate candidate = candidate();
+        if (candidate != null) {
+            return standings.get(candidate);
+        }
+        return asVerified || learner == null || activity == null || !isAllowed()
+                ? null
+                : Standing.NOT_AS_VERIFIED;
+    }
+
+    private Meaning meaning() {
+        return new Meaning(
+                learner == null ? null : Long.toString(learner.id()),
+                activity == null ? null : Long.toString(activity.id()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.model.Meaning;
 import org.unenrol.platform.UnenrolmentRequest;
 
 /** Finds what the words of a batch mean, with one statement for each kind of word. */
@@ -48,16 +49,32 @@ final class Resolver {
             Set<String> managed = meaning(word.administrator(), areas);
             boolean permitted =
                     activity != null && managed != null && managed.contains(activity.area());
+            KnownLearner learner = meaning(word.learner(), known);
             resolutions.add(
                     new Resolution(
                             batch.get(i),
-                            meaning(word.learner(), known),
+                            learner,
                             activity,
                             near(word, word.learner(), usernames),
                             near(word, word.reference(), references),
-                            permitted));
+                            permitted,
+                            isAsVerified(batch.get(i).verifiedAs(), learner, activity)));
         }
         return resolutions;
+    }
+
+    private static boolean isAsVerified(
+            @Nullable Meaning verified,
+            @Nullable KnownLearner learner,
+            @Nullable KnownActivity activity) {
+        return verified == null
+                || (isSame(verified.learner(), learner == null ? null : learner.id())
+                        && isSame(verified.activity(), activity == null ? null : activity.id()));
+    }
+
+    /** What was not recognised at the verification may have been set right since. */
+    private static boolean isSame(@Nullable String verified, @Nullable Long id) {
+        return verified == null || id == null || verified.equals(Long.toString(id));
     }
 
     private static Set<Unknown> unknown(

@@ -11,8 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.unenrol.platform.Accounts;
+import org.unenrol.platform.ImportFence;
 import org.unenrol.platform.LearningPlatform;
 import org.unenrol.platform.catalogue.Catalogue;
+import org.unenrol.platform.postgres.PostgresImportFence;
 import org.unenrol.platform.postgres.PostgresLearningPlatform;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.Tallies;
@@ -53,6 +55,11 @@ public class LearningPlatformConfiguration {
     @Bean
     LearningPlatform learningPlatform(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new PostgresLearningPlatform(jdbc, transactions);
+    }
+
+    @Bean
+    ImportFence importFence(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new PostgresImportFence(jdbc, transactions);
     }
 
     @Bean

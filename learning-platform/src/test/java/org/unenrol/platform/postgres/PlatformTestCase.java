@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.unenrol.platform.ImportFence;
 import org.unenrol.platform.LearningPlatform;
 import org.unenrol.platform.PlatformDatabase;
 import org.unenrol.platform.Role;
@@ -20,6 +21,11 @@ abstract class PlatformTestCase {
 
     static final LearningPlatform PLATFORM =
             new PostgresLearningPlatform(
+                    PlatformDatabase.JDBC,
+                    new JdbcTransactionManager(PlatformDatabase.DATA_SOURCE));
+
+    static final ImportFence FENCE =
+            new PostgresImportFence(
                     PlatformDatabase.JDBC,
                     new JdbcTransactionManager(PlatformDatabase.DATA_SOURCE));
 

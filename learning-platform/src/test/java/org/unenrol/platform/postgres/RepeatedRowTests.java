@@ -3,15 +3,18 @@ package org.unenrol.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.platform.ImportFixture.anImport;
 import static org.unenrol.platform.PlatformDatabase.JDBC;
+import static org.unenrol.platform.PlatformFixture.SAFETY;
 import static org.unenrol.platform.PlatformFixture.attend;
 import static org.unenrol.platform.PlatformFixture.complete;
 import static org.unenrol.platform.PlatformFixture.course;
 import static org.unenrol.platform.PlatformFixture.enrol;
+import static org.unenrol.platform.PlatformFixture.grant;
 import static org.unenrol.platform.PlatformFixture.isEnrolled;
 import static org.unenrol.platform.PlatformFixture.learner;
 import static org.unenrol.platform.PlatformFixture.now;
 import static org.unenrol.platform.PlatformFixture.openPeriod;
 import static org.unenrol.platform.PlatformFixture.session;
+import static org.unenrol.platform.PlatformFixture.user;
 import static org.unenrol.platform.Standing.ENROLLED;
 import static org.unenrol.platform.Standing.ENROLLED_COMPLETION_KEPT;
 import static org.unenrol.platform.Standing.ENROLLED_SINCE_SUBMISSION;
@@ -22,6 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unenrol.platform.ImportFixture;
+import org.unenrol.platform.Role;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
 
@@ -120,6 +124,48 @@ class RepeatedRowTests extends PlatformTestCase {
     }
 
     @Test
+    void tellsWhomItHasUnenrolledWhateverItsWordsMeanNow() {
+        course("DATA");
+        learner("oliver");
+        enrol("oliver", "DATA");
+        UnenrolmentRequest row = anImport().row(1, "amelia", "FIRE");
+        assertThat(standing(row)).isEqualTo(ENROLLED);
+        complete("oliver", "DATA", now());
+        moveReference("FIRE", "OLD-FIRE");
+        moveReference("DATA", "FIRE");
+        rename("amelia", "amelia.old");
+        rename("oliver", "amelia");
+
+        UnenrolmentAnswer again = answer(row);
+
+        assertThat(again.standing()).isEqualTo(ENROLLED);
+        assertThat(again.learner().email()).isEqualTo("amelia@example.org");
+        assertThat(again.activity().title()).isEqualTo("Title of FIRE");
+        assertThat(isEnrolled("amelia", "FIRE")).isTrue();
+    }
+
+    @Test
+    void getsTheSameAnswerWhenNobodyKnowsItsWordsAnyMore() {
+        UnenrolmentRequest row = anImport().row(1, "amelia", "FIRE");
+        assertThat(standing(row)).isEqualTo(ENROLLED);
+        rename("amelia", "amelia.old");
+        JDBC.sql("update lms.activity set external_reference = null").update();
+
+        assertThat(standing(row)).isEqualTo(ENROLLED);
+    }
+
+    @Test
+    void getsTheSameAnswerWhenItsAdministratorMayNoLongerManageTheActivity() {
+        user("content.admin", Role.CONTENT_ADMINISTRATOR);
+        grant("content.admin", SAFETY);
+        UnenrolmentRequest row = anImport().by("content.admin").row(1, "amelia", "FIRE");
+        assertThat(standing(row)).isEqualTo(ENROLLED);
+        JDBC.sql("delete from lms.managed_area").update();
+
+        assertThat(standing(row)).isEqualTo(ENROLLED);
+    }
+
+    @Test
     void findsNothingToEndWhereAnotherRowHasEndedIt() {
         assertThat(standing(anImport().row(1, "amelia", "FIRE"))).isEqualTo(ENROLLED);
 
@@ -180,6 +226,14 @@ class RepeatedRowTests extends PlatformTestCase {
                                         submitted.row(2, "priya", "FIRE"))))
                 .extracting(UnenrolmentAnswer::standing)
                 .containsExactly(ENROLLED, ENROLLED_SINCE_SUBMISSION);
+    }
+
+    private static void rename(String from, String to) {
+        JDBC.sql(
+                        "update lms.app_user set username = :to, username_key = :to where username = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
     }
 
     private static void moveReference(String from, String to) {

@@ -23,9 +23,12 @@ class ResultsBuilder {
     private final ResultsQueue queue;
     private final StoredFiles files;
     private final ResultsText text;
+    private final FinalOutcomes outcomes;
 
-    ResultsBuilder(ResultsQueue queue, StoredFiles files, ResultsText text) {
+    ResultsBuilder(
+            ResultsQueue queue, StoredFiles files, ResultsText text, FinalOutcomes outcomes) {
         this.queue = queue;
+        this.outcomes = outcomes;
         this.files = files;
         this.text = text;
     }
@@ -34,7 +37,7 @@ class ResultsBuilder {
     boolean buildNext() throws IOException {
         UUID owner = UUID.randomUUID();
         Optional<ResultsOrder> order = queue.acquire(owner);
-        if (order.isPresent()) {
+        if (order.isPresent() && outcomes.areReached(order.get(), owner)) {
             build(order.get(), owner);
         }
         return order.isPresent();

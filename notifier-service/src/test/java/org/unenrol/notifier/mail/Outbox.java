@@ -89,7 +89,13 @@ final class Outbox {
         for (int row = 1; row <= notices.size(); row++) {
             outcomes.add(
                     new RowOutcome(
-                            id, row, row + 1L, OutcomeCode.UNENROLLED, "", notices.get(row - 1)));
+                            id,
+                            row,
+                            row + 1L,
+                            OutcomeCode.UNENROLLED,
+                            "",
+                            notices.get(row - 1),
+                            null));
         }
         record(outcomes);
         return id;

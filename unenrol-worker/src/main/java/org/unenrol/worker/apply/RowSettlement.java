@@ -1,5 +1,6 @@
 package org.unenrol.worker.apply;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +18,22 @@ public final class RowSettlement {
 
     private final LearningPlatform platform;
     private final MeterRegistry meters;
+    private final Counter late;
 
     public RowSettlement(LearningPlatform platform, MeterRegistry meters) {
         this.platform = platform;
         this.meters = meters;
+        this.late =
+                Counter.builder("unenrol.rows.late")
+                        .description("Rows left alone that came after their time or their import")
+                        .register(meters);
     }
 
     /**
-     * One outcome for each row, in the same order. What was ended is committed when this returns.
+     * Settles rows; what was ended is committed when this returns.
+     *
+     * @return an outcome for each row, in the same order; none for a row that comes after its time
+     *     or after the end of its import
      */
     public List<RowOutcome> settle(List<UnenrolRow> rows) {
         if (rows.isEmpty()) {
@@ -34,9 +43,12 @@ public final class RowSettlement {
                 platform.unenrol(rows.stream().map(RowSettlement::requestOf).toList());
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            outcomes.add(Verdict.of(rows.get(i), answers.get(i)));
+            if (answers.get(i).isAnswer()) {
+                outcomes.add(Verdict.of(rows.get(i), answers.get(i)));
+            }
         }
         count(outcomes);
+        late.increment(rows.size() - outcomes.size());
         return outcomes;
     }
 
@@ -62,6 +74,8 @@ public final class RowSettlement {
                 row.submittedBy(),
                 row.username(),
                 row.activityReference(),
+                row.verifiedAs(),
+                row.validUntil(),
                 row.isActionable());
     }
 }

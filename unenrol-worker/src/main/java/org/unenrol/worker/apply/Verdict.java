@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.EmailChoice;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowFault;
@@ -24,7 +25,7 @@ record Verdict(OutcomeCode code, String sentence) {
         Standing standing = answer.standing();
         Activity activity = answer.activity();
         if (!objections.isEmpty() || standing == null || activity == null) {
-            return rejected(row, objections);
+            return rejected(row, answer, objections);
         }
         Verdict verdict = of(row.mode(), standing, activity.kind());
         return new RowOutcome(
@@ -33,12 +34,25 @@ record Verdict(OutcomeCode code, String sentence) {
                 row.line(),
                 verdict.code,
                 verdict.sentence,
-                notice(row, answer.learner(), activity, standing));
+                verdict.code.isSuccess() ? notice(row, answer.learner(), activity, standing) : null,
+                meaning(row, answer));
     }
 
-    private static RowOutcome rejected(UnenrolRow row, List<Verdict> objections) {
+    private static RowOutcome rejected(
+            UnenrolRow row, UnenrolmentAnswer answer, List<Verdict> objections) {
         String sentences = String.join(" ", objections.stream().map(Verdict::sentence).toList());
-        return RowOutcome.of(row.id(), row.line(), objections.get(0).code, sentences);
+        return new RowOutcome(
+                row.importId(),
+                row.row(),
+                row.line(),
+                objections.get(0).code,
+                sentences,
+                null,
+                meaning(row, answer));
+    }
+
+    private static @Nullable Meaning meaning(UnenrolRow row, UnenrolmentAnswer answer) {
+        return row.mode() == Mode.VERIFY_ONLY ? answer.meaning() : null;
     }
 
     private static List<Verdict> objections(UnenrolRow row, UnenrolmentAnswer answer) {
@@ -90,6 +104,10 @@ record Verdict(OutcomeCode code, String sentence) {
             case NOT_ENROLLED -> new Verdict(OutcomeCode.NOT_ENROLLED, Sentences.NOT_ENROLLED);
             case ENROLLED_SINCE_SUBMISSION ->
                     new Verdict(OutcomeCode.NOT_ENROLLED, Sentences.ENROLLED_SINCE);
+            case NOT_AS_VERIFIED ->
+                    new Verdict(OutcomeCode.CHANGED_SINCE_VERIFICATION, Sentences.NOT_AS_VERIFIED);
+            case IMPORT_ENDED, OUT_OF_DATE ->
+                    throw new IllegalArgumentException("no answer: " + standing);
         };
     }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unenrol.model.EmailChoice;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowOutcome;
 import org.unenrol.model.RowOutcome.LearnerNotice;
 import org.unenrol.model.RowOutcome.Place;
 import org.unenrol.model.UnenrolRow;
@@ -32,6 +36,8 @@ class LearnerNoticeTests {
                     "FIRE",
                     EmailChoice.YES,
                     List.of(),
+                    null,
+                    null,
                     null);
 
     @ParameterizedTest
@@ -42,17 +48,27 @@ class LearnerNoticeTests {
         "ENROLLED_SINCE_SUBMISSION, KEPT"
     })
     void saysWhetherTheLearnerKeepsThePlace(Standing standing, Place place) {
-        UnenrolmentAnswer answer =
-                new UnenrolmentAnswer(
-                        ROW.id(),
-                        new Learner("amelia", "Amelia", "amelia@example.org"),
-                        new Activity("FIRE", "Fire drill", Activity.Kind.COURSE),
-                        null,
-                        null,
-                        true,
-                        standing);
-
-        assertThat(Verdict.of(ROW, answer).notice())
+        assertThat(Verdict.of(ROW, answer(standing)).notice())
                 .isEqualTo(new LearnerNotice("amelia@example.org", "Amelia", "Fire drill", place));
+    }
+
+    @Test
+    void isNotDueForARowThatIsHeldBack() {
+        RowOutcome outcome = Verdict.of(ROW, answer(Standing.NOT_AS_VERIFIED));
+
+        assertThat(outcome.code()).isEqualTo(OutcomeCode.CHANGED_SINCE_VERIFICATION);
+        assertThat(outcome.notice()).isNull();
+    }
+
+    private static UnenrolmentAnswer answer(Standing standing) {
+        return new UnenrolmentAnswer(
+                ROW.id(),
+                new Learner("amelia", "Amelia", "amelia@example.org"),
+                new Activity("FIRE", "Fire drill", Activity.Kind.COURSE),
+                null,
+                null,
+                true,
+                new Meaning("17", "42"),
+                standing);
     }
 }

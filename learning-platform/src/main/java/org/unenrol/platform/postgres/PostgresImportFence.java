@@ -1,0 +1,92 @@
+package org.unenrol.platform.postgres;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.unenrol.platform.ImportFence;
+
+/**
+ * Fences in PostgreSQL. A batch holds a lock on each of its imports, shared with other batches,
+ * from before it ends anything until it commits; whoever closes an import takes that lock alone.
+ * The fence itself is a row, which the statement that ends enrolments asks.
+ */
+public final class PostgresImportFence implements ImportFence {
+
+    private static final String ENTER =
+            """
+            select statement_timestamp() as now, (
+                select count(pg_advisory_xact_lock_shared(hashtextextended(applied.id::text, 0)))
+                from unnest(cast(:imports as uuid[])) as applied (id)) as locks
+            """;
+
+    private static final String WAIT_FOR_BATCHES =
+            "select count(pg_advisory_xact_lock(hashtextextended(cast(:id as uuid)::text, 0)))";
+
+    /** PostgreSQL's SQL state 55P03. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private static final String WAIT_SHORTLY = "select set_config('lock_timeout', '2s', true)";
+
+    private static final String CLOSE =
+            "insert into lms.fenced_import (import_id) values (:id) on conflict do nothing";
+
+    private static final String COUNT_ENDED =
+            "select count(*) from lms.enrolment where ended_by_import = :id";
+
+    private static final String ENDED =
+            "select ended_by_row from lms.enrolment where ended_by_import = :id order by ended_by_row";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate closing;
+
+    public PostgresImportFence(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.closing = new TransactionTemplate(transactions);
+        closing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    @Override
+    public OptionalInt close(UUID importId) {
+        try {
+            return OptionalInt.of(closing.execute(transaction -> closeNow(importId)));
+        } catch (UncategorizedSQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLException().getSQLState())) {
+                return OptionalInt.empty();
+            }
+            throw e;
+        }
+    }
+
+    private int closeNow(UUID importId) {
+        jdbc.sql(WAIT_SHORTLY).query(String.class).single();
+        jdbc.sql(WAIT_FOR_BATCHES).param("id", importId).query(Long.class).single();
+        jdbc.sql(CLOSE).param("id", importId).update();
+        return jdbc.sql(COUNT_ENDED).param("id", importId).query(Integer.class).single();
+    }
+
+    @Override
+    public List<Integer> endedRows(UUID importId) {
+        return jdbc.sql(ENDED).param("id", importId).query(Integer.class).list();
+    }
+
+    /**
+     * Holds imports open until the transaction is over. Whether one has been closed before is seen
+     * by later statements only.
+     *
+     * @return the present by the database's clock
+     */
+    Instant enter(Collection<UUID> imports) {
+        return jdbc.sql(ENTER)
+                .param("imports", imports.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, number) -> row.getObject("now", OffsetDateTime.class).toInstant())
+                .single();
+    }
+}
