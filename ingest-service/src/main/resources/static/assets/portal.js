@@ -284,7 +284,7 @@
         event.preventDefault();
       }
     });
-    // A browser may insist on closing it.
+    // A browser may insist on closing it, at a gesture or a button of its own.
     dialog.addEventListener("close", () => {
       const form = importForm();
       if (sending) {
@@ -306,8 +306,12 @@
     }
   });
 
-  // Browse looks like a button, so Enter does what it does on a button.
   document.addEventListener("keydown", (event) => {
+    // Told only of the cancelling, a browser closes the dialog all the same at the second press.
+    if (event.key === "Escape" && sending) {
+      event.preventDefault();
+    }
+    // Browse looks like a button, so Enter does what it does on a button.
     if (event.target.id === "file" && event.key === "Enter") {
       event.preventDefault();
       event.target.click();

@@ -17,6 +17,12 @@ class UploadUnderWayTests extends PortalTestCase {
     /** Where it waits when it can no longer be cancelled. */
     private static final String IMPORTS = "imports.import";
 
+    private static final String COUNT_CLOSINGS =
+            """
+            window.closings = 0;
+            document.querySelector("dialog[open]").addEventListener("close", () => window.closings++)
+            """;
+
     private final String name = "leavers-%s.csv".formatted(UUID.randomUUID());
 
     @Test
@@ -29,9 +35,12 @@ class UploadUnderWayTests extends PortalTestCase {
                     upload();
                     assertThat(link("Close").count()).isZero();
                     assertAccessible();
+                    page.evaluate(COUNT_CLOSINGS);
+                    page.keyboard().press("Escape");
                     page.keyboard().press("Escape");
                     page.keyboard().press("Escape");
                     page.mouse().click(2, 2);
+                    assertThat(page.evaluate("closings")).isEqualTo(0);
                     assertThat(dialog().isVisible()).isTrue();
                     assertThat(page.getByText("Checking the file").isVisible()).isTrue();
                 });
