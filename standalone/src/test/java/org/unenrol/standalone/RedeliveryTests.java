@@ -103,6 +103,32 @@ class RedeliveryTests {
         assertThat(records(Topics.deadLettersOf(Topics.ROWS), id)).isNotEmpty();
     }
 
+    @Test
+    void publishesRowsAnewThatHaveWaitedForTooLong() throws Exception {
+        Learners.Cohort cohort = learners.enrolled(FEW);
+        system.workerListener().stop();
+        String id = api.start(Csv.file().rows(cohort, 1, FEW).bytes(), false);
+        Awaitility.await().until(() -> rowsOnTopic(id) == FEW);
+        List<ConsumerRecord<String, byte[]>> waiting = records(Topics.ROWS, id);
+        deleteAllRecords(Topics.ROWS);
+        for (ConsumerRecord<String, byte[]> one : waiting) {
+            String late =
+                    new String(one.value(), StandardCharsets.UTF_8)
+                            .replaceAll("(\"validUntil\":\")\\d{4}", "$12001");
+            produce(
+                    new ProducerRecord<>(
+                            Topics.ROWS,
+                            null,
+                            one.key(),
+                            late.getBytes(StandardCharsets.UTF_8),
+                            one.headers()));
+        }
+        system.workerListener().start();
+
+        assertThat(api.awaitEnd(id).path("succeeded").asInt()).isEqualTo(FEW);
+        assertThat(rowsOnTopic(id)).isEqualTo(2 * FEW);
+    }
+
     /** Much longer than after which an import counts as stalled. */
     @Test
     void publishesNothingAgainWhileRowsOnlyWaitForAWorker() throws Exception {

@@ -1,10 +1,14 @@
 package org.unenrol.ledger.outcome;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
@@ -16,6 +20,11 @@ import org.unenrol.model.RowOutcome;
  * transaction that records the last missing row, and only that one, finds its import complete.
  */
 public final class OutcomeRecorder {
+
+    private static final Logger log = LoggerFactory.getLogger(OutcomeRecorder.class);
+
+    /** PostgreSQL's SQL state 55P03. */
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -32,12 +41,42 @@ public final class OutcomeRecorder {
      * have, change nothing.
      *
      * @return the imports that became complete by this batch
+     * @throws ImportLockedException when somebody has locked one for longer than two seconds
      */
     public Set<UUID> record(List<RowOutcome> outcomes) {
-        if (outcomes.isEmpty()) {
-            return Set.of();
+        return outcomes.isEmpty() ? Set.of() : record(new OutcomeBatch(outcomes));
+    }
+
+    /**
+     * Records a batch, but for the outcomes of imports that somebody has locked for longer than two
+     * seconds: these hold up no others. They are lost, and so their rows are published again.
+     *
+     * @return the imports that became complete by this batch
+     */
+    public Set<UUID> recordUnlocked(List<RowOutcome> outcomes) {
+        try {
+            return record(outcomes);
+        } catch (ImportLockedException e) {
+            return recordByImport(outcomes);
         }
-        OutcomeBatch batch = new OutcomeBatch(outcomes);
+    }
+
+    private Set<UUID> recordByImport(List<RowOutcome> outcomes) {
+        Set<UUID> completed = new HashSet<>();
+        outcomes.stream()
+                .collect(Collectors.groupingBy(RowOutcome::importId))
+                .forEach(
+                        (importId, ofOne) -> {
+                            try {
+                                completed.addAll(record(ofOne));
+                            } catch (ImportLockedException e) {
+                                log.warn("importId={} is locked: outcomes left out", importId);
+                            }
+                        });
+        return completed;
+    }
+
+    private Set<UUID> record(OutcomeBatch batch) {
         Optional<Set<UUID>> completed = Optional.empty();
         while (completed.isEmpty()) {
             completed = transaction.execute(status -> tryToRecord(batch, status));
@@ -68,18 +107,27 @@ public final class OutcomeRecorder {
     private boolean lockImports(List<OutcomeTable.Tally> tallies) {
         UUID[] ids =
                 tallies.stream().map(OutcomeTable.Tally::importId).distinct().toArray(UUID[]::new);
+        jdbc.sql("select set_config('lock_timeout', '2s', true)").query(String.class).single();
+        try {
+            return lock(ids).size() == ids.length;
+        } catch (UncategorizedSQLException e) {
+            throw LOCK_NOT_AVAILABLE.equals(e.getSQLException().getSQLState())
+                    ? new ImportLockedException(e)
+                    : e;
+        }
+    }
+
+    private List<UUID> lock(UUID[] ids) {
         return jdbc.sql(
-                                """
-                                select id from imports.import
-                                where id = any(:ids) and state = 'PROCESSING'
-                                order by id
-                                for no key update
-                                """)
-                        .param("ids", ids)
-                        .query(UUID.class)
-                        .list()
-                        .size()
-                == ids.length;
+                        """
+                        select id from imports.import
+                        where id = any(:ids) and state = 'PROCESSING'
+                        order by id
+                        for no key update
+                        """)
+                .param("ids", ids)
+                .query(UUID.class)
+                .list();
     }
 
     private void queueNotices(OutcomeBatch due) {

@@ -13,9 +13,11 @@ import static org.unenrol.ledger.LedgerDatabase.waitingForALock;
 import static org.unenrol.ledger.OutcomeFixture.noticed;
 import static org.unenrol.ledger.OutcomeFixture.unenrolled;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -78,6 +80,37 @@ class RecordingMeanwhileTests extends LedgerTestCase {
 
         assertThat(completed.get()).isEmpty();
         assertThat(find(id).received()).isEqualTo(1);
+    }
+
+    @Test
+    void holdsUpNoOtherImportsWhereOneIsLocked() {
+        UUID locked = anImport().ofRows(2).submitted();
+        UUID other = anImport().submitted();
+        List<RowOutcome> outcomes = List.of(unenrolled(locked, 1), unenrolled(other, 1));
+
+        TRANSACTION.executeWithoutResult(
+                transaction -> {
+                    lock(locked);
+                    assertThat(notifier.submit(() -> RECORDER.recordUnlocked(outcomes)))
+                            .succeedsWithin(Duration.ofSeconds(20))
+                            .isEqualTo(Set.of(other));
+                    assertThat(notifier.submit(() -> RECORDER.record(outcomes)))
+                            .failsWithin(Duration.ofSeconds(20))
+                            .withThrowableOfType(ExecutionException.class)
+                            .withCauseInstanceOf(ImportLockedException.class);
+                });
+
+        assertThat(find(locked).received()).isZero();
+        assertThat(rowsOf("row_outcome")).isEqualTo(1);
+        assertThat(RECORDER.recordUnlocked(outcomes)).isEmpty();
+        assertThat(find(locked).received()).isEqualTo(1);
+    }
+
+    private static void lock(UUID id) {
+        JDBC.sql("select id from imports.import where id = ? for update")
+                .param(id)
+                .query()
+                .listOfRows();
     }
 
     private Future<Set<UUID>> recordUntilItWaits(RowOutcome... outcomes) {

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     or fewer come on top
  * @param hold after this time an import is given back when others wait
  * @param rowsValidFor how long after its publication a row may be applied; one that has waited
- *     longer is left alone and published anew. More than a few minutes
+ *     longer is left alone and published anew. A minute or longer
  */
 @ConfigurationProperties("unenrol.dispatch")
 record DispatchSettings(
@@ -24,4 +24,15 @@ record DispatchSettings(
         @DefaultValue("2500") int turn,
         @DefaultValue("50") int imports,
         @DefaultValue("30s") Duration hold,
-        @DefaultValue("1h") Duration rowsValidFor) {}
+        @DefaultValue("1h") Duration rowsValidFor) {
+
+    private static final Duration LEAST_VALIDITY = Duration.ofMinutes(1);
+
+    DispatchSettings {
+        if (rowsValidFor.compareTo(LEAST_VALIDITY) < 0) {
+            throw new IllegalArgumentException(
+                    "unenrol.dispatch.rows-valid-for is %s: set it to a minute or longer"
+                            .formatted(rowsValidFor));
+        }
+    }
+}
