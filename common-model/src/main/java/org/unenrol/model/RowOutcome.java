@@ -25,8 +25,17 @@ public record RowOutcome(
         @Nullable LearnerNotice notice,
         @Nullable Meaning meaning) {
 
+    private static final String SYSTEM_ERROR =
+            "This row could not be processed, for a cause that is not in the file. Import it again; if that"
+                    + " does not help, tell your operator.";
+
     public static RowOutcome of(RowId id, long line, OutcomeCode code, String message) {
         return new RowOutcome(id.importId(), id.row(), line, code, message, null, null);
+    }
+
+    /** Tells of a row that failed for a cause that is not in the file. */
+    public static RowOutcome systemError(RowId id, long line) {
+        return of(id, line, OutcomeCode.SYSTEM_ERROR, SYSTEM_ERROR);
     }
 
     @JsonIgnore

@@ -2,7 +2,13 @@ package org.unenrol.messaging;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import org.springframework.dao.DataAccessException;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Why handling a batch failed, and so what to do about it. */
@@ -18,13 +24,27 @@ enum Cause {
             if (t instanceof SQLException sql) {
                 return isAboutValues(sql) ? RECORD : WORLD;
             }
+            if (isAboutRecord(t)) {
+                return RECORD;
+            }
             world |= isWorld(t);
         }
         return world ? WORLD : RECORD;
     }
 
+    /** Also within Kafka's other exceptions, and when waited for. */
+    private static boolean isAboutRecord(Throwable t) {
+        return t instanceof RecordTooLargeException
+                || t instanceof RecordBatchTooLargeException
+                || t instanceof SerializationException
+                || t instanceof InvalidRecordException;
+    }
+
+    /** Of what goes wrong with data without a word from the database, most is a bug. */
     private static boolean isWorld(Throwable t) {
-        return t instanceof DataAccessException
+        return t instanceof TransientDataAccessException
+                || t instanceof RecoverableDataAccessException
+                || t instanceof NonTransientDataAccessResourceException
                 || t instanceof TransactionException
                 || t instanceof org.apache.kafka.common.KafkaException
                 || t instanceof org.springframework.kafka.KafkaException

@@ -28,7 +28,12 @@ public final class DeadLetters {
                         .register(meters);
     }
 
-    /** Publishes a copy and waits until it is acknowledged. */
+    /**
+     * Publishes a copy and waits until it is acknowledged. Of a record that no topic takes, as it
+     * is too large with what is added, only the fact is kept.
+     *
+     * @throws RuntimeException when the broker cannot be reached
+     */
     public void keep(ConsumerRecord<String, byte[]> original, Throwable failure) {
         ProducerRecord<String, byte[]> copy =
                 new ProducerRecord<>(
@@ -37,12 +42,42 @@ public final class DeadLetters {
                         original.key(),
                         original.value(),
                         original.headers());
-        String position = original.topic() + "-" + original.partition() + "@" + original.offset();
-        copy.headers().add("dlt_position", position.getBytes(StandardCharsets.UTF_8));
-        copy.headers()
-                .add("dlt_failure", failure.getClass().getName().getBytes(StandardCharsets.UTF_8));
-        publisher.publish(copy);
+        if (!isKept(signed(copy, original, failure))) {
+            ProducerRecord<String, byte[]> fact =
+                    new ProducerRecord<>(Topics.deadLettersOf(original.topic()), new byte[0]);
+            addHeader(fact, "dlt_left_out", original.serializedValueSize() + " bytes");
+            isKept(signed(fact, original, failure));
+        }
         count.increment();
-        log.error("record {} was set aside: {}", position, failure.getClass().getName());
+        log.error("record {} was set aside: {}", position(original), failure.getClass().getName());
+    }
+
+    private boolean isKept(ProducerRecord<String, byte[]> copy) {
+        try {
+            publisher.publish(copy);
+            return true;
+        } catch (RuntimeException e) {
+            if (Cause.of(e) == Cause.WORLD) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> signed(
+            ProducerRecord<String, byte[]> copy,
+            ConsumerRecord<String, byte[]> original,
+            Throwable failure) {
+        addHeader(copy, "dlt_position", position(original));
+        addHeader(copy, "dlt_failure", failure.getClass().getName());
+        return copy;
+    }
+
+    private static String position(ConsumerRecord<String, byte[]> original) {
+        return original.topic() + "-" + original.partition() + "@" + original.offset();
+    }
+
+    private static void addHeader(ProducerRecord<String, byte[]> copy, String name, String value) {
+        copy.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -25,7 +25,9 @@ public final class MessagePublisher {
      * @throws KafkaException when one was not acknowledged; others may have been
      */
     public void publish(List<Message> messages) {
-        send(messages.stream().map(this::recordOf).toList());
+        if (!messages.isEmpty()) {
+            send(messages.stream().map(this::recordOf).toList());
+        }
     }
 
     void publish(ProducerRecord<String, byte[]> copy) {

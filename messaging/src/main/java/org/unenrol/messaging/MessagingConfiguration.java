@@ -1,6 +1,7 @@
 package org.unenrol.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
-import org.springframework.util.backoff.ExponentialBackOff;
+import org.springframework.util.backoff.BackOff;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,6 +37,9 @@ public class MessagingConfiguration {
 
     /** Long enough to linger for the flush with which each publication ends. */
     private static final int LINGER_MILLIS = 100;
+
+    /** Kafka's own default. */
+    private static final int MAX_POLL_MILLIS = 300_000;
 
     private static final Map<String, Object> PRODUCER_DEFAULTS =
             Map.of(
@@ -86,8 +90,9 @@ public class MessagingConfiguration {
         var containers = new ConcurrentKafkaListenerContainerFactory<String, byte[]>();
         containers.setConsumerFactory(factory);
         containers.setBatchListener(true);
-        DefaultErrorHandler retry = endlessRetry();
-        retry.setRetryListeners(retried);
+        RetryPauses pauses = new RetryPauses();
+        DefaultErrorHandler retry = endlessRetry(pauses);
+        retry.setRetryListeners(retried, pauses);
         containers.setCommonErrorHandler(retry);
         containers.getContainerProperties().setMissingTopicsFatal(false);
         return containers;
@@ -97,10 +102,8 @@ public class MessagingConfiguration {
      * Spring Kafka's own default gives up after ten quick tries, and skips at once what it calls
      * fatal.
      */
-    static DefaultErrorHandler endlessRetry() {
-        ExponentialBackOff backOff = new ExponentialBackOff(200, 2);
-        backOff.setMaxInterval(10_000);
-        DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
+    static DefaultErrorHandler endlessRetry(BackOff pauses) {
+        DefaultErrorHandler handler = new DefaultErrorHandler(pauses);
         handler.setClassifications(Map.of(), true);
         return handler;
     }
@@ -133,6 +136,15 @@ public class MessagingConfiguration {
     @Bean
     DeadLetters deadLetters(MessagePublisher publisher, MeterRegistry meters) {
         return new DeadLetters(publisher, meters);
+    }
+
+    @Bean
+    BatchHandlings batchHandlings(ConsumerFactory<String, byte[]> consumers) {
+        Object interval =
+                consumers
+                        .getConfigurationProperties()
+                        .getOrDefault(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, MAX_POLL_MILLIS);
+        return new BatchHandlings(Duration.ofMillis(Long.parseLong(interval.toString())));
     }
 
     @Bean

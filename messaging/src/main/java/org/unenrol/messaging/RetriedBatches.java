@@ -35,7 +35,9 @@ final class RetriedBatches implements RetryListener {
 
     @Override
     public void failedDelivery(ConsumerRecords<?, ?> received, Exception failure, int attempt) {
-        received.partitions().forEach(this::note);
+        if (!UnfinishedBatchException.isCauseOf(failure)) {
+            received.partitions().forEach(this::note);
+        }
     }
 
     private void note(TopicPartition partition) {

@@ -200,11 +200,15 @@ class MessageFormatTests {
         }
     }
 
-    private <T> T read(Class<T> type, String body) {
-        return new Decoder<>(json, type)
-                .read(
-                        new ConsumerRecord<>(
-                                "topic", 0, 0, "key", body.getBytes(StandardCharsets.UTF_8)));
+    private Object read(Class<?> type, String body) {
+        var received =
+                new ConsumerRecord<>("topic", 0, 0, "key", body.getBytes(StandardCharsets.UTF_8));
+        if (type == ImportEvent.class) {
+            return json.readValue(body, type);
+        }
+        Decoder<?> decoder =
+                type == UnenrolRow.class ? Decoder.ofRows(json) : Decoder.ofOutcomes(json);
+        return decoder.read(received).orElseThrow();
     }
 
     private Map<String, Object> asMap(String written) {

@@ -38,6 +38,16 @@ class RetriedBatchesTests {
         assertThat(retried.stuck()).isEmpty();
     }
 
+    @Test
+    void doesNotMindABatchThatIsOnlyNotFinished() {
+        for (int i = 0; i < 60; i++) {
+            retried.failedDelivery(batch(), new UnfinishedBatchException(i, 60), i);
+            now = now.plusSeconds(10);
+        }
+
+        assertThat(retried.stuck()).isEmpty();
+    }
+
     private void failFor(Duration time) {
         for (long seconds = 0; seconds < time.toSeconds(); seconds += 10) {
             retried.failedDelivery(batch(), new IllegalStateException(), 1);

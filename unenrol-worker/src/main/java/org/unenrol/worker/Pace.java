@@ -3,24 +3,72 @@ package org.unenrol.worker;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many rows to settle before their outcomes are sent: as many as take the platform about a
- * second. On a slow one outcomes then still come steadily, and their rows are not thought lost.
- * Thread-safe.
+ * How many rows to settle before their outcomes are sent: about as many as are a second's work, so
+ * that on a slow platform outcomes still come steadily and their rows are not thought lost. What a
+ * call costs however few rows it has is told from what each row costs by a straight line through
+ * the latest calls (least squares); where calls cost more than their rows, there are more rows in
+ * each. Thread-safe.
  */
 final class Pace {
 
-    private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+    static final int LEAST = 10;
     private static final int UNTIL_KNOWN = 100;
+    private static final int MOST = 1_000_000;
 
-    private volatile int rows = UNTIL_KNOWN;
+    /** How much of the weight of all earlier calls is left after each. */
+    private static final double REMEMBERED = 0.9;
 
-    /** At least one. */
-    int rows() {
-        return rows;
+    /** As a part of the mean square of the sizes: with less, no line can be told from another. */
+    private static final double LEAST_SPREAD = 0.001;
+
+    /** Now and then a call is larger, as equal ones tell nothing about their fixed cost. */
+    private static final int PROBED = 8;
+
+    private double weight;
+    private double sizes;
+    private double times;
+    private double squares;
+    private double products;
+    private double fixed;
+    private int calls;
+    private int rows = UNTIL_KNOWN;
+
+    /** At least ten. */
+    synchronized int rows() {
+        return calls % PROBED == PROBED - 1 ? rows + rows / 2 : rows;
     }
 
-    /** Takes in how long rows took. */
-    void took(int settled, long nanos) {
-        rows = (int) Math.max(1, NANOS / Math.max(1, nanos) * settled);
+    /** Takes in how long a call took that settled so many rows. */
+    synchronized void took(int settled, long nanos) {
+        if (settled == 0) {
+            return;
+        }
+        remember(settled, nanos / (double) TimeUnit.SECONDS.toNanos(1));
+        calls++;
+        double each = secondsEach();
+        double wanted = Math.max(1, fixed) / Math.max(each, 1.0 / MOST);
+        rows =
+                (int)
+                        Math.max(
+                                LEAST,
+                                Math.min(wanted, Math.min(MOST, 2.0 * Math.max(rows, settled))));
+    }
+
+    private void remember(double size, double seconds) {
+        weight = weight * REMEMBERED + 1;
+        sizes = sizes * REMEMBERED + size;
+        times = times * REMEMBERED + seconds;
+        squares = squares * REMEMBERED + size * size;
+        products = products * REMEMBERED + size * seconds;
+    }
+
+    /** The slope of the line, where there is one; its beginning is the fixed cost. */
+    private double secondsEach() {
+        double spread = weight * squares - sizes * sizes;
+        if (spread > LEAST_SPREAD * weight * squares) {
+            double slope = (weight * products - sizes * times) / spread;
+            fixed = Math.max(0, Math.min(times, times - Math.max(0, slope) * sizes) / weight);
+        }
+        return Math.max(0, times / weight - fixed) / (sizes / weight);
     }
 }

@@ -1,44 +1,51 @@
 package org.unenrol.notifier.outcome;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.work.WorkLoop;
 import org.unenrol.messaging.BatchHandling;
+import org.unenrol.messaging.BatchHandlings;
 import org.unenrol.messaging.DeadLetters;
 import org.unenrol.messaging.Decoder;
+import org.unenrol.messaging.UnreadableRecordException;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.Topics;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Receives outcomes and records them. One that cannot be read or recorded is set aside; its row
- * stays without an outcome and is therefore dispatched again.
+ * Receives outcomes and records them. One that cannot be recorded is set aside, and its row becomes
+ * {@code SYSTEM_ERROR}; where it does not even tell its row, that row is dispatched again.
  */
 @Component
 class OutcomeListener {
+
+    private static final Logger log = LoggerFactory.getLogger(OutcomeListener.class);
+    private static final int ALL = Integer.MAX_VALUE;
 
     private final Decoder<RowOutcome> decoder;
     private final OutcomeRecorder recorder;
     private final WorkLoop results;
     private final DeadLetters deadLetters;
-    private final BatchHandling<Received> handling =
-            new BatchHandling<>(this::record, this::setAside);
+    private final BatchHandling handling;
 
     OutcomeListener(
             JsonMapper json,
             OutcomeRecorder recorder,
             @Qualifier("resultsLoop") WorkLoop results,
-            DeadLetters deadLetters) {
-        this.decoder = new Decoder<>(json, RowOutcome.class);
+            DeadLetters deadLetters,
+            BatchHandlings handlings) {
+        this.decoder = Decoder.ofOutcomes(json);
         this.recorder = recorder;
         this.results = results;
         this.deadLetters = deadLetters;
+        this.handling = handlings.of(this::receive, this::setAside, () -> ALL);
     }
 
     @KafkaListener(
@@ -46,26 +53,32 @@ class OutcomeListener {
             topics = Topics.OUTCOMES,
             concurrency = "${unenrol.notifier.concurrency:2}")
     void onOutcomes(List<ConsumerRecord<String, byte[]>> records) {
-        List<Received> outcomes = new ArrayList<>(records.size());
-        for (ConsumerRecord<String, byte[]> received : records) {
-            try {
-                outcomes.add(new Received(decoder.read(received), received));
-            } catch (JacksonException | IllegalArgumentException e) {
-                deadLetters.keep(received, e);
-            }
-        }
-        handling.handle(outcomes);
+        handling.handle(records);
     }
 
-    private void record(List<Received> outcomes) {
-        if (!recorder.recordUnlocked(outcomes.stream().map(Received::outcome).toList()).isEmpty()) {
+    private void receive(List<ConsumerRecord<String, byte[]>> records) {
+        record(decoder.readAll(records));
+    }
+
+    private void record(List<RowOutcome> outcomes) {
+        if (!recorder.recordUnlocked(outcomes).isEmpty()) {
             results.signal();
         }
     }
 
-    private void setAside(Received outcome, RuntimeException failure) {
-        deadLetters.keep(outcome.received(), failure);
+    private void setAside(ConsumerRecord<String, byte[]> received, RuntimeException failure) {
+        deadLetters.keep(received, failure);
+        refused(received).ifPresent(outcome -> record(List.of(outcome)));
     }
 
-    private record Received(RowOutcome outcome, ConsumerRecord<String, byte[]> received) {}
+    /** Reads an outcome that the ledger does not take; an unreadable one is none. */
+    private Optional<RowOutcome> refused(ConsumerRecord<String, byte[]> received) {
+        try {
+            return decoder.read(received)
+                    .map(outcome -> RowOutcome.systemError(outcome.id(), outcome.line()));
+        } catch (UnreadableRecordException e) {
+            log.warn("an outcome cannot be read: its row is published again");
+            return Optional.empty();
+        }
+    }
 }

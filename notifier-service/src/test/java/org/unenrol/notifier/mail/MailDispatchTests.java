@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unenrol.notifier.NotifierLedger;
 import org.unenrol.notifier.mail.ScriptedServer.Mail;
 
 /** Mails and a server that behaves in every way. */
@@ -28,7 +29,7 @@ class MailDispatchTests {
 
     @BeforeEach
     void clear() {
-        Outbox.clear();
+        NotifierLedger.clear();
     }
 
     @AfterEach

@@ -17,6 +17,7 @@ import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.notifier.NotifierLedger;
 
 class MailSettingsTests {
 
@@ -24,7 +25,7 @@ class MailSettingsTests {
             new ApplicationContextRunner()
                     .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
                     .withUserConfiguration(Settings.class, MailConfiguration.class)
-                    .withBean(Imports.class, () -> Outbox.IMPORTS)
+                    .withBean(Imports.class, () -> NotifierLedger.IMPORTS)
                     .withBean(MailOutbox.class, () -> Outbox.MAILS)
                     // Nothing is sent: nobody listens there.
                     .withPropertyValues("spring.mail.host=localhost", "spring.mail.port=1");
@@ -34,7 +35,7 @@ class MailSettingsTests {
 
     @BeforeEach
     void clear() {
-        Outbox.clear();
+        NotifierLedger.clear();
     }
 
     @ParameterizedTest

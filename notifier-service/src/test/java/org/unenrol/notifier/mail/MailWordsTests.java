@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unenrol.ledger.Submitter;
 import org.unenrol.model.RowOutcome.LearnerNotice;
 import org.unenrol.model.RowOutcome.Place;
+import org.unenrol.notifier.NotifierLedger;
 
 /** To whom mails go, and what their headers and bodies say. */
 class MailWordsTests {
@@ -31,7 +32,7 @@ class MailWordsTests {
 
     @BeforeEach
     void clear() {
-        Outbox.clear();
+        NotifierLedger.clear();
     }
 
     @AfterEach

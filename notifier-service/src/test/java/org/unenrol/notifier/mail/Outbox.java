@@ -1,26 +1,20 @@
 package org.unenrol.notifier.mail;
 
+import static org.unenrol.notifier.NotifierLedger.EVENTS;
+import static org.unenrol.notifier.NotifierLedger.FILES;
+import static org.unenrol.notifier.NotifierLedger.JDBC;
+import static org.unenrol.notifier.NotifierLedger.TRANSACTION;
+import static org.unenrol.notifier.NotifierLedger.record;
+import static org.unenrol.notifier.NotifierLedger.submitted;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.unenrol.ledger.AuditTrail;
-import org.unenrol.ledger.DuplicateRows;
-import org.unenrol.ledger.Imports;
-import org.unenrol.ledger.NewImport;
-import org.unenrol.ledger.Reading;
 import org.unenrol.ledger.Submitter;
-import org.unenrol.ledger.event.EventOutbox;
-import org.unenrol.ledger.file.StoredFileWriter;
-import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.mail.MailState;
-import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
@@ -28,41 +22,17 @@ import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.RowOutcome.LearnerNotice;
 import org.unenrol.model.RowOutcome.Place;
-import org.unenrol.test.database.TestDatabase;
 
 /** The outbox of all tests, with mails as imports queue them. */
 final class Outbox {
 
-    private static final DataSource DATABASE =
-            TestDatabase.start("notifier-service", "America/St_Johns").dataSource();
-    private static final JdbcClient JDBC = JdbcClient.create(DATABASE);
-    private static final TransactionTemplate TRANSACTION =
-            new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
-    private static final EventOutbox EVENTS = new EventOutbox(JDBC, TRANSACTION);
-    private static final StoredFiles FILES = new StoredFiles(JDBC);
-
-    static final Imports IMPORTS = new Imports(JDBC, TRANSACTION, EVENTS, new AuditTrail(JDBC));
     static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, new AuditTrail(JDBC));
-
-    static {
-        Flyway.configure()
-                .dataSource(DATABASE)
-                .schemas("imports")
-                .locations("classpath:db/migration/imports")
-                .load()
-                .migrate();
-    }
 
     private Outbox() {}
 
-    static void clear() {
-        JDBC.sql("truncate imports.import, imports.row_outcome, imports.stored_file cascade")
-                .update();
-    }
-
     /** An import of this file has ended; its administrator is to be told. */
     static UUID ended(String fileName, Submitter submitter) {
-        UUID id = submitted(fileName, 1, submitter);
+        UUID id = submitted(fileName, 1, Mode.APPLY, submitter);
         record(List.of(RowOutcome.of(new RowId(id, 1), 2, OutcomeCode.NOT_ENROLLED, "")));
         new ResultsQueue(JDBC, TRANSACTION, EVENTS, Duration.ofMinutes(1))
                 .complete(id, FILES.create().id());
@@ -84,7 +54,7 @@ final class Outbox {
 
     static UUID learners(List<LearnerNotice> notices) {
         Submitter submitter = new Submitter("ada", "Ada", "ada@example.org");
-        UUID id = submitted("leavers.csv", notices.size() + 1, submitter);
+        UUID id = submitted("leavers.csv", notices.size() + 1, Mode.APPLY, submitter);
         List<RowOutcome> outcomes = new ArrayList<>();
         for (int row = 1; row <= notices.size(); row++) {
             outcomes.add(
@@ -99,28 +69,6 @@ final class Outbox {
         }
         record(outcomes);
         return id;
-    }
-
-    private static UUID submitted(String fileName, int rows, Submitter submitter) {
-        StoredFileWriter upload = FILES.create();
-        upload.write(new byte[] {'x'}, 0, 1);
-        upload.close();
-        return IMPORTS.submit(
-                        new NewImport(
-                                upload.id(),
-                                fileName,
-                                upload.sha256(),
-                                new Reading("UTF-8", ',', "Read as UTF-8.", 1),
-                                rows,
-                                Mode.APPLY,
-                                submitter,
-                                new DuplicateRows(),
-                                null))
-                .importId();
-    }
-
-    private static void record(List<RowOutcome> outcomes) {
-        new OutcomeRecorder(JDBC, TRANSACTION).record(outcomes);
     }
 
     /** The states of all mails, in the order in which they were queued. */

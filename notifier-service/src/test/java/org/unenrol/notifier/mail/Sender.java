@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.unenrol.notifier.NotifierLedger;
 
 /** The sending of mails to one server, and a clock that is set by hand. */
 final class Sender {
@@ -92,7 +93,7 @@ final class Sender {
             dispatch =
                     new MailDispatch(
                             Outbox.MAILS,
-                            new MailConfiguration().mailComposer(settings, Outbox.IMPORTS),
+                            new MailConfiguration().mailComposer(settings, NotifierLedger.IMPORTS),
                             new SmtpServer(server, settings),
                             new ServerHealth(settings.longestRetry(), nanos::get),
                             settings);

@@ -1,33 +1,23 @@
 package org.unenrol.notifier.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unenrol.notifier.NotifierLedger.ADA;
+import static org.unenrol.notifier.NotifierLedger.EVENTS;
+import static org.unenrol.notifier.NotifierLedger.FILES;
+import static org.unenrol.notifier.NotifierLedger.JDBC;
+import static org.unenrol.notifier.NotifierLedger.TRANSACTION;
+import static org.unenrol.notifier.NotifierLedger.TRANSACTIONS;
+import static org.unenrol.notifier.NotifierLedger.find;
+import static org.unenrol.notifier.NotifierLedger.submitted;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.unenrol.ledger.AuditTrail;
-import org.unenrol.ledger.DuplicateRows;
-import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportState;
-import org.unenrol.ledger.Imports;
-import org.unenrol.ledger.NewImport;
-import org.unenrol.ledger.Reading;
-import org.unenrol.ledger.Submitter;
-import org.unenrol.ledger.event.EventOutbox;
-import org.unenrol.ledger.file.StoredFileWriter;
-import org.unenrol.ledger.file.StoredFiles;
-import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.ledger.results.ResultsQueue;
@@ -36,24 +26,12 @@ import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
+import org.unenrol.notifier.NotifierLedger;
 import org.unenrol.platform.postgres.PostgresImportFence;
-import org.unenrol.platform.setup.LearningPlatformConfiguration;
-import org.unenrol.test.database.TestDatabase;
 
 /** The end of an import, on a ledger and a platform in PostgreSQL. */
 class ResultsBuilderTests {
 
-    private static final DataSource DATABASE =
-            TestDatabase.start("notifier-results", "America/St_Johns").dataSource();
-    private static final JdbcClient JDBC = JdbcClient.create(DATABASE);
-    private static final DataSourceTransactionManager TRANSACTIONS =
-            new DataSourceTransactionManager(DATABASE);
-    private static final TransactionTemplate TRANSACTION = new TransactionTemplate(TRANSACTIONS);
-    private static final EventOutbox EVENTS = new EventOutbox(JDBC, TRANSACTION);
-    private static final StoredFiles FILES = new StoredFiles(JDBC);
-    private static final Imports IMPORTS =
-            new Imports(JDBC, TRANSACTION, EVENTS, new AuditTrail(JDBC));
-    private static final OutcomeRecorder RECORDER = new OutcomeRecorder(JDBC, TRANSACTION);
     private static final PostgresImportFence FENCE = new PostgresImportFence(JDBC, TRANSACTIONS);
     private static final ResultsBuilder BUILDER =
             new ResultsBuilder(
@@ -62,22 +40,9 @@ class ResultsBuilderTests {
                     new ResultsText(FILES, new RowOutcomes(JDBC)),
                     new FinalOutcomes(FENCE, new OutcomeRevision(JDBC, TRANSACTION)));
 
-    @BeforeAll
-    static void migrate() {
-        Flyway.configure()
-                .dataSource(DATABASE)
-                .schemas("imports")
-                .locations("classpath:db/migration/imports")
-                .load()
-                .migrate();
-        LearningPlatformConfiguration.migrationOf(DATABASE).migrate();
-    }
-
     @BeforeEach
     void clear() {
-        JDBC.sql("truncate imports.import, imports.row_outcome, imports.stored_file cascade")
-                .update();
-        JDBC.sql("truncate lms.app_user, lms.area, lms.fenced_import cascade").update();
+        NotifierLedger.clear();
     }
 
     @Test
@@ -150,35 +115,14 @@ class ResultsBuilderTests {
     }
 
     private static UUID settled(Mode mode, OutcomeCode code) {
-        byte[] bytes =
-                "Username,Activity external reference,Send unenrolment email\r\namelia,FIRE,No\r\n"
-                        .getBytes(StandardCharsets.UTF_8);
-        StoredFileWriter upload = FILES.create();
-        upload.write(bytes, 0, bytes.length);
-        upload.close();
-        UUID id =
-                IMPORTS.submit(
-                                new NewImport(
-                                        upload.id(),
-                                        "leavers.csv",
-                                        upload.sha256(),
-                                        new Reading("UTF-8", ',', "Read as UTF-8.", 1),
-                                        1,
-                                        mode,
-                                        new Submitter("ada", "Ada", "ada@example.org"),
-                                        new DuplicateRows(),
-                                        null))
-                        .importId();
+        UUID id = submitted("leavers.csv", 1, mode, ADA);
         record(id, code);
         return id;
     }
 
     private static void record(UUID id, OutcomeCode code) {
-        RECORDER.record(List.of(RowOutcome.of(new RowId(id, 1), 2, code, "It is " + code + ".")));
-    }
-
-    private static Import find(UUID id) {
-        return IMPORTS.find(id).orElseThrow();
+        NotifierLedger.record(
+                List.of(RowOutcome.of(new RowId(id, 1), 2, code, "It is " + code + ".")));
     }
 
     /** Puts the mark of the import's first row on an enrolment. */

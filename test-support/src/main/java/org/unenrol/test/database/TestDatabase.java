@@ -42,6 +42,19 @@ public final class TestDatabase {
         FileSystemUtils.deleteRecursively(folder.toFile());
     }
 
+    /** The address of the database that is there from the start. */
+    public String jdbcUrl() {
+        return server.jdbcUrl();
+    }
+
+    public String user() {
+        return server.user();
+    }
+
+    public String password() {
+        return server.password();
+    }
+
     /** Connections to the database that is there from the start. */
     public DataSource dataSource() {
         return pool(server.jdbcUrl());

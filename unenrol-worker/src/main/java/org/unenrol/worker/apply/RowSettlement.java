@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.unenrol.model.OutcomeCode;
-import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
 import org.unenrol.platform.LearningPlatform;
@@ -59,11 +57,6 @@ public final class RowSettlement {
                         (code, rows) ->
                                 meters.counter("unenrol.rows.settled", "code", code.name())
                                         .increment(rows));
-    }
-
-    /** The outcome of a row that failed for a cause that is not in the file, after retries. */
-    public static RowOutcome systemError(RowId id, long line) {
-        return RowOutcome.of(id, line, OutcomeCode.SYSTEM_ERROR, Sentences.SYSTEM_ERROR);
     }
 
     private static UnenrolmentRequest requestOf(UnenrolRow row) {

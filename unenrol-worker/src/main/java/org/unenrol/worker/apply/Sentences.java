@@ -26,9 +26,6 @@ final class Sentences {
     static final String NOT_AS_VERIFIED =
             "Not unenrolled: since the verification the username has been given to another person, or the"
                     + " reference to another activity. Verify the file again and look who is meant.";
-    static final String SYSTEM_ERROR =
-            "This row could not be processed, for a cause that is not in the file. Import it again; if that"
-                    + " does not help, tell your operator.";
 
     private Sentences() {}
 

@@ -1,0 +1,93 @@
+package org.unenrol.notifier;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.unenrol.ledger.AuditTrail;
+import org.unenrol.ledger.DuplicateRows;
+import org.unenrol.ledger.Import;
+import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.NewImport;
+import org.unenrol.ledger.Reading;
+import org.unenrol.ledger.Submitter;
+import org.unenrol.ledger.event.EventOutbox;
+import org.unenrol.ledger.file.StoredFileWriter;
+import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.outcome.OutcomeRecorder;
+import org.unenrol.model.Mode;
+import org.unenrol.model.RowOutcome;
+import org.unenrol.platform.setup.LearningPlatformConfiguration;
+import org.unenrol.test.database.TestDatabase;
+
+/** The one database of all tests, with the ledger and the learning platform. */
+public final class NotifierLedger {
+
+    public static final TestDatabase SERVER =
+            TestDatabase.start("notifier-service", "America/St_Johns");
+    private static final DataSource DATABASE = SERVER.dataSource();
+    public static final JdbcClient JDBC = JdbcClient.create(DATABASE);
+    public static final DataSourceTransactionManager TRANSACTIONS =
+            new DataSourceTransactionManager(DATABASE);
+    public static final TransactionTemplate TRANSACTION = new TransactionTemplate(TRANSACTIONS);
+    public static final EventOutbox EVENTS = new EventOutbox(JDBC, TRANSACTION);
+    public static final StoredFiles FILES = new StoredFiles(JDBC);
+    public static final Imports IMPORTS =
+            new Imports(JDBC, TRANSACTION, EVENTS, new AuditTrail(JDBC));
+    public static final Submitter ADA = new Submitter("ada", "Ada", "ada@example.org");
+
+    private static final String HEADER =
+            "Username,Activity external reference,Send unenrolment email\r\n";
+
+    static {
+        Flyway.configure()
+                .dataSource(DATABASE)
+                .schemas("imports")
+                .locations("classpath:db/migration/imports")
+                .load()
+                .migrate();
+        LearningPlatformConfiguration.migrationOf(DATABASE).migrate();
+    }
+
+    private NotifierLedger() {}
+
+    /** Leaves nothing but the schemas. */
+    public static void clear() {
+        JDBC.sql("truncate imports.import, imports.row_outcome, imports.stored_file cascade")
+                .update();
+        JDBC.sql("truncate lms.app_user, lms.area, lms.fenced_import cascade").update();
+    }
+
+    /** Submits a file with so many rows. */
+    public static UUID submitted(String fileName, int rows, Mode mode, Submitter submitter) {
+        byte[] bytes =
+                (HEADER + "amelia,FIRE,No\r\n".repeat(rows)).getBytes(StandardCharsets.UTF_8);
+        StoredFileWriter upload = FILES.create();
+        upload.write(bytes, 0, bytes.length);
+        upload.close();
+        return IMPORTS.submit(
+                        new NewImport(
+                                upload.id(),
+                                fileName,
+                                upload.sha256(),
+                                new Reading("UTF-8", ',', "Read as UTF-8.", 1),
+                                rows,
+                                mode,
+                                submitter,
+                                new DuplicateRows(),
+                                null))
+                .importId();
+    }
+
+    public static void record(List<RowOutcome> outcomes) {
+        new OutcomeRecorder(JDBC, TRANSACTION).record(outcomes);
+    }
+
+    public static Import find(UUID id) {
+        return IMPORTS.find(id).orElseThrow();
+    }
+}

@@ -1,0 +1,111 @@
+package org.unenrol.notifier.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.unenrol.notifier.NotifierLedger.ADA;
+import static org.unenrol.notifier.NotifierLedger.SERVER;
+import static org.unenrol.notifier.NotifierLedger.find;
+import static org.unenrol.notifier.NotifierLedger.submitted;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.unenrol.infrastructure.LocalKafka;
+import org.unenrol.ledger.ImportState;
+import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.Topics;
+import org.unenrol.notifier.NotifierLedger;
+import org.unenrol.notifier.NotifierService;
+import org.unenrol.test.kafka.TestTopics;
+
+/** The notifier among outcomes that the ledger does not take, and records that are none. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OddOutcomesTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private LocalKafka kafka;
+    private ConfigurableApplicationContext notifier;
+    private TestTopics topics;
+
+    @BeforeAll
+    void start(@TempDir Path folder) {
+        NotifierLedger.clear();
+        kafka = LocalKafka.start(folder.resolve("kafka"), 0);
+        topics = new TestTopics(kafka.bootstrapServers());
+        notifier =
+                NotifierService.application()
+                        .run(
+                                "--server.port=0",
+                                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
+                                "--spring.datasource.url=" + SERVER.jdbcUrl(),
+                                "--spring.datasource.username=" + SERVER.user(),
+                                "--spring.datasource.password=" + SERVER.password(),
+                                "--spring.mail.port=1");
+    }
+
+    @AfterAll
+    void stop() {
+        notifier.close();
+        kafka.close();
+    }
+
+    /** What PostgreSQL cannot store, and a mail to nobody. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"code\":\"NOT_ENROLLED\",\"message\":\"Not \\u0000 enrolled.\"",
+                "\"code\":\"NOT_ENROLLED\",\"message\":\"Not enrolled.\",\"notice\":{\"email\":null,"
+                        + "\"name\":\"A\",\"activityTitle\":\"B\"}",
+                "\"code\":\"NOT_ENROLLED\",\"message\":\"Not enrolled.\",\"notice\":{\"email\":\"a\\u0000\","
+                        + "\"name\":\"A\",\"activityTitle\":\"B\"}"
+            })
+    void endsAnImportWithAnOutcomeThatTheLedgerRefuses(String refused) {
+        UUID id = submitted("leavers.csv", 3, Mode.APPLY, ADA);
+
+        topics.send(Topics.OUTCOMES, outcome(id, 1, good()), null);
+        topics.send(Topics.OUTCOMES, outcome(id, 2, refused), null);
+        topics.send(Topics.OUTCOMES, outcome(id, 3, good()), null);
+
+        await().atMost(PATIENCE).until(() -> find(id).state() == ImportState.COMPLETED);
+        assertThat(find(id).outcomes())
+                .isEqualTo(Map.of(OutcomeCode.NOT_ENROLLED, 2, OutcomeCode.SYSTEM_ERROR, 1));
+    }
+
+    @Test
+    void goesOnAfterWhatIsNoOutcome() {
+        UUID id = submitted("leavers.csv", 1, Mode.APPLY, ADA);
+
+        topics.send(Topics.OUTCOMES, null, id + "/1");
+        List.of("null", "[]", "{}", "17", "{\"row\":1}", outcome(id, 0, good()))
+                .forEach(body -> topics.send(Topics.OUTCOMES, body, id + "/1"));
+        topics.send(
+                Topics.OUTCOMES,
+                outcome(id, 1, "\"code\":\"REENROLLED\",\"message\":\"\""),
+                id + "/1");
+        await().atMost(PATIENCE).until(() -> topics.lagOf("notifier-service") == 0);
+        assertThat(find(id).received()).isZero();
+
+        topics.send(Topics.OUTCOMES, outcome(id, 1, good()), null);
+        await().atMost(PATIENCE).until(() -> find(id).state() == ImportState.COMPLETED);
+    }
+
+    private static String good() {
+        return "\"code\":\"NOT_ENROLLED\",\"message\":\"Not enrolled.\"";
+    }
+
+    private static String outcome(UUID id, int row, String parts) {
+        return "{\"importId\":\"%s\",\"row\":%d,\"line\":2,%s}".formatted(id, row, parts);
+    }
+}

@@ -1,0 +1,90 @@
+package org.unenrol.test.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The topics of a broker. */
+public record TestTopics(String bootstrapServers) {
+
+    /**
+     * Sends a record and waits until it is there.
+     *
+     * @param body null for a record without one
+     * @param subject the header that tells whom the record is about; null for none
+     */
+    public void send(String topic, @Nullable String body, @Nullable String subject) {
+        byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<String, byte[]> sent = new ProducerRecord<>(topic, "key", bytes);
+        if (subject != null) {
+            sent.headers().add("ce_subject", subject.getBytes(StandardCharsets.UTF_8));
+        }
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(sent).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads the bodies of all records of a topic. */
+    public List<String> bodies(String topic) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        client(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(one -> new TopicPartition(topic, one.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<String> bodies = new ArrayList<>();
+            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+                for (ConsumerRecord<String, byte[]> one : consumer.poll(Duration.ofMillis(200))) {
+                    bodies.add(one.value() == null ? "" : text(one.value()));
+                }
+            }
+            return bodies;
+        }
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** Counts the records that a group has not come to. */
+    public long lagOf(String group) {
+        try (Admin admin = Admin.create(client());
+                KafkaConsumer<String, byte[]> consumer =
+                        new KafkaConsumer<>(
+                                client(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            var committed =
+                    admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+            var ends = consumer.endOffsets(committed.keySet());
+            return committed.entrySet().stream()
+                    .mapToLong(one -> ends.get(one.getKey()) - one.getValue().offset())
+                    .sum();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Object> client() {
+        return Map.of("bootstrap.servers", bootstrapServers);
+    }
+}
