@@ -27,6 +27,8 @@ public final class BatchHandling {
     private final IntSupplier pieceSize;
     private final long turnNanos;
     private final LongSupplier nanoTime;
+
+    @SuppressWarnings("ThreadLocalUsage") // each listener has its own
     private final ThreadLocal<BatchProgress> progress = new ThreadLocal<>();
 
     /**

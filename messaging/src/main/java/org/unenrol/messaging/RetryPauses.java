@@ -18,7 +18,9 @@ final class RetryPauses implements BackOff, RetryListener {
     private static final long FIRST_MILLIS = 200;
     private static final long LONGEST_MILLIS = 10_000;
 
+    @SuppressWarnings("ThreadLocalUsage") // each listener has its own
     private final ThreadLocal<Boolean> isUnfinished = ThreadLocal.withInitial(() -> false);
+
     private final ExponentialBackOff growing = new ExponentialBackOff(FIRST_MILLIS, 2);
 
     RetryPauses() {

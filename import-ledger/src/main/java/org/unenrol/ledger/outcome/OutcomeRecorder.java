@@ -1,5 +1,6 @@
 package org.unenrol.ledger.outcome;
 
+import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,8 @@ public final class OutcomeRecorder {
         try {
             return lock(ids).size() == ids.length;
         } catch (UncategorizedSQLException e) {
-            throw LOCK_NOT_AVAILABLE.equals(e.getSQLException().getSQLState())
+            SQLException cause = e.getSQLException();
+            throw cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())
                     ? new ImportLockedException(e)
                     : e;
         }

@@ -1,5 +1,6 @@
 package org.unenrol.platform.postgres;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -58,7 +59,8 @@ public final class PostgresImportFence implements ImportFence {
         try {
             return OptionalInt.of(closing.execute(transaction -> closeNow(importId)));
         } catch (UncategorizedSQLException e) {
-            if (LOCK_NOT_AVAILABLE.equals(e.getSQLException().getSQLState())) {
+            SQLException cause = e.getSQLException();
+            if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
                 return OptionalInt.empty();
             }
             throw e;

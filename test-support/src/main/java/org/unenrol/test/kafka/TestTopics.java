@@ -54,7 +54,8 @@ public record TestTopics(String bootstrapServers) {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<String> bodies = new ArrayList<>();
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
+            while (partitions.stream()
+                    .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
                 for (ConsumerRecord<String, byte[]> one : consumer.poll(Duration.ofMillis(200))) {
                     bodies.add(one.value() == null ? "" : text(one.value()));
                 }
@@ -77,7 +78,7 @@ public record TestTopics(String bootstrapServers) {
                     admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
             var ends = consumer.endOffsets(committed.keySet());
             return committed.entrySet().stream()
-                    .mapToLong(one -> ends.get(one.getKey()) - one.getValue().offset())
+                    .mapToLong(one -> ends.getOrDefault(one.getKey(), 0L) - one.getValue().offset())
                     .sum();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
