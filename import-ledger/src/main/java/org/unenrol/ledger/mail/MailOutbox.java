@@ -38,6 +38,23 @@ public final class MailOutbox {
     }
 
     /**
+     * Makes mails due that were put off for longer than any is put off now: the database's clock
+     * has been put back since.
+     *
+     * @param longest the longest time for which a mail is put off
+     * @return how many
+     */
+    public int bringBack(Duration longest) {
+        return jdbc.sql(
+                        """
+                        update imports.mail set next_attempt_at = now()
+                        where state = 'QUEUED' and next_attempt_at > now() + cast(:longest as interval)
+                        """)
+                .param("longest", longest.toString())
+                .update();
+    }
+
+    /**
      * Takes the next mail that is due; an import's own mail goes before its learners'.
      *
      * @param hold longer than a try can take, unless it is held again
@@ -109,9 +126,9 @@ public final class MailOutbox {
                         """
                         with failing as (
                             select id,
-                                   case when :kind = 'RECIPIENT' then coalesce(recipient_refused_at, now())
+                                   case when :kind = 'RECIPIENT' then least(coalesce(recipient_refused_at, now()), now())
                                         else recipient_refused_at end as recipient_refused_at,
-                                   case when :kind in ('MESSAGE', 'DEFERRED') then coalesce(refused_at, now())
+                                   case when :kind in ('MESSAGE', 'DEFERRED') then least(coalesce(refused_at, now()), now())
                                         else refused_at end as refused_at,
                                    unconfirmed + case when :kind = 'UNCONFIRMED' then 1 else 0 end
                                         as unconfirmed,

@@ -56,6 +56,29 @@ class MailOutboxTests extends LedgerTestCase {
     }
 
     @Test
+    void isDueAgainWhereTheClockHasBeenPutBack() {
+        MAILS.failed(take(), DEFERRED, POLICY);
+        letPass(Duration.ofHours(-1));
+        assertThat(MAILS.isDue()).isFalse();
+
+        assertThat(MAILS.bringBack(Duration.ofHours(2))).isZero();
+        assertThat(MAILS.bringBack(Duration.ofMinutes(50))).isEqualTo(1);
+
+        assertThat(MAILS.isDue()).isTrue();
+    }
+
+    @Test
+    void isGivenUpInTimeWhereTheClockHasBeenPutBack() {
+        MAILS.failed(take(), RECIPIENT, POLICY);
+        letPass(Duration.ofDays(-1));
+        MAILS.bringBack(Duration.ofMinutes(1));
+        MAILS.failed(take(), RECIPIENT, POLICY);
+        letPass(POLICY.recipientRefusedFor());
+
+        assertThat(MAILS.failed(take(), RECIPIENT, POLICY)).isEqualTo(MailState.UNDELIVERABLE);
+    }
+
+    @Test
     void saysWhyTheLastTryHasFailed() {
         MAILS.failed(take(), MESSAGE, POLICY);
 

@@ -47,7 +47,10 @@ final class MailDispatch {
 
     /** Sends what is due over one connection. */
     WorkLoop.Then sendSome() {
-        if (!outbox.isDue() || !health.enter()) {
+        if (!outbox.isDue()) {
+            return WorkLoop.Then.after(outbox.bringBack(settings.longestHold()) > 0);
+        }
+        if (!health.enter()) {
             return WorkLoop.Then.LATER;
         }
         try (SmtpConnection connection = server.connect(Letters.ASCII)) {

@@ -2,6 +2,8 @@ package org.unenrol.notifier.mail;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -47,6 +49,13 @@ record MailSettings(
     /** Longer than a try takes that waits for no acceptance. */
     Duration hold() {
         return answerTimeout.multipliedBy(ANSWERS_OF_A_TRY);
+    }
+
+    /** The longest time for which any mail is put off. */
+    Duration longestHold() {
+        return Stream.of(hold(), longestRetry, copyAfter.multipliedBy(1L << copies))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     RetryPolicy retries() {

@@ -38,6 +38,17 @@ class MailDispatchTests {
     }
 
     @Test
+    void sendsAMailAgainThatIsPutOffByAClockThatHasBeenPutBackSince() {
+        Outbox.ended();
+        Outbox.letPass(Duration.ofDays(-1));
+
+        sender.turn();
+        sender.turn();
+
+        assertThat(Outbox.states()).containsExactly(SENT);
+    }
+
+    @Test
     void sendsManyMailsOverOneConnectionTheAdministratorsFirst() {
         Outbox.learners(learners("learner", 50));
         Outbox.ended();
