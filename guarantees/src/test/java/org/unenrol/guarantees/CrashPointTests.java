@@ -25,7 +25,8 @@ class CrashPointTests {
                     List.of(BEFORE_CLAIM, AFTER_ENDING_COMMIT, BEFORE_RESULTS_KEPT),
                     List.of(AFTER_CLAIM, AFTER_OUTCOMES_ACKNOWLEDGED, BEFORE_END_COMMIT),
                     List.of(BEFORE_ROWS_SENT, AFTER_OFFSETS_COMMITTED, AFTER_END_COMMIT),
-                    List.of(AFTER_ROWS_ACKNOWLEDGED, AFTER_MAIL_TAKEN),
+                    List.of(AFTER_ROWS_ACKNOWLEDGED, AFTER_FENCE_CLOSED),
+                    List.of(AFTER_MAIL_TAKEN),
                     List.of(BEFORE_EVENT_MARKED));
     private static final List<CrashPoint> CANCELLED =
             List.of(BEFORE_REST_SETTLED, BEFORE_MAIL_MARKED);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param healed when the last fault was healed
  * @param deadLetters how many records were set aside
  * @param poison how many records we made unreadable
+ * @param published how many rows were published, where that was counted
+ * @param publishedAtMost how many would have done
  */
 record Evidence(
         List<ImportEvidence> imports,
@@ -19,7 +21,9 @@ record Evidence(
         List<Fault> faults,
         Instant healed,
         int deadLetters,
-        int poison) {
+        int poison,
+        long published,
+        long publishedAtMost) {
 
     /**
      * A change in the learning platform.

@@ -59,7 +59,9 @@ final class Gathering {
                     Instant.parse(about.getProperty("healed")),
                     new DeadLetterCount(system.getProperty("broker")).count()
                             - Integer.parseInt(about.getProperty("deadLettersBefore")),
-                    Integer.parseInt(about.getProperty("poison")));
+                    Integer.parseInt(about.getProperty("poison")),
+                    Long.parseLong(about.getProperty("published", "0")),
+                    Long.parseLong(about.getProperty("publishedAtMost", "0")));
         }
     }
 

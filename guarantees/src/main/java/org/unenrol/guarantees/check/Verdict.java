@@ -23,6 +23,7 @@ public record Verdict(
                     new FaithfulResults(),
                     new OneCompletionMail(),
                     new TimelyEnd(),
+                    new NoFlood(),
                     new KeptPromises(),
                     new UntouchedCompletion(),
                     new RightLearnerMails());

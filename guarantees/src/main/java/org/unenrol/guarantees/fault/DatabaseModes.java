@@ -1,5 +1,8 @@
 package org.unenrol.guarantees.fault;
 
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.unenrol.guarantees.system.Stage;
 
 /** Makes the database refuse what it usually does. */
@@ -10,6 +13,29 @@ public record DatabaseModes(Stage stage) {
             select count(pg_terminate_backend(pid)) from pg_stat_activity
             where datname = 'unenrol' and pid <> pg_backend_pid()
             """;
+
+    private static final Map<String, List<String>> TIMES =
+            Map.of(
+                    "import",
+                    List.of(
+                            "lease_until",
+                            "results_until",
+                            "progress_at",
+                            "redispatch_at",
+                            "waiting_since"),
+                    "reading_mark",
+                    List.of("taken_at"),
+                    "mail",
+                    List.of("next_attempt_at", "recipient_refused_at", "refused_at"));
+
+    private static final Map<String, String> ACTIVE =
+            Map.of(
+                    "import",
+                    " where state in ('PROCESSING', 'BUILDING_RESULTS')",
+                    "reading_mark",
+                    "",
+                    "mail",
+                    " where state = 'QUEUED'");
 
     /**
      * Writes fail from now on: in sessions that are begun from now on, and all others are ended.
@@ -52,6 +78,25 @@ public record DatabaseModes(Stage stage) {
 
     public void diskFree() {
         set("drop function history.no_room() cascade");
+    }
+
+    /**
+     * The clock is put back by an hour, as far as the ledger can tell: whatever it has put off or
+     * noted is an hour later than it was.
+     */
+    public void clockPutBack() {
+        for (Map.Entry<String, List<String>> table : TIMES.entrySet()) {
+            String changes =
+                    table.getValue().stream()
+                            .map(column -> column + " = " + column + " + interval '1 hour'")
+                            .collect(Collectors.joining(", "));
+            set(
+                    "update imports."
+                            + table.getKey()
+                            + " set "
+                            + changes
+                            + ACTIVE.get(table.getKey()));
+        }
     }
 
     private void set(String sql) {

@@ -1,5 +1,6 @@
 package org.unenrol.guarantees.fault;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,35 @@ public enum Fault {
                 return Healing.NONE;
             }),
 
+    ROWS_AFTER_THE_END(
+            (stage, random) -> {
+                new LateRows(stage).send();
+                return Healing.NONE;
+            }),
+    GARBAGE_THAT_IS_JSON(
+            (stage, random) -> {
+                for (String topic : List.of("unenrolment.rows", "unenrolment.outcomes")) {
+                    stage.spoilt(new Redelivery(stage.broker()).garbage(topic));
+                }
+                return Healing.NONE;
+            }),
+    PLATFORM_SLOW(
+            (stage, random) -> {
+                stage.orders().slowPlatform(Duration.ofSeconds(1), Duration.ofMillis(2));
+                return stage.orders()::quickPlatform;
+            }),
+    ROWS_LOCKED((stage, random) -> RowLocks.hold(stage.database())),
+    PREVIOUS_VERSION_BESIDE(
+            (stage, random) -> {
+                stage.previous().forEach(ServiceProcess::start);
+                return () -> stage.previous().forEach(ServiceProcess::down);
+            }),
+
+    DATABASE_CLOCK_PUT_BACK(
+            (stage, random) -> {
+                new DatabaseModes(stage).clockPutBack();
+                return Healing.NONE;
+            }),
     DATABASE_CRASHED(
             (stage, random) -> {
                 stage.database().crash();

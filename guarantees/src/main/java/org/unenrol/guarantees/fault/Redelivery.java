@@ -23,12 +23,33 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.unenrol.guarantees.system.Broker;
 
 /**
  * Sends messages again, in another order and as another version would, spoils them, deletes them.
  */
 public final class Redelivery {
+
+    private static final byte[] KEY = {1};
+    private static final String NOBODY = "00000000-0000-4000-8000-000000000000";
+    private static final List<String> GARBAGE =
+            List.of(
+                    "null",
+                    "[]",
+                    "{}",
+                    "17",
+                    "\"row\"",
+                    "{\"importId\":null}",
+                    "{\"importId\":\"" + NOBODY + "\"}",
+                    "{\"importId\":\""
+                            + NOBODY
+                            + "\",\"row\":0,\"mode\":\"APPLY\",\"code\":\"UNENROLLED\"}",
+                    "{\"row\":{\"row\":{\"row\":1}}}",
+                    "[".repeat(2_000) + "]".repeat(2_000));
+
+    private static final String LATER_VERSION =
+            "{\"importId\":\"" + NOBODY + "\",\"row\":1,\"mode\":\"LATER\",\"code\":\"LATER\"}";
 
     private final Broker broker;
     private final Map<TopicPartition, Long> from = new HashMap<>();
@@ -94,6 +115,77 @@ public final class Redelivery {
         String written =
                 other ? body.substring(0, body.length() - 1) + ",\"since\":{\"version\":2}}" : body;
         return written.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Everything since. */
+    List<ConsumerRecord<byte[], byte[]>> records() {
+        return recorded();
+    }
+
+    /** Publishes records once more, as they are. */
+    void send(List<ConsumerRecord<byte[], byte[]>> records) {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (ConsumerRecord<byte[], byte[]> one : records) {
+                Future<RecordMetadata> unused =
+                        producer.send(
+                                new ProducerRecord<>(
+                                        one.topic(), null, one.key(), one.value(), one.headers()));
+            }
+            producer.flush();
+        }
+    }
+
+    /**
+     * Publishes JSON that is neither a row nor an outcome, in the words of a version that nobody
+     * knows, too.
+     *
+     * @return how many records have to be set aside
+     */
+    public int garbage(String topic) throws Exception {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (String body : GARBAGE) {
+                producer.send(
+                                new ProducerRecord<>(
+                                        topic, KEY, body.getBytes(StandardCharsets.UTF_8)))
+                        .get();
+            }
+            producer.send(new ProducerRecord<>(topic, KEY, (byte[]) null)).get();
+            producer.send(
+                            new ProducerRecord<>(
+                                    topic, KEY, LATER_VERSION.getBytes(StandardCharsets.UTF_8)))
+                    .get();
+        }
+        return GARBAGE.size() + 1;
+    }
+
+    /** Waits until a group has read all that is on a topic now. */
+    public void awaitRead(String topic, String group) throws Exception {
+        Map<TopicPartition, Long> ends = ends(topic);
+        Awaitility.await(group + " has read " + topic)
+                .atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> {
+                            Map<TopicPartition, OffsetAndMetadata> read = committed(group);
+                            return ends.entrySet().stream()
+                                    .allMatch(
+                                            end ->
+                                                    end.getValue() == 0
+                                                            || (read.containsKey(end.getKey())
+                                                                    && read.get(end.getKey())
+                                                                                    .offset()
+                                                                            >= end.getValue()));
+                        });
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(String group) throws Exception {
+        try (Admin admin = broker.admin()) {
+            return admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+        }
+    }
+
+    /** Counts the records that a topic has ever had. */
+    public long published(String topic) throws Exception {
+        return ends(topic).values().stream().mapToLong(end -> end).sum();
     }
 
     /** Publishes a record that nobody can read, nor tell what it is about. */

@@ -58,13 +58,21 @@ final class Gusts {
 
     private static boolean needsBroker(Fault fault) {
         return switch (fault) {
-            case RECORDS_DELETED, OFFSETS_RESET, MESSAGES_REPEATED, REBALANCE_STORM -> true;
+            case RECORDS_DELETED,
+                    OFFSETS_RESET,
+                    MESSAGES_REPEATED,
+                    REBALANCE_STORM,
+                    ROWS_AFTER_THE_END,
+                    GARBAGE_THAT_IS_JSON ->
+                    true;
             default -> false;
         };
     }
 
     private static boolean needsDatabase(Fault fault) {
-        return fault.name().startsWith("DATABASE");
+        return fault.name().startsWith("DATABASE")
+                || fault == Fault.ROWS_LOCKED
+                || fault == Fault.ROWS_AFTER_THE_END;
     }
 
     private void strike(Fault fault) {

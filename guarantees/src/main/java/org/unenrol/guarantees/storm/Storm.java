@@ -34,6 +34,9 @@ public final class Storm {
                         Files.createTempDirectory("unenrol-storm"),
                         Tempo.SHIPPED,
                         Map.of(Service.INGEST, 2, Service.WORKER, 3, Service.NOTIFIER, 2))) {
+            if (options.previous() != null) {
+                stage.withPrevious(options.previous(), Tempo.SHIPPED);
+            }
             System.out.println("evidence: " + stage.evidence());
             Verdict verdict = blow(stage, options);
             stage.faults()

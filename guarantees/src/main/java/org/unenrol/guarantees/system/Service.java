@@ -6,14 +6,22 @@ import org.unenrol.worker.UnenrolWorker;
 
 /** The kinds of service process. */
 public enum Service {
-    INGEST(IngestService.class),
-    WORKER(UnenrolWorker.class),
-    NOTIFIER(NotifierService.class);
+    INGEST(IngestService.class, "ingest-service"),
+    WORKER(UnenrolWorker.class, "unenrol-worker"),
+    NOTIFIER(NotifierService.class, "notifier-service");
 
     private final Class<?> program;
 
-    Service(Class<?> program) {
+    private final String folder;
+
+    Service(Class<?> program, String folder) {
         this.program = program;
+        this.folder = folder;
+    }
+
+    /** The folder of its sources. */
+    String folder() {
+        return folder;
     }
 
     Class<?> program() {

@@ -21,12 +21,14 @@ final class ServiceJar {
     private final Path folder;
     private final Path jar;
     private final Path orders;
+    private final boolean isWoven;
 
-    private ServiceJar(Service service, Path folder, Path jar, Path orders) {
+    private ServiceJar(Service service, Path folder, Path jar, Path orders, boolean isWoven) {
         this.service = service;
         this.folder = folder;
         this.jar = jar;
         this.orders = orders;
+        this.isWoven = isWoven;
     }
 
     /**
@@ -38,7 +40,19 @@ final class ServiceJar {
     static ServiceJar takeApart(Service service, Path folder, Path orders) throws IOException {
         PackagedJar packaged = PackagedJar.in(Weaver.home(service.program()).resolveSibling(""));
         Path jar = packaged.takeApart(folder.resolve(service.name()));
-        return new ServiceJar(service, folder, jar, orders);
+        return new ServiceJar(service, folder, jar, orders, true);
+    }
+
+    /**
+     * Takes the jar of another version apart, into which nothing is woven.
+     *
+     * @param checkout where that version was built
+     */
+    static ServiceJar ofPrevious(Service service, Path checkout, Path folder, Path orders)
+            throws IOException {
+        Path target = checkout.resolve(service.folder()).resolve("target");
+        Path jar = PackagedJar.in(target).takeApart(folder.resolve(service.name()));
+        return new ServiceJar(service, folder, jar, orders, false);
     }
 
     /**
@@ -66,6 +80,9 @@ final class ServiceJar {
     }
 
     private String classpath(@Nullable Mutant mutant) {
+        if (!isWoven) {
+            return jar.toString();
+        }
         return Weaver.weave(folder, service.name(), mutant) + File.pathSeparator + jar;
     }
 }

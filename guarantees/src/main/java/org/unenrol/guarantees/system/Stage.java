@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.guarantees.check.History;
@@ -36,6 +37,9 @@ public final class Stage implements AutoCloseable {
                     "--unenrol.sample.load=true",
                     "--unenrol.sample.admin-password=" + Administrator.PASSWORD);
 
+    /** The number of processes of the version before. */
+    private static final int PREVIOUS = 99;
+
     private final Path folder;
     private final Broker broker;
     private final Database database;
@@ -44,6 +48,8 @@ public final class Stage implements AutoCloseable {
     private final FaultLog faults;
     private final CrashOrders orders;
     private final List<ServiceProcess> services = new ArrayList<>();
+    private final List<ServiceProcess> previous = new ArrayList<>();
+    private final AtomicInteger spoilt = new AtomicInteger();
     private final ScheduledExecutorService supervisor =
             Executors.newSingleThreadScheduledExecutor(
                     work -> {
@@ -112,6 +118,40 @@ public final class Stage implements AutoCloseable {
                 supervisor.scheduleWithFixedDelay(this::supervise, 200, 200, TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Has a process of each service in the version before, which is down until somebody starts it.
+     *
+     * @param checkout where that version was built
+     */
+    public Stage withPrevious(Path checkout, Tempo tempo) {
+        for (Service service : Service.values()) {
+            try {
+                ServiceJar jar =
+                        ServiceJar.ofPrevious(
+                                service, checkout, folder.resolve("previous"), orders.of("NONE"));
+                previous.add(process(service, jar, PREVIOUS, tempo));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return this;
+    }
+
+    /** Processes of the version before. */
+    public List<ServiceProcess> previous() {
+        return previous;
+    }
+
+    /** Notes that so many records were made unreadable. */
+    public void spoilt(int records) {
+        spoilt.addAndGet(records);
+    }
+
+    /** Tells how many records were made unreadable. */
+    public int spoilt() {
+        return spoilt.get();
+    }
+
     /** By one process of each kind, which also migrates the database and loads the sample. */
     private void archiveClasses() {
         List<ServiceProcess> first =
@@ -123,19 +163,22 @@ public final class Stage implements AutoCloseable {
     }
 
     private void add(Service service, ServiceJar jar, int number, Tempo tempo) {
+        services.add(process(service, jar, number, tempo));
+    }
+
+    private ServiceProcess process(Service service, ServiceJar jar, int number, Tempo tempo) {
         List<String> arguments = new ArrayList<>(database.arguments());
         arguments.add("--spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
         arguments.add("--spring.mail.host=127.0.0.1");
         arguments.add("--spring.mail.port=" + mailProxy.port());
         arguments.add("--spring.main.banner-mode=off");
         arguments.addAll(tempo.arguments());
-        services.add(
-                new ServiceProcess(
-                        service, jar, number, folder.resolve("logs"), arguments, faults));
+        return new ServiceProcess(service, jar, number, folder.resolve("logs"), arguments, faults);
     }
 
     private void supervise() {
         services.forEach(ServiceProcess::supervise);
+        previous.forEach(ServiceProcess::supervise);
     }
 
     /** Tells the judge where everything is. */
@@ -204,6 +247,7 @@ public final class Stage implements AutoCloseable {
     public synchronized void close() {
         supervisor.shutdownNow();
         services.forEach(ServiceProcess::down);
+        previous.forEach(ServiceProcess::down);
         broker.close();
         database.close();
         mailProxy.close();

@@ -41,6 +41,9 @@ public final class Run {
     private final long seed;
     private final long since;
     private final int deadLettersBefore;
+    private final int spoiltBefore;
+    private volatile long published;
+    private volatile long publishedAtMost;
     private volatile Instant healed = Instant.now();
 
     /** Begins a run; what happened before does not count. */
@@ -48,6 +51,7 @@ public final class Run {
         this.stage = stage;
         this.name = name;
         this.seed = seed;
+        this.spoiltBefore = stage.spoilt();
         this.administrator = stage.administrator();
         this.organisation = new Organisation(stage.jdbc());
         Files.createDirectories(folder());
@@ -133,6 +137,12 @@ public final class Run {
     /** Notes that we have made a record unreadable. */
     public void spoilt() {
         poison.incrementAndGet();
+    }
+
+    /** Notes how many records were published where so many had been enough. */
+    public void published(long records, long atMost) {
+        published = records;
+        publishedAtMost = atMost;
     }
 
     /** Waits until so many rows of an import have an outcome. */
@@ -224,7 +234,9 @@ public final class Run {
         Properties about = new Properties();
         about.setProperty("since", Long.toString(since));
         about.setProperty("healed", healed.toString());
-        about.setProperty("poison", Integer.toString(poison.get()));
+        about.setProperty("poison", Integer.toString(poison.get() + stage.spoilt() - spoiltBefore));
+        about.setProperty("published", Long.toString(published));
+        about.setProperty("publishedAtMost", Long.toString(publishedAtMost));
         about.setProperty("deadLettersBefore", Integer.toString(deadLettersBefore));
         store(about, folder().resolve("run.properties"));
         return Checker.judge(stage.evidence(), name);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.unenrol.guarantees.fault.Fault;
+import org.unenrol.guarantees.fault.LateRows;
 import org.unenrol.guarantees.fault.Redelivery;
 import org.unenrol.guarantees.load.Roster;
 import org.unenrol.guarantees.smtp.Manner;
@@ -63,6 +64,43 @@ final class Stories {
         run.spoilt();
         new Redelivery(run.stage().broker()).poison("unenrolment.outcomes");
         run.spoilt();
+    }
+
+    static void rowsComeAfterTheEnd(Run run) throws Exception {
+        run.awaitEnd(run.apply(FEW));
+        if (new LateRows(run.stage()).send() < FEW) {
+            throw new IllegalStateException("some rows are no longer on the topic");
+        }
+        new Redelivery(run.stage().broker()).awaitRead("unenrolment.rows", "unenrol-worker");
+    }
+
+    static void garbageThatIsJson(Run run) throws Exception {
+        String id = run.apply(MANY);
+        run.awaitProcessed(id, 1);
+        Fault.GARBAGE_THAT_IS_JSON.strike(run.stage(), new Random(1)).heal();
+    }
+
+    /** A file for which a worker that settles a row a call would need minutes. */
+    static void platformSlow(Run run) throws Exception {
+        Fault.Healing healing = Fault.PLATFORM_SLOW.strike(run.stage(), new Random(1));
+        String id = run.apply(FEW);
+        try {
+            run.awaitEnd(id);
+        } finally {
+            healing.heal();
+        }
+    }
+
+    /** For several times as long as after which an import counts as stalled. */
+    static void workersAreAway(Run run) throws Exception {
+        Redelivery topic = new Redelivery(run.stage().broker());
+        List<ServiceProcess> workers = run.stage().services(Service.WORKER);
+        workers.forEach(ServiceProcess::down);
+        long before = topic.published("unenrolment.rows");
+        run.awaitDispatched(run.apply(FEW / 4), FEW / 4);
+        Thread.sleep(LONGER_THAN_A_POLL.toMillis());
+        run.published(topic.published("unenrolment.rows") - before, FEW / 4);
+        workers.forEach(ServiceProcess::start);
     }
 
     static void recordsDeleted(Run run) throws Exception {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -67,6 +68,25 @@ public final class CrashOrders {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** From now on a worker's call to the platform takes longer. */
+    public void slowPlatform(Duration fixed, Duration each) {
+        try {
+            Path written = Files.createTempFile(folder, "slow", "");
+            Files.writeString(written, fixed.toNanos() + " " + each.toNanos());
+            Files.move(
+                    written,
+                    of(SlowPlatform.SERVICE).resolve(SlowPlatform.ORDER),
+                    StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The platform is as quick as it is. */
+    public void quickPlatform() throws IOException {
+        Files.deleteIfExists(of(SlowPlatform.SERVICE).resolve(SlowPlatform.ORDER));
     }
 
     private Path file(CrashPoint point) {

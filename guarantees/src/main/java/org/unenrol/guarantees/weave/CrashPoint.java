@@ -28,6 +28,8 @@ public enum CrashPoint {
     BEFORE_RECORD_COMMIT(
             "NOTIFIER", AFTER, "org.unenrol.ledger.outcome.OutcomeRecorder", "addToImports"),
     AFTER_RECORD_COMMIT("NOTIFIER", AFTER, "org.unenrol.ledger.outcome.OutcomeRecorder", "record"),
+    AFTER_FENCE_CLOSED(
+            "NOTIFIER", AFTER, "org.unenrol.platform.postgres.PostgresImportFence", "close"),
     BEFORE_RESULTS_KEPT("NOTIFIER", BEFORE, "org.unenrol.ledger.results.ResultsQueue", "complete"),
     BEFORE_END_COMMIT("NOTIFIER", AFTER, "org.unenrol.ledger.results.ResultsQueue", "announce"),
     AFTER_END_COMMIT("NOTIFIER", AFTER, "org.unenrol.ledger.results.ResultsQueue", "complete"),

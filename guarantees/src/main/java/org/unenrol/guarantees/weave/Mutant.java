@@ -22,6 +22,29 @@ public enum Mutant {
                     "and period.ended_at is null\\s+(and period.enrolled_at <"
                             + " request.submitted_at\\s+and \\()",
                     "$1")),
+    NO_FENCE(
+            "a row that comes after its import has ended is applied",
+            Map.of("and not request\\.fenced", "")),
+    RECONCILES_BY_TIME_ONLY(
+            "rows that wait for longer than a few seconds count as lost",
+            Map.of(
+                    "greatest\\(progress_at, redispatch_at\\) < now\\(\\)\\s+- cast\\(:presumed as"
+                            + " interval\\) \\* least\\(:most, power\\(2, least\\(attempts, 20\\)\\)\\)\\s+as"
+                            + " presumed",
+                    "coalesce(redispatch_at, progress_at) < now() - interval '5 seconds'"
+                            + " and :presumed <> :most::text as presumed")),
+    LEASES_ALL_AT_ONCE(
+            "an instance takes the leases of all imports that wait, and works on none",
+            Map.of(
+                    "where id = \\(\\s+select id from imports.import\\s+where state ="
+                            + " 'PROCESSING'\\s+and \\(dispatched_through <",
+                    "where id in (select id from imports.import where state = 'PROCESSING'"
+                            + " and (dispatched_through <",
+                    "waiting_since\\s+limit 1",
+                    "waiting_since")),
+    PACE_WITHOUT_FLOOR(
+            "a worker settles one row a call where calls take long",
+            Change.of("org.unenrol.worker.Pace", MutantAdvice.One.class, named("rows"))),
     TOUCHES_COMPLETIONS(
             "the completion record changes with the enrolment",
             Map.of(

@@ -42,6 +42,17 @@ final class MutantAdvice {
         }
     }
 
+    /** It is one. */
+    static final class One {
+
+        private One() {}
+
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) int number) {
+            number = 1;
+        }
+    }
+
     /** It may take no time at all. */
     static final class NoTime {
 

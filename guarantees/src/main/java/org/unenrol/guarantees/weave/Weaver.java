@@ -70,6 +70,9 @@ public final class Weaver {
                 .filter(point -> point.service().equals(service))
                 .map(Change::of)
                 .forEach(changes::add);
+        if (service.equals(SlowPlatform.SERVICE)) {
+            changes.add(SlowPlatform.change());
+        }
         if (mutant != null) {
             changes.addAll(mutant.changes());
         }

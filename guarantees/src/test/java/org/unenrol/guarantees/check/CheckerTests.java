@@ -79,6 +79,7 @@ class CheckerTests {
                 doctored("I7", "it has not ended", one -> one.state("PROCESSING")),
                 doctored("I7", "a mail waits", one -> one.queued(1)),
                 doctored("I7", "it took too long", SoundEvidence::endedLate),
+                doctored("I7", "rows that wait are copied", one -> one.published(3)),
                 doctored("I8", "the ledger does not know it", SoundEvidence::forgotten),
                 doctored("I8", "it has failed", one -> one.state("FAILED")),
                 doctored(

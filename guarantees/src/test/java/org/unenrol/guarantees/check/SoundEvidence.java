@@ -45,6 +45,7 @@ final class SoundEvidence {
     private int received = 2;
     private int queued;
     private int deadLetters;
+    private long published = 2;
     private boolean known = true;
 
     private static Mail mail(int row, String id, String to, boolean beforeResults) {
@@ -110,6 +111,11 @@ final class SoundEvidence {
         return this;
     }
 
+    SoundEvidence published(long doctored) {
+        published = doctored;
+        return this;
+    }
+
     SoundEvidence mailedTooEarly() {
         return mails(List.of(mail(0, "id-0", "admin@example.org", true), mails.get(1)));
     }
@@ -153,7 +159,7 @@ final class SoundEvidence {
                         outcomes,
                         results == null ? null : bytes(results),
                         mails);
-        return new Evidence(List.of(one), changes, List.of(), NOON, deadLetters, 0);
+        return new Evidence(List.of(one), changes, List.of(), NOON, deadLetters, 0, published, 2);
     }
 
     private static byte[] bytes(String text) {
