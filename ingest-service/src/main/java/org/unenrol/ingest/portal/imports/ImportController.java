@@ -16,6 +16,7 @@ import org.unenrol.ingest.portal.Wording;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.model.OutcomeCode;
@@ -29,13 +30,19 @@ class ImportController {
     private final Imports imports;
     private final ImportHistory history;
     private final RowOutcomes outcomes;
+    private final MailOutbox mails;
     private final Wording wording;
 
     ImportController(
-            Imports imports, ImportHistory history, RowOutcomes outcomes, Wording wording) {
+            Imports imports,
+            ImportHistory history,
+            RowOutcomes outcomes,
+            MailOutbox mails,
+            Wording wording) {
         this.imports = imports;
         this.history = history;
         this.outcomes = outcomes;
+        this.mails = mails;
         this.wording = wording;
     }
 
@@ -76,6 +83,7 @@ class ImportController {
             model.addAttribute(
                     "before",
                     after == 0 ? null : outcomes.pageBefore(known.id(), outcome, after, PAGE));
+            model.addAttribute("mails", new MailSummary(mails.counts(known.id()), wording));
             model.addAttribute("applied", history.latestApplying(known.id()).orElse(null));
         }
     }

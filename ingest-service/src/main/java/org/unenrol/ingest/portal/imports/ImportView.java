@@ -108,7 +108,11 @@ record ImportView(Import known, Wording wording, Instant now) {
         if (systemErrors > 0) {
             parts.add(wording.number(systemErrors) + " failed for a cause outside the file");
         }
-        int toFix = known.failed() - notProcessed - systemErrors;
+        int heldBack = rows(OutcomeCode.CHANGED_SINCE_VERIFICATION);
+        if (heldBack > 0) {
+            parts.add(wording.number(heldBack) + " held back as changed since the verification");
+        }
+        int toFix = known.failed() - notProcessed - systemErrors - heldBack;
         if (toFix > 0) {
             parts.add(wording.number(toFix) + plural(toFix, " needs", " need") + " fixing");
         }
