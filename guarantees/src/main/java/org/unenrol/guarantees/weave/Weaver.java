@@ -71,7 +71,7 @@ public final class Weaver {
                 .map(Change::of)
                 .forEach(changes::add);
         if (service.equals(SlowPlatform.SERVICE)) {
-            changes.add(SlowPlatform.change());
+            changes.add(SlowPlatformAdvice.change());
         }
         if (mutant != null) {
             changes.addAll(mutant.changes());

@@ -1,0 +1,30 @@
+package org.unenrol.guarantees.weave;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
+import java.util.List;
+import net.bytebuddy.asm.Advice;
+
+/** What is written into a worker's calls to the platform. */
+final class SlowPlatformAdvice {
+
+    private SlowPlatformAdvice() {}
+
+    static Change change() {
+        return Change.of(
+                "org.unenrol.platform.postgres.PostgresLearningPlatform",
+                Before.class,
+                named("unenrol"));
+    }
+
+    /** At the beginning of a call. */
+    static final class Before {
+
+        private Before() {}
+
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(0) List<?> batch) {
+            SlowPlatform.await(batch.size());
+        }
+    }
+}
