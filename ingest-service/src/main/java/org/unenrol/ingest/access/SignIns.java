@@ -19,7 +19,10 @@ class SignIns {
         this.jdbc = jdbc;
     }
 
-    /** How long the next try has to wait, in whole seconds; zero where it need not. */
+    /**
+     * Tells how long the next try has to wait, in whole seconds, five minutes at most, also where
+     * the database's clock has been put back since the last one; zero where it need not.
+     */
     Duration timeToWait(String account, String place) {
         return Duration.ofSeconds(
                 jdbc.sql(
@@ -42,8 +45,8 @@ class SignIns {
                             group by account = :account
                             having sum(failures) >= 30
                         )
-                        select coalesce(greatest(0, ceil(extract(epoch from
-                            (select max(until) - now() from (table own union all table others) as wait)))), 0)
+                        select coalesce(least(300, greatest(0, ceil(extract(epoch from
+                            (select max(until) - now() from (table own union all table others) as wait))))), 0)
                         """)
                         .param("account", account)
                         .param("place", place)
