@@ -89,6 +89,7 @@ class DispatchTests {
     @Test
     void letsTheDatabaseGiveAStatementUpBeforeItsClientDoes() {
         assertThat(system.databaseSetting("statement_timeout")).containsOnly("50s").hasSize(3);
+        assertThat(system.databaseSetting("idle_session_timeout")).containsOnly("90s");
         assertThat(system.databaseSetting("lock_timeout")).containsOnly("20s");
         assertThat(system.databaseSetting("client_connection_check_interval")).containsOnly("5s");
     }

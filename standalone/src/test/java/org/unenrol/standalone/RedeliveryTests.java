@@ -4,26 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.unenrol.model.Topics;
+import org.unenrol.test.kafka.TestTopics;
 
 /** Kafka may repeat, lose and garble messages; the result is still right. */
 class RedeliveryTests {
@@ -34,9 +23,10 @@ class RedeliveryTests {
     private final TestSystem system = TestSystem.running();
     private final Api api = system.api();
     private final Learners learners = system.learners();
+    private final TestTopics topics = new TestTopics(system.addresses().bootstrapServers());
 
     @Test
-    void staysTheSameWhenEveryRowAndEveryOutcomeArrivesAgain() throws Exception {
+    void staysTheSameWhenEveryRowAndEveryOutcomeArrivesAgain() {
         Learners.Cohort cohort = learners.enrolled(500);
         String id = api.run(Csv.file().rows(cohort, 1, 500).bytes(), false);
         byte[] results = api.results(id);
@@ -55,7 +45,7 @@ class RedeliveryTests {
 
     /** The sentence of such a row asks the administrator to set the reference. */
     @Test
-    void endsNothingForARowThatComesAgainAfterTheEndOfItsImport() throws Exception {
+    void endsNothingForARowThatComesAgainAfterTheEndOfItsImport() {
         Learners.Cohort cohort = learners.enrolled(3);
         String reference = cohort.reference();
         learners.moveReference(reference, reference + "-OLD");
@@ -71,27 +61,27 @@ class RedeliveryTests {
     }
 
     @Test
-    void completesAnImportWhoseMessagesWereLost() throws Exception {
+    void completesAnImportWhoseMessagesWereLost() {
         Learners.Cohort cohort = learners.enrolled(300);
         system.workerListener().stop();
         String id = api.start(Csv.file().rows(cohort, 1, 300).bytes(), false);
         Awaitility.await().until(() -> rowsOnTopic(id) >= FEW);
 
-        deleteAllRecords(Topics.ROWS);
+        topics.deleteAll(Topics.ROWS);
         system.workerListener().start();
 
         assertThat(api.awaitEnd(id).path("succeeded").asInt()).isEqualTo(300);
     }
 
     @Test
-    void setsAGarbledRowAsideAndStillCompletes() throws Exception {
+    void setsAGarbledRowAsideAndStillCompletes() {
         Learners.Cohort cohort = learners.enrolled(FEW);
         system.workerListener().stop();
         String id = api.start(Csv.file().rows(cohort, 1, FEW).bytes(), false);
         Awaitility.await().until(() -> rowsOnTopic(id) == FEW);
         ConsumerRecord<String, byte[]> first = records(Topics.ROWS, id).get(0);
-        deleteAllRecords(Topics.ROWS);
-        produce(
+        topics.deleteAll(Topics.ROWS);
+        topics.send(
                 new ProducerRecord<>(
                         Topics.ROWS, null, first.key(), new byte[] {1, 2, 3}, first.headers()));
         system.workerListener().start();
@@ -104,18 +94,18 @@ class RedeliveryTests {
     }
 
     @Test
-    void publishesRowsAnewThatHaveWaitedForTooLong() throws Exception {
+    void publishesRowsAnewThatHaveWaitedForTooLong() {
         Learners.Cohort cohort = learners.enrolled(FEW);
         system.workerListener().stop();
         String id = api.start(Csv.file().rows(cohort, 1, FEW).bytes(), false);
         Awaitility.await().until(() -> rowsOnTopic(id) == FEW);
         List<ConsumerRecord<String, byte[]>> waiting = records(Topics.ROWS, id);
-        deleteAllRecords(Topics.ROWS);
+        topics.deleteAll(Topics.ROWS);
         for (ConsumerRecord<String, byte[]> one : waiting) {
             String late =
                     new String(one.value(), StandardCharsets.UTF_8)
                             .replaceAll("(\"validUntil\":\")\\d{4}", "$12001");
-            produce(
+            topics.send(
                     new ProducerRecord<>(
                             Topics.ROWS,
                             null,
@@ -131,7 +121,7 @@ class RedeliveryTests {
 
     /** Much longer than after which an import counts as stalled. */
     @Test
-    void publishesNothingAgainWhileRowsOnlyWaitForAWorker() throws Exception {
+    void publishesNothingAgainWhileRowsOnlyWaitForAWorker() {
         Learners.Cohort cohort = learners.enrolled(FEW);
         system.holdWorker();
         String id;
@@ -151,7 +141,7 @@ class RedeliveryTests {
     }
 
     @Test
-    void publishesNoMoreThanAFirstPieceOfAllImportsWhileNoWorkerIsThere() throws Exception {
+    void publishesNoMoreThanAFirstPieceOfAllImportsWhileNoWorkerIsThere() {
         Learners.Cohort cohort = learners.enrolled(3_000);
         byte[] csv = Csv.file().rows(cohort, 1, 3_000).bytes();
         system.holdWorker();
@@ -175,14 +165,14 @@ class RedeliveryTests {
     }
 
     @Test
-    void completesAnImportWhoseOutcomesWereLost() throws Exception {
+    void completesAnImportWhoseOutcomesWereLost() {
         Learners.Cohort cohort = learners.enrolled(FEW);
         MessageListenerContainer recorder = system.listener("notifier-service");
         recorder.stop();
         String id = api.start(Csv.file().rows(cohort, 1, FEW).bytes(), false);
         Awaitility.await().until(() -> outcomesOnTopic(id) == FEW);
 
-        deleteAllRecords(Topics.OUTCOMES);
+        topics.deleteAll(Topics.OUTCOMES);
         recorder.start();
 
         assertThat(api.awaitEnd(id).path("succeeded").asInt()).isEqualTo(FEW);
@@ -197,49 +187,17 @@ class RedeliveryTests {
     }
 
     private long rowsEverPublished() {
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        client(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            return consumer.endOffsets(partitions(consumer, Topics.ROWS)).values().stream()
-                    .mapToLong(end -> end)
-                    .sum();
-        }
+        return topics.everPublished(Topics.ROWS);
     }
 
-    private static List<TopicPartition> partitions(
-            KafkaConsumer<String, byte[]> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(one -> new TopicPartition(topic, one.partition()))
-                .toList();
-    }
-
-    private void republish(String topic, String id) throws Exception {
+    private void republish(String topic, String id) {
         for (ConsumerRecord<String, byte[]> one : records(topic, id)) {
-            produce(new ProducerRecord<>(topic, null, one.key(), one.value(), one.headers()));
-        }
-    }
-
-    private void produce(ProducerRecord<String, byte[]> produced) throws Exception {
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(produced).get();
+            topics.send(new ProducerRecord<>(topic, null, one.key(), one.value(), one.headers()));
         }
     }
 
     private List<ConsumerRecord<String, byte[]>> records(String topic, String importId) {
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        client(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = partitions(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            while (partitions.stream().anyMatch(one -> consumer.position(one) < ends.get(one))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
-            }
-            return found.stream().filter(one -> isAbout(importId, one)).toList();
-        }
+        return topics.records(topic).stream().filter(one -> isAbout(importId, one)).toList();
     }
 
     private static boolean isAbout(String importId, ConsumerRecord<String, byte[]> one) {
@@ -247,44 +205,12 @@ class RedeliveryTests {
                 .startsWith(importId);
     }
 
-    private void deleteAllRecords(String topic) throws Exception {
-        try (Admin admin = Admin.create(client())) {
-            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
-            admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get()
-                    .get(topic)
-                    .partitions()
-                    .forEach(
-                            one ->
-                                    all.put(
-                                            new TopicPartition(topic, one.partition()),
-                                            RecordsToDelete.beforeOffset(-1)));
-            admin.deleteRecords(all).all().get();
-        }
-    }
-
     private void awaitNoLag() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> lagOf("unenrol-worker") + lagOf("notifier-service") == 0);
-    }
-
-    private long lagOf(String group) throws Exception {
-        try (Admin admin = Admin.create(client());
-                KafkaConsumer<String, byte[]> consumer =
-                        new KafkaConsumer<>(
-                                client(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            var committed =
-                    admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-            var ends = consumer.endOffsets(committed.keySet());
-            return committed.entrySet().stream()
-                    .mapToLong(one -> ends.get(one.getKey()) - one.getValue().offset())
-                    .sum();
-        }
-    }
-
-    private Map<String, Object> client() {
-        return Map.of("bootstrap.servers", system.addresses().bootstrapServers());
+                .until(
+                        () ->
+                                topics.lagOf("unenrol-worker") + topics.lagOf("notifier-service")
+                                        == 0);
     }
 }

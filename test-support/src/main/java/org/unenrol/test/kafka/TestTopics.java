@@ -3,10 +3,12 @@ package org.unenrol.test.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,9 +35,14 @@ public record TestTopics(String bootstrapServers) {
         if (subject != null) {
             sent.headers().add("ce_subject", subject.getBytes(StandardCharsets.UTF_8));
         }
+        send(sent);
+    }
+
+    /** Sends a record and waits until it is there. */
+    public void send(ProducerRecord<String, byte[]> record) {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(sent).get();
+            producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -43,37 +50,68 @@ public record TestTopics(String bootstrapServers) {
 
     /** Reads the bodies of all records of a topic. */
     public List<String> bodies(String topic) {
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        client(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(one -> new TopicPartition(topic, one.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<String> bodies = new ArrayList<>();
-            while (partitions.stream()
-                    .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
-                for (ConsumerRecord<String, byte[]> one : consumer.poll(Duration.ofMillis(200))) {
-                    bodies.add(one.value() == null ? "" : text(one.value()));
-                }
-            }
-            return bodies;
-        }
+        return records(topic).stream()
+                .map(one -> one.value() == null ? "" : text(one.value()))
+                .toList();
     }
 
     private static String text(byte[] body) {
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** Reads all records of a topic. */
+    public List<ConsumerRecord<String, byte[]>> records(String topic) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            List<TopicPartition> partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+            while (partitions.stream()
+                    .anyMatch(one -> consumer.position(one) < ends.getOrDefault(one, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+
+    /** Counts the records that a topic has ever had. */
+    public long everPublished(String topic) {
+        try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+            return consumer.endOffsets(partitions(consumer, topic)).values().stream()
+                    .mapToLong(end -> end)
+                    .sum();
+        }
+    }
+
+    /** Deletes all records of a topic. */
+    public void deleteAll(String topic) {
+        try (Admin admin = Admin.create(client());
+                KafkaConsumer<String, byte[]> consumer = consumer()) {
+            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+            partitions(consumer, topic)
+                    .forEach(one -> all.put(one, RecordsToDelete.beforeOffset(-1)));
+            admin.deleteRecords(all).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(client(), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static List<TopicPartition> partitions(
+            KafkaConsumer<String, byte[]> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(one -> new TopicPartition(topic, one.partition()))
+                .toList();
+    }
+
     /** Counts the records that a group has not come to. */
     public long lagOf(String group) {
         try (Admin admin = Admin.create(client());
-                KafkaConsumer<String, byte[]> consumer =
-                        new KafkaConsumer<>(
-                                client(), new StringDeserializer(), new ByteArrayDeserializer())) {
+                KafkaConsumer<String, byte[]> consumer = consumer()) {
             var committed =
                     admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
             var ends = consumer.endOffsets(committed.keySet());
