@@ -25,6 +25,7 @@ final class Stories {
     private static final Duration SOME_SECONDS = Duration.ofSeconds(5);
     private static final int FEW = 1_000;
     private static final int MANY = 10_000;
+    private static final int SEVERAL = 6;
 
     private Stories() {}
 
@@ -100,6 +101,17 @@ final class Stories {
         run.awaitDispatched(run.apply(FEW / 4), FEW / 4);
         Thread.sleep(LONGER_THAN_A_POLL.toMillis());
         run.published(topic.published("unenrolment.rows") - before, FEW / 4);
+        workers.forEach(ServiceProcess::start);
+    }
+
+    /** Rows of all of them are left to be dispatched when the dispatcher dies. */
+    static void manyImportsAfterARestart(Run run) {
+        List<ServiceProcess> workers = run.stage().services(Service.WORKER);
+        workers.forEach(ServiceProcess::down);
+        for (int i = 0; i < SEVERAL; i++) {
+            run.awaitDispatched(run.apply(2 * FEW), 1);
+        }
+        run.stage().services(Service.INGEST).forEach(ServiceProcess::kill);
         workers.forEach(ServiceProcess::start);
     }
 

@@ -20,6 +20,7 @@ public enum Trial {
     CLOCK_PUT_BACK(run -> Stories.during(run, Fault.DATABASE_CLOCK_PUT_BACK)),
     RECORDS_DELETED(Stories::recordsDeleted),
     DISPATCHER_DIES(run -> Stories.dies(run, CrashPoint.AFTER_CLAIM)),
+    MANY_IMPORTS_AFTER_A_RESTART(Stories::manyImportsAfterARestart),
     WORKER_DIES(run -> Stories.dies(run, CrashPoint.BEFORE_ENDING_COMMIT)),
     WORKER_DIES_AND_ITS_ROWS_ARE_LOST(Stories::workerDiesAndItsRowsAreLost),
     LISTENERS_FAIL(Stories::listenersFail),

@@ -20,7 +20,7 @@ public enum Mutant {
             "a period that has ended is ended again",
             Map.of(
                     "and period.ended_at is null\\s+(and period.enrolled_at <"
-                            + " request.submitted_at\\s+and \\()",
+                            + " request.submitted_at\\s+and not request.fenced\\s+and \\()",
                     "$1")),
     NO_FENCE(
             "a row that comes after its import has ended is applied",
