@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Pace {
 
-    static final int LEAST = 10;
+    private static final int LEAST = 10;
     private static final int UNTIL_KNOWN = 100;
     private static final int MOST = 1_000_000;
 

@@ -51,7 +51,7 @@ class PaceTests {
     void isNeverLessThanAFewRows() {
         settle(0, 60, 0);
 
-        assertThat(pace.rows()).isBetween(Pace.LEAST, 2 * Pace.LEAST);
+        assertThat(pace.rows()).isBetween(10, 20);
     }
 
     @Test

@@ -83,13 +83,10 @@ final class Stories {
 
     /** A file for which a worker that settles a row a call would need minutes. */
     static void platformSlow(Run run) throws Exception {
+        run.nothingIsBroken();
         Fault.Healing healing = Fault.PLATFORM_SLOW.strike(run.stage(), new Random(1));
-        String id = run.apply(FEW);
-        try {
-            run.awaitEnd(id);
-        } finally {
-            healing.heal();
-        }
+        run.awaitEndInTime(run.apply(FEW));
+        healing.heal();
     }
 
     /** For several times as long as after which an import counts as stalled. */
