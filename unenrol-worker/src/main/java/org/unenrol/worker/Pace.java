@@ -24,6 +24,8 @@ final class Pace {
     /** Now and then a call is larger, as equal ones tell nothing about their fixed cost. */
     private static final int PROBED = 8;
 
+    private static final double CHANGED = 4;
+
     private double weight;
     private double sizes;
     private double times;
@@ -43,7 +45,11 @@ final class Pace {
         if (settled == 0) {
             return;
         }
-        remember(settled, nanos / (double) TimeUnit.SECONDS.toNanos(1));
+        double seconds = nanos / (double) TimeUnit.SECONDS.toNanos(1);
+        if (isOfAnotherPlatform(settled, seconds)) {
+            forget();
+        }
+        remember(settled, seconds);
         calls++;
         double each = secondsEach();
         double wanted = Math.max(1, fixed) / Math.max(each, 1.0 / MOST);
@@ -52,6 +58,22 @@ final class Pace {
                         Math.max(
                                 LEAST,
                                 Math.min(wanted, Math.min(MOST, 2.0 * Math.max(rows, settled))));
+    }
+
+    /** Calls that take much longer, or much less long, than foreseen tell that all has changed. */
+    private boolean isOfAnotherPlatform(int size, double seconds) {
+        double foreseen = weight == 0 ? seconds : fixed + size * secondsEach();
+        return Math.abs(seconds - foreseen) > 1
+                && (seconds > CHANGED * foreseen || foreseen > CHANGED * seconds);
+    }
+
+    private void forget() {
+        weight = 0;
+        sizes = 0;
+        times = 0;
+        squares = 0;
+        products = 0;
+        fixed = 0;
     }
 
     private void remember(double size, double seconds) {

@@ -69,6 +69,15 @@ class PaceTests {
     }
 
     @Test
+    void slowsDownAtOnceWithThePlatform() {
+        settle(0.003, 0.0001, 0);
+        int before = Math.min(2_000, pace.rows());
+        pace.took(before, (long) (0.1e9 * before));
+
+        assertThat(pace.rows()).isLessThanOrEqualTo(20);
+    }
+
+    @Test
     void bearsCallsWithoutRowsAndWorkThatTookNoTime() {
         pace.took(0, 1_000_000_000);
         pace.took(2_000, 0);
