@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.NotFoundException;
+import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.mail.MailOutbox;
 
@@ -29,8 +30,9 @@ class MailAgainController {
             @PathVariable UUID id,
             @AuthenticationPrincipal Administrator administrator,
             RedirectAttributes next) {
-        imports.find(id).orElseThrow(NotFoundException::new);
-        next.addFlashAttribute("sentAgain", mails.sendAgain(id, administrator.getUsername()));
+        Import known = imports.find(id).orElseThrow(NotFoundException::new);
+        next.addFlashAttribute(
+                "sentAgain", mails.sendAgain(known.id(), administrator.getUsername()));
         return "redirect:/imports/" + id;
     }
 }
