@@ -18,6 +18,7 @@ class ArchitectureTests {
     private static final JavaClasses PRODUCT =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("/test-support"))
                     .importPackages("org.unenrol");
 
     @Test
