@@ -84,6 +84,7 @@ public enum Fault {
     PREVIOUS_VERSION_BESIDE(
             (stage, random) -> {
                 stage.previous().forEach(ServiceProcess::start);
+                stage.previous().forEach(ServiceProcess::awaitReady);
                 return () -> stage.previous().forEach(ServiceProcess::down);
             }),
 

@@ -21,6 +21,8 @@ final class Gusts {
     private final Random random;
     private final Deque<Blowing> blowing = new ArrayDeque<>();
     private Instant spellEnds = Instant.now().plus(SPELL);
+    private int spell;
+    private Fault.Healing previousVersion = Fault.Healing.NONE;
 
     private record Blowing(Fault fault, Fault.Healing healing, Instant until) {}
 
@@ -35,7 +37,7 @@ final class Gusts {
             healAll();
             System.out.println(Instant.now() + " calm");
             Thread.sleep(CALM.toMillis());
-            spellEnds = Instant.now().plus(SPELL);
+            beginSpell();
         }
         Fault fault = options.faults().get(random.nextInt(options.faults().size()));
         if (blowing.stream().noneMatch(one -> clash(one.fault(), fault))) {
@@ -44,6 +46,16 @@ final class Gusts {
         long wait = options.every().toMillis();
         Thread.sleep(wait / 2 + random.nextInt((int) wait));
         healOver(blowing.size() > 1);
+    }
+
+    /** The version before works beside in every second spell. */
+    private void beginSpell() throws Exception {
+        spellEnds = Instant.now().plus(SPELL);
+        spell++;
+        if (spell % 2 == 1 && !stage.previous().isEmpty()) {
+            previousVersion = Fault.PREVIOUS_VERSION_BESIDE.strike(stage, random);
+            System.out.println(Instant.now() + " the previous version works beside");
+        }
     }
 
     /** Two that break the same thing would heal one another. */
@@ -107,6 +119,8 @@ final class Gusts {
         while (!blowing.isEmpty()) {
             heal(blowing.remove());
         }
+        previousVersion.heal();
+        previousVersion = Fault.Healing.NONE;
         stage.database().awaitReady();
         stage.broker().awaitReady();
         stage.services().forEach(ServiceProcess::awaitReady);

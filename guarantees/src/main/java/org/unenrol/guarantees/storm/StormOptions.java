@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.guarantees.fault.Fault;
 
@@ -30,8 +31,8 @@ record StormOptions(
 
             Breaks the running system at random for the time given, with a calm spell every two minutes,
             heals everything, and judges. The same seed draws the same files and faults.
-            --previous is where the version before was built: processes of it are started beside the others now
-            and then. It does not know the fence, so no rows come after the end then.
+            --previous is where the version before was built: a process of each of its services works beside the
+            others in every second spell. It does not know the fence, so no rows come after the end then.
             Faults: all of
             """;
 
@@ -44,16 +45,16 @@ record StormOptions(
                 faults(
                         value(arguments, "faults", ""),
                         value(arguments, "previous", "").isEmpty()
-                                ? Fault.PREVIOUS_VERSION_BESIDE
-                                : Fault.ROWS_AFTER_THE_END),
+                                ? Set.of(Fault.PREVIOUS_VERSION_BESIDE)
+                                : Set.of(Fault.PREVIOUS_VERSION_BESIDE, Fault.ROWS_AFTER_THE_END)),
                 value(arguments, "previous", "").isEmpty()
                         ? null
                         : Path.of(value(arguments, "previous", "")));
     }
 
-    private static List<Fault> faults(String names, Fault without) {
+    private static List<Fault> faults(String names, Set<Fault> without) {
         return names.isEmpty()
-                ? Arrays.stream(Fault.values()).filter(one -> one != without).toList()
+                ? Arrays.stream(Fault.values()).filter(one -> !without.contains(one)).toList()
                 : Arrays.stream(names.split(",")).map(Fault::valueOf).toList();
     }
 
