@@ -19,7 +19,6 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the bodies of records of one type, and, where a body is unreadable, at least whom it is
@@ -32,9 +31,10 @@ public final class Decoder<T> {
     private final ObjectReader reader;
     private final Predicate<T> isWhole;
 
-    private Decoder(JsonMapper json, Class<T> type, Predicate<T> isWhole) {
+    private Decoder(Class<T> type, Predicate<T> isWhole) {
         this.reader =
-                json.readerFor(type)
+                MessageJson.MAPPER
+                        .readerFor(type)
                         .without(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .with(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
@@ -43,9 +43,8 @@ public final class Decoder<T> {
 
     /** Reads rows. */
     @SuppressWarnings("ConstantValue") // what is read from JSON may lack parts
-    public static Decoder<UnenrolRow> ofRows(JsonMapper json) {
+    public static Decoder<UnenrolRow> ofRows() {
         return new Decoder<>(
-                json,
                 UnenrolRow.class,
                 row ->
                         row.importId() != null
@@ -57,9 +56,8 @@ public final class Decoder<T> {
 
     /** Reads outcomes. */
     @SuppressWarnings("ConstantValue") // what is read from JSON may lack parts
-    public static Decoder<RowOutcome> ofOutcomes(JsonMapper json) {
+    public static Decoder<RowOutcome> ofOutcomes() {
         return new Decoder<>(
-                json,
                 RowOutcome.class,
                 outcome ->
                         outcome.importId() != null

@@ -6,17 +6,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.unenrol.model.CloudEvent;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes messages durably: what it returns from is acknowledged by all in-sync replicas. */
 public final class MessagePublisher {
 
     private final KafkaTemplate<String, byte[]> template;
-    private final JsonMapper json;
 
-    MessagePublisher(KafkaTemplate<String, byte[]> template, JsonMapper json) {
+    MessagePublisher(KafkaTemplate<String, byte[]> template) {
         this.template = template;
-        this.json = json;
     }
 
     /**
@@ -54,7 +51,9 @@ public final class MessagePublisher {
     private ProducerRecord<String, byte[]> recordOf(Message message) {
         ProducerRecord<String, byte[]> produced =
                 new ProducerRecord<>(
-                        message.topic(), message.key(), json.writeValueAsBytes(message.body()));
+                        message.topic(),
+                        message.key(),
+                        MessageJson.MAPPER.writeValueAsBytes(message.body()));
         addHeaders(produced, message.event());
         return produced;
     }

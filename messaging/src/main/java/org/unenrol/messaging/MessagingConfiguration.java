@@ -27,7 +27,6 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.backoff.BackOff;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What every service needs to publish and to listen; what {@code spring.kafka.*} sets comes first.
@@ -129,8 +128,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    MessagePublisher messagePublisher(KafkaTemplate<String, byte[]> template, JsonMapper json) {
-        return new MessagePublisher(template, json);
+    MessagePublisher messagePublisher(KafkaTemplate<String, byte[]> template) {
+        return new MessagePublisher(template);
     }
 
     @Bean

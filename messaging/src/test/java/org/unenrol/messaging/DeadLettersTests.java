@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.unenrol.infrastructure.LocalKafka;
-import tools.jackson.databind.json.JsonMapper;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLettersTests {
@@ -108,8 +107,7 @@ class DeadLettersTests {
     }
 
     private DeadLetters deadLetters(DefaultKafkaProducerFactory<String, byte[]> factory) {
-        return new DeadLetters(
-                new MessagePublisher(new KafkaTemplate<>(factory), JsonMapper.shared()), meters);
+        return new DeadLetters(new MessagePublisher(new KafkaTemplate<>(factory)), meters);
     }
 
     private static DefaultKafkaProducerFactory<String, byte[]> producers(String servers) {

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
-import tools.jackson.databind.json.JsonMapper;
 
 class DecoderTests {
 
@@ -28,8 +27,8 @@ class DecoderTests {
             {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
             "code":"UNENROLLED","message":"Unenrolled."}""";
 
-    private final Decoder<UnenrolRow> rows = Decoder.ofRows(JsonMapper.shared());
-    private final Decoder<RowOutcome> outcomes = Decoder.ofOutcomes(JsonMapper.shared());
+    private final Decoder<UnenrolRow> rows = Decoder.ofRows();
+    private final Decoder<RowOutcome> outcomes = Decoder.ofOutcomes();
 
     @Test
     void readsWhatIsWhole() {

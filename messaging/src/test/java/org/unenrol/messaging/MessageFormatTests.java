@@ -12,9 +12,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.unenrol.model.EmailChoice;
 import org.unenrol.model.ImportEvent;
 import org.unenrol.model.Meaning;
@@ -24,21 +21,15 @@ import org.unenrol.model.RowFault;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The messages as they have been written since the first version. A record may outlive the version
  * that wrote it, and while workers are replaced one by one, both versions read both.
  */
-@SpringBootTest(
-        classes = JacksonAutoConfiguration.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE)
 class MessageFormatTests {
 
     private static final UUID IMPORT = UUID.fromString("6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11");
     private static final Instant SUBMITTED = Instant.parse("2026-11-23T22:28:00.123456Z");
-
-    @Autowired private JsonMapper json;
 
     /** What is said, and how the first version writes it. Never to be changed, only added to. */
     static Stream<Arguments> messages() {
@@ -179,7 +170,7 @@ class MessageFormatTests {
     @ParameterizedTest
     @MethodSource("messages")
     void areWrittenSoThatTheFirstVersionReadsThem(Object body, String written) {
-        assertHasAllOf(asMap(json.writeValueAsString(body)), asMap(written));
+        assertHasAllOf(asMap(MessageJson.MAPPER.writeValueAsString(body)), asMap(written));
     }
 
     @ParameterizedTest
@@ -204,14 +195,13 @@ class MessageFormatTests {
         var received =
                 new ConsumerRecord<>("topic", 0, 0, "key", body.getBytes(StandardCharsets.UTF_8));
         if (type == ImportEvent.class) {
-            return json.readValue(body, type);
+            return MessageJson.MAPPER.readValue(body, type);
         }
-        Decoder<?> decoder =
-                type == UnenrolRow.class ? Decoder.ofRows(json) : Decoder.ofOutcomes(json);
+        Decoder<?> decoder = type == UnenrolRow.class ? Decoder.ofRows() : Decoder.ofOutcomes();
         return decoder.read(received).orElseThrow();
     }
 
     private Map<String, Object> asMap(String written) {
-        return json.readValue(written, new TypeReference<>() {});
+        return MessageJson.MAPPER.readValue(written, new TypeReference<>() {});
     }
 }

@@ -18,7 +18,6 @@ import org.unenrol.model.RowOutcome;
 import org.unenrol.model.Topics;
 import org.unenrol.model.UnenrolRow;
 import org.unenrol.worker.apply.RowSettlement;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Receives rows. When it returns, every row of the batch that is to have an outcome has one that
@@ -37,12 +36,11 @@ class RowListener {
     private final BatchHandling handling;
 
     RowListener(
-            JsonMapper json,
             RowSettlement settlement,
             MessagePublisher publisher,
             DeadLetters deadLetters,
             BatchHandlings handlings) {
-        this.decoder = Decoder.ofRows(json);
+        this.decoder = Decoder.ofRows();
         this.settlement = settlement;
         this.publisher = publisher;
         this.deadLetters = deadLetters;

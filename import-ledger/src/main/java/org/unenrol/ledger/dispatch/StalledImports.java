@@ -45,8 +45,8 @@ public final class StalledImports {
     }
 
     /**
-     * All of them, the longest stalled first. Changes nothing. Progress later than now is from
-     * before the clock was put back, and counts as none.
+     * All of them, the longest stalled first. Changes nothing. Progress, attempts and marks later
+     * than now are from before the clock was put back, and count as none.
      */
     public List<StalledImport> all() {
         return jdbc.sql(
@@ -57,7 +57,7 @@ public final class StalledImports {
                                 or redispatch_at > now() + cast(:longest as interval)
                                 or redispatch_at < now() - least(cast(:longest as interval),
                                     cast(:patience as interval) * power(2, least(attempts, 20))) as due,
-                            greatest(progress_at, redispatch_at) < now()
+                            greatest(progress_at, case when redispatch_at <= now() then redispatch_at end) < now()
                                 - cast(:presumed as interval) * least(:most, power(2, least(attempts, 20)))
                                 as presumed
                         from imports.import
@@ -65,7 +65,7 @@ public final class StalledImports {
                             select case when redispatch_at >= progress_at then redispatches else 0 end
                                 as attempts) as tried
                         left join imports.reading_mark m
-                            on m.import_id = id and m.taken_at >= progress_at
+                            on m.import_id = id and m.taken_at between progress_at and now()
                         where state = 'PROCESSING'
                           and dispatched_through > 0
                           and (progress_at < now() - cast(:patience as interval)
@@ -135,7 +135,9 @@ public final class StalledImports {
                         """
                         select count(*) from imports.import
                         where state in ('PROCESSING', 'BUILDING_RESULTS')
-                          and progress_at < now() - cast(:duration as interval)
+                          and (progress_at < now() - cast(:duration as interval)
+                               or state = 'BUILDING_RESULTS'
+                                   and progress_at > now() + cast(:duration as interval))
                         """)
                 .param("duration", standstill.toString())
                 .query(Integer.class)

@@ -148,7 +148,8 @@ public final class MailOutbox {
                                                  and exists (
                                                      select from imports.mail accepted
                                                      where accepted.state = 'SENT'
-                                                       and accepted.ended_at > failing.refused_at)
+                                                       and accepted.ended_at > failing.refused_at
+                                                       and accepted.ended_at <= now())
                                             then 'UNDELIVERABLE' else 'QUEUED' end
                                    when :kind = 'UNCONFIRMED' then
                                        case when unconfirmed >= :copies
@@ -247,8 +248,8 @@ public final class MailOutbox {
                         select count(*) filter (where state = 'QUEUED') as queued,
                                count(*) filter (where state = 'PERHAPS_SENT') as perhaps_sent,
                                count(*) filter (where state = 'UNDELIVERABLE') as undeliverable,
-                               coalesce(extract(epoch from
-                                   now() - min(queued_at) filter (where state = 'QUEUED')), 0) as oldest
+                               coalesce(greatest(0, extract(epoch from
+                                   now() - min(queued_at) filter (where state = 'QUEUED'))), 0) as oldest
                         from imports.mail where state <> 'SENT'
                         """)
                 .query(

@@ -47,14 +47,14 @@ final class OutcomeBatch {
     }
 
     String[] messages() {
-        return column(RowOutcome::message, String[]::new);
+        return column(outcome -> storable(outcome.message()), String[]::new);
     }
 
     String[] meanings(Function<Meaning, @Nullable String> part) {
         return column(
                 outcome -> {
                     Meaning meaning = outcome.meaning();
-                    return meaning == null ? null : part.apply(meaning);
+                    return meaning == null ? null : storable(part.apply(meaning));
                 },
                 String[]::new);
     }
@@ -87,9 +87,14 @@ final class OutcomeBatch {
         return column(
                 outcome -> {
                     RowOutcome.@Nullable LearnerNotice notice = outcome.notice();
-                    return notice == null ? "" : part.apply(notice);
+                    return notice == null ? "" : storable(part.apply(notice));
                 },
                 String[]::new);
+    }
+
+    /** PostgreSQL stores no U+0000 in a text; U+FFFD stands for it. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace('\0', '\ufffd');
     }
 
     private <T> T[] column(Function<RowOutcome, @Nullable T> part, IntFunction<T[]> array) {

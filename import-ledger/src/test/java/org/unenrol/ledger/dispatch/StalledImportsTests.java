@@ -193,6 +193,20 @@ class StalledImportsTests extends LedgerTestCase {
         assertThat(found()).contains(id);
     }
 
+    /** An attempt or a mark of the future hides nothing. */
+    @Test
+    void takesNoAttemptOrMarkOfTheFutureForNew() {
+        anImport().ofRows(5).dispatchedThrough(5);
+        letPass(PATIENCE);
+        stalled.mark(stalled.all().get(0), new ReadingMark("rows", "an id", List.of(7L), 5));
+        letPass("import", Duration.ofHours(-12), "redispatch_at");
+        letPass("reading_mark", Duration.ofHours(-12), "taken_at");
+        letPass("import", PRESUMED, "progress_at");
+
+        assertThat(stalled.all().get(0).mark()).isNull();
+        assertThat(stalled.all().get(0).isPresumedLost()).isTrue();
+    }
+
     @Test
     void namesExactlyThePublishedRowsWithoutOutcome() {
         UUID id = anImport().ofRows(10).dispatchedThrough(8);
@@ -218,6 +232,14 @@ class StalledImportsTests extends LedgerTestCase {
 
         assertThat(stalled.count(PATIENCE.minus(ALMOST))).isEqualTo(2);
         assertThat(stalled.count(PATIENCE.plus(ALMOST))).isZero();
+    }
+
+    @Test
+    void countsResultsThatAreBuiltWithProgressOfTheFuture() {
+        anImport().settledAs(OutcomeCode.UNENROLLED);
+        letPass(Duration.ofHours(-1));
+
+        assertThat(stalled.count(PATIENCE)).isEqualTo(1);
     }
 
     private Optional<UUID> found() {

@@ -135,6 +135,26 @@ class MailOutboxTests extends LedgerTestCase {
         assertThat(MAILS.failed(take(), MESSAGE, POLICY)).isEqualTo(MailState.UNDELIVERABLE);
     }
 
+    /** The clock has been put back since that one was accepted. */
+    @Test
+    void takesNoAcceptanceOfTheFutureForOneSinceTheRefusal() {
+        MAILS.failed(take(), MESSAGE, POLICY);
+        anImport().completedAs(OutcomeCode.UNENROLLED);
+        letPass(Duration.ofDays(3));
+        QueuedMail refused = take();
+        MAILS.sent(take());
+        letPass("mail", Duration.ofDays(-1), "ended_at");
+
+        assertThat(MAILS.failed(refused, MESSAGE, POLICY)).isEqualTo(MailState.QUEUED);
+    }
+
+    @Test
+    void countsNoLessThanNothingForTheOldestWhereTheClockHasBeenPutBack() {
+        letPass(Duration.ofHours(-1));
+
+        assertThat(MAILS.backlog().oldest()).isEqualTo(Duration.ZERO);
+    }
+
     @Test
     void sendsAMailWithoutAnAnswerSeldomAndNotForEver() {
         assertThat(MAILS.failed(take(), UNCONFIRMED, POLICY)).isEqualTo(MailState.QUEUED);

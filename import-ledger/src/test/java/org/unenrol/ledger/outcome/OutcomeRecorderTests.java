@@ -41,6 +41,19 @@ class OutcomeRecorderTests extends LedgerTestCase {
                                 2, 17, USERNAME_NOT_RECOGNISED, "Not recognised.", null));
     }
 
+    /** PostgreSQL refuses U+0000; the answer is kept all the same. */
+    @Test
+    void replacesACharacterThatCannotBeStored() {
+        UUID id = anImport().submitted();
+
+        RECORDER.record(
+                List.of(RowOutcome.of(new RowId(id, 1), 2, NOT_ENROLLED, "A\0B is not enrolled.")));
+
+        assertThat(OUTCOMES.page(id, null, 0, 10))
+                .extracting(RecordedOutcome::message)
+                .containsExactly("A\ufffdB is not enrolled.");
+    }
+
     @Test
     void countsOutcomesByTheirCode() {
         UUID id = anImport().ofRows(4).submitted();

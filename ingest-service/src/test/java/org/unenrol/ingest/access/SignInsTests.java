@@ -1,8 +1,8 @@
 package org.unenrol.ingest.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.unenrol.ingest.PortalDatabase.JDBC;
-import static org.unenrol.ingest.PortalDatabase.letPass;
+import static org.unenrol.ingest.IngestDatabase.JDBC;
+import static org.unenrol.ingest.IngestDatabase.letPass;
 
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +92,6 @@ class SignInsTests {
     }
 
     private static void pass(Duration time) {
-        letPass(time, "sign_in", "failed_at", "succeeded_at");
+        letPass(time, "portal.sign_in", "failed_at", "succeeded_at");
     }
 }

@@ -17,7 +17,6 @@ import org.unenrol.messaging.Decoder;
 import org.unenrol.messaging.UnreadableRecordException;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.Topics;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Receives outcomes and records them. One that cannot be recorded is set aside, and its row becomes
@@ -36,12 +35,11 @@ class OutcomeListener {
     private final BatchHandling handling;
 
     OutcomeListener(
-            JsonMapper json,
             OutcomeRecorder recorder,
             @Qualifier("resultsLoop") WorkLoop results,
             DeadLetters deadLetters,
             BatchHandlings handlings) {
-        this.decoder = Decoder.ofOutcomes(json);
+        this.decoder = Decoder.ofOutcomes();
         this.recorder = recorder;
         this.results = results;
         this.deadLetters = deadLetters;

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.unenrol.infrastructure.LocalKafka;
 import org.unenrol.ledger.ImportState;
@@ -61,17 +59,12 @@ class OddOutcomesTests {
         kafka.close();
     }
 
-    /** What PostgreSQL cannot store, and a mail to nobody. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"code\":\"NOT_ENROLLED\",\"message\":\"Not \\u0000 enrolled.\"",
+    /** A mail to nobody. */
+    @Test
+    void endsAnImportWithAnOutcomeThatTheLedgerRefuses() {
+        String refused =
                 "\"code\":\"NOT_ENROLLED\",\"message\":\"Not enrolled.\",\"notice\":{\"email\":null,"
-                        + "\"name\":\"A\",\"activityTitle\":\"B\"}",
-                "\"code\":\"NOT_ENROLLED\",\"message\":\"Not enrolled.\",\"notice\":{\"email\":\"a\\u0000\","
-                        + "\"name\":\"A\",\"activityTitle\":\"B\"}"
-            })
-    void endsAnImportWithAnOutcomeThatTheLedgerRefuses(String refused) {
+                        + "\"name\":\"A\",\"activityTitle\":\"B\"}";
         UUID id = submitted("leavers.csv", 3, Mode.APPLY, ADA);
 
         topics.send(Topics.OUTCOMES, outcome(id, 1, good()), null);

@@ -1,8 +1,8 @@
 package org.unenrol.ingest.portal.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.unenrol.ingest.PortalDatabase.JDBC;
-import static org.unenrol.ingest.PortalDatabase.letPass;
+import static org.unenrol.ingest.IngestDatabase.JDBC;
+import static org.unenrol.ingest.IngestDatabase.letPass;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -29,7 +29,7 @@ class UploadAttemptsTests {
     @Test
     void areForgottenAfterADay() {
         attempts.cancel(attempt);
-        letPass(Duration.ofHours(25), "upload_attempt", "decided_at");
+        letPass(Duration.ofHours(25), "portal.upload_attempt", "decided_at");
 
         attempts.cancel(UUID.randomUUID().toString());
 
