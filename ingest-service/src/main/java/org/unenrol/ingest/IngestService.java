@@ -26,6 +26,6 @@ public class IngestService {
     /** The service, ready to be run. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(IngestService.class)
-                .properties("spring.config.name=application,ingest-service");
+                .properties("spring.config.name=services,application,ingest-service");
     }
 }

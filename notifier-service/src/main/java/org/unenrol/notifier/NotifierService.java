@@ -26,6 +26,6 @@ public class NotifierService {
     /** The service, ready to be run. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(NotifierService.class)
-                .properties("spring.config.name=application,notifier-service");
+                .properties("spring.config.name=services,application,notifier-service");
     }
 }

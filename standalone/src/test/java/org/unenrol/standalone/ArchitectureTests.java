@@ -29,6 +29,8 @@ class ArchitectureTests {
                 .definedBy("org.unenrol.model..", "org.unenrol.csv..")
                 .layer("messaging")
                 .definedBy("org.unenrol.messaging..")
+                .layer("service-support")
+                .definedBy("org.unenrol.service..")
                 .layer("import-ledger")
                 .definedBy("org.unenrol.ledger..")
                 .layer("learning-platform")
@@ -58,6 +60,9 @@ class ArchitectureTests {
                 .whereLayer("learning-platform")
                 .mayOnlyBeAccessedByLayers(
                         "ingest-service", "unenrol-worker", "notifier-service", "standalone")
+                .whereLayer("service-support")
+                .mayOnlyBeAccessedByLayers(
+                        "import-ledger", "learning-platform", "ingest-service", "notifier-service")
                 .whereLayer("messaging")
                 .mayOnlyBeAccessedByLayers("ingest-service", "unenrol-worker", "notifier-service")
                 .check(PRODUCT);

@@ -21,6 +21,6 @@ public class UnenrolWorker {
     /** The service, ready to be run. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(UnenrolWorker.class)
-                .properties("spring.config.name=application,unenrol-worker");
+                .properties("spring.config.name=services,application,unenrol-worker");
     }
 }

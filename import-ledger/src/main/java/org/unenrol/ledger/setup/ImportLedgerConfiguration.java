@@ -1,6 +1,5 @@
 package org.unenrol.ledger.setup;
 
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -23,24 +22,18 @@ import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.results.ResultsText;
+import org.unenrol.service.SchemaMigration;
 
 /** The parts of the ledger as beans, for services to import. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportLedgerSettings.class)
 public class ImportLedgerConfiguration {
 
-    /** Outside the pool, whose connections give up a statement that takes long. */
     @Bean
     FlywayMigrationInitializer importLedgerMigration(JdbcConnectionDetails database) {
-        return new FlywayMigrationInitializer(
-                Flyway.configure()
-                        .dataSource(
-                                database.getJdbcUrl(),
-                                database.getUsername(),
-                                database.getPassword())
-                        .schemas("imports")
-                        .locations("classpath:db/migration/imports")
-                        .load());
+        return SchemaMigration.of(
+                database,
+                schema -> schema.schemas("imports").locations("classpath:db/migration/imports"));
     }
 
     @Bean

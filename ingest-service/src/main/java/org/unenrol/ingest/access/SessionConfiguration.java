@@ -1,7 +1,6 @@
 package org.unenrol.ingest.access;
 
 import jakarta.servlet.DispatcherType;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -9,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.unenrol.service.SchemaMigration;
 
 /**
  * Keeps sessions in the database: they outlive a restart, and any instance of the service knows
@@ -17,18 +17,11 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
 
-    /** Outside the pool, whose connections give up a statement that takes long. */
     @Bean
     FlywayMigrationInitializer portalMigration(JdbcConnectionDetails database) {
-        return new FlywayMigrationInitializer(
-                Flyway.configure()
-                        .dataSource(
-                                database.getJdbcUrl(),
-                                database.getUsername(),
-                                database.getPassword())
-                        .schemas("portal")
-                        .locations("classpath:db/migration/portal")
-                        .load());
+        return SchemaMigration.of(
+                database,
+                schema -> schema.schemas("portal").locations("classpath:db/migration/portal"));
     }
 
     /** Two requests of one browser may write to its session at the same moment. */

@@ -24,7 +24,7 @@ import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.Submission;
-import org.unenrol.ledger.work.WorkLoop;
+import org.unenrol.service.WorkLoop;
 
 /** Imports: looked up, applied after a verification, cancelled. */
 @RestController

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.unenrol.ledger.dispatch.StalledImports;
-import org.unenrol.ledger.work.WorkLoop;
+import org.unenrol.service.WorkLoop;
 
 /** The threads of the dispatcher and of the reconciler. */
 @Configuration(proxyBeanMethods = false)

@@ -13,8 +13,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.unenrol.ledger.dispatch.DispatchClaim;
 import org.unenrol.ledger.dispatch.DispatchProgress;
-import org.unenrol.ledger.work.WorkLoop;
 import org.unenrol.messaging.Message;
+import org.unenrol.service.WorkLoop;
 
 /**
  * Publishes the rows of the imports that it holds, all together in short rounds: nothing that one

@@ -15,7 +15,7 @@ import org.unenrol.ledger.Reading;
 import org.unenrol.ledger.Submission;
 import org.unenrol.ledger.file.StoredFileWriter;
 import org.unenrol.ledger.file.StoredFiles;
-import org.unenrol.ledger.work.WorkLoop;
+import org.unenrol.service.WorkLoop;
 
 /** Takes files in. What it accepts is durable; what it refuses leaves nothing behind. */
 @Component

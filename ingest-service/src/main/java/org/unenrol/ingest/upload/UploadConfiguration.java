@@ -8,7 +8,7 @@ import org.springframework.boot.servlet.MultipartConfigFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
-import org.unenrol.ledger.work.WorkLoop;
+import org.unenrol.service.WorkLoop;
 
 /** Lets multipart uploads be as large as files may be, with room for the other parts. */
 @Configuration(proxyBeanMethods = false)

@@ -19,6 +19,7 @@ import org.unenrol.platform.postgres.PostgresLearningPlatform;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.Tallies;
 import org.unenrol.platform.sample.SampleOrganisation;
+import org.unenrol.service.SchemaMigration;
 
 /**
  * The learning platform for services to import. Its schema {@code lms} is brought up to date before
@@ -27,29 +28,21 @@ import org.unenrol.platform.sample.SampleOrganisation;
 @Configuration(proxyBeanMethods = false)
 public class LearningPlatformConfiguration {
 
-    /** Outside the pool, whose connections give up a statement that takes long. */
     @Bean
     FlywayMigrationInitializer learningPlatformMigration(JdbcConnectionDetails database) {
-        return new FlywayMigrationInitializer(
-                migration(
-                        Flyway.configure()
-                                .dataSource(
-                                        database.getJdbcUrl(),
-                                        database.getUsername(),
-                                        database.getPassword())));
+        return SchemaMigration.of(database, LearningPlatformConfiguration::schema);
     }
 
     /** What brings the schema up to date. */
     public static Flyway migrationOf(DataSource dataSource) {
-        return migration(Flyway.configure().dataSource(dataSource));
+        return schema(Flyway.configure().dataSource(dataSource)).load();
     }
 
-    private static Flyway migration(FluentConfiguration connected) {
+    private static FluentConfiguration schema(FluentConfiguration connected) {
         return connected
                 .schemas("lms")
                 .locations("classpath:db/migration/lms")
-                .javaMigrations(new StoredNames())
-                .load();
+                .javaMigrations(new StoredNames());
     }
 
     @Bean

@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.unenrol.ledger.event.EventOutbox;
-import org.unenrol.ledger.work.WorkLoop;
 import org.unenrol.messaging.Message;
 import org.unenrol.messaging.MessagePublisher;
 import org.unenrol.model.ImportEvent;
+import org.unenrol.service.WorkLoop;
 
 /** Publishes import events as they become true. */
 @Configuration(proxyBeanMethods = false)

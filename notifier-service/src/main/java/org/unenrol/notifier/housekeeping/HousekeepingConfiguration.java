@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.unenrol.ledger.file.StoredFiles;
-import org.unenrol.ledger.work.WorkLoop;
+import org.unenrol.service.WorkLoop;
 
 /** Sweeps away stored files that belong to no import. */
 @Configuration(proxyBeanMethods = false)

@@ -9,7 +9,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.mail.MailOutbox;
-import org.unenrol.ledger.work.WorkLoop;
+import org.unenrol.service.WorkLoop;
 
 /** Wires the sending of mail. */
 @Configuration(proxyBeanMethods = false)

@@ -12,8 +12,8 @@ import org.unenrol.ledger.mail.MailFailure;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.mail.MailState;
 import org.unenrol.ledger.mail.QueuedMail;
-import org.unenrol.ledger.work.WorkLoop;
 import org.unenrol.notifier.mail.SmtpServer.Letters;
+import org.unenrol.service.WorkLoop;
 
 /**
  * Takes mails from the outbox and sends them, each marked as soon as the server has accepted it. A

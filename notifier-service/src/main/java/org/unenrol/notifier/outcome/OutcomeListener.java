@@ -9,7 +9,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
-import org.unenrol.ledger.work.WorkLoop;
 import org.unenrol.messaging.BatchHandling;
 import org.unenrol.messaging.BatchHandlings;
 import org.unenrol.messaging.DeadLetters;
@@ -17,6 +16,7 @@ import org.unenrol.messaging.Decoder;
 import org.unenrol.messaging.UnreadableRecordException;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.Topics;
+import org.unenrol.service.WorkLoop;
 
 /**
  * Receives outcomes and records them. One that cannot be recorded is set aside, and its row becomes

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.unenrol.ledger.work.WorkLoop;
+import org.unenrol.service.WorkLoop;
 
 /** Builds results as soon as an import has all its outcomes; small imports overtake large ones. */
 @Configuration(proxyBeanMethods = false)

@@ -19,7 +19,7 @@ import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.Submission;
-import org.unenrol.ledger.work.WorkLoop;
+import org.unenrol.service.WorkLoop;
 
 /** What an administrator decides about an import: to apply what was verified, or to cancel. */
 @Controller

@@ -1,4 +1,4 @@
-package org.unenrol.ledger.work;
+package org.unenrol.service;
 
 import java.time.Duration;
 import java.util.ArrayList;

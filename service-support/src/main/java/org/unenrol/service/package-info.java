@@ -1,0 +1,5 @@
+/** How every service works: its loops, how its schemas are migrated, its common settings. */
+@NullMarked
+package org.unenrol.service;
+
+import org.jspecify.annotations.NullMarked;
