@@ -1,14 +1,17 @@
 package org.unenrol.csv;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.unenrol.model.CellHint;
+import org.unenrol.model.CellHint.Kind;
 
 /**
- * Sentences about what may be wrong with a cell that has not been recognised. Nothing is ever
- * matched by them: letters that look alike stay different.
+ * Finds what may be wrong with a cell that has not been recognised. Nothing is ever matched by it:
+ * letters that look alike stay different.
  */
 public final class CellHints {
 
@@ -24,10 +27,6 @@ public final class CellHints {
                             + "|\\d{4}([/-])\\d{2}\\2\\d{2}(?: [\\d:]+)?");
 
     private static final Pattern PERSON = Pattern.compile("[\\p{L}'-]+,?(?: [\\p{L}.'-]+)+");
-    private static final String REWRITTEN =
-            "A spreadsheet seems to have rewritten the %s as a %s: format the column as text and enter"
-                    + " it again.";
-
     private static final Pattern GUARDED =
             Pattern.compile("'[\\s\"']*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]");
 
@@ -37,42 +36,36 @@ public final class CellHints {
      * Names the characters of a username that cannot be seen or look like others, and says whether
      * it looks as if something else were in its place.
      */
-    public static List<String> ofUsername(String username) {
-        List<String> hints = ofCell("username", username);
+    public static List<CellHint> ofUsername(String username) {
+        List<CellHint> hints = ofCell(username);
         if (GUARDED.matcher(username).lookingAt()) {
             return hints;
         } else if (username.indexOf('@') > 0) {
-            hints.add("If it is an email address, enter the username of that account instead.");
+            hints.add(CellHint.of(Kind.EMAIL_ADDRESS));
         } else if (PERSON.matcher(username).matches()) {
-            hints.add("If it is a person's name, enter the username of that person instead.");
+            hints.add(CellHint.of(Kind.NAME_OF_A_PERSON));
         }
         return hints;
     }
 
     /** Likewise for a reference. */
-    public static List<String> ofReference(String reference) {
-        return ofCell("reference", reference);
+    public static List<CellHint> ofReference(String reference) {
+        return ofCell(reference);
     }
 
-    private static List<String> ofCell(String cellName, String text) {
-        List<String> hints = new ArrayList<>(oddCharacters("The " + cellName, text));
+    private static List<CellHint> ofCell(String text) {
+        List<CellHint> hints =
+                oddCharacters(text).map(CellHints::ofCharacter).collect(Collectors.toList());
         if (GUARDED.matcher(text).lookingAt()) {
-            hints.add(
-                    "The %s begins with an apostrophe, as the portal's exports put it there to keep a spreadsheet from running a formula: remove the apostrophe."
-                            .formatted(cellName));
+            hints.add(CellHint.of(Kind.FORMULA_GUARD));
         } else if (SCIENTIFIC.matcher(text.toUpperCase(Locale.ROOT)).matches()) {
-            hints.add(REWRITTEN.formatted(cellName, "number"));
+            hints.add(CellHint.of(Kind.REWRITTEN_AS_NUMBER));
         } else if (DATE.matcher(text).matches()) {
-            hints.add(REWRITTEN.formatted(cellName, "date"));
+            hints.add(CellHint.of(Kind.REWRITTEN_AS_DATE));
         } else if (WHOLE_NUMBER.matcher(text).matches()) {
-            hints.add(
-                    "A spreadsheet may have removed zeros at its beginning: format the column as"
-                            + " text and enter it again.");
+            hints.add(CellHint.of(Kind.ZEROS_REMOVED));
         } else if (SPREADSHEET_ERROR.matcher(text).matches()) {
-            hints.add(
-                    "A spreadsheet has put an error in the place of the %s: correct its formula, or enter"
-                                    .formatted(cellName)
-                            + " the %s as text.".formatted(cellName));
+            hints.add(CellHint.of(Kind.SPREADSHEET_ERROR));
         }
         return hints;
     }
@@ -91,7 +84,7 @@ public final class CellHints {
 
     /** The first odd character of a header cell that has one. */
     static String ofHeader(String cellName, String cell) {
-        return oddCharacters(cellName, cell).get(0);
+        return oddCharacters(cell).map(c -> described(cellName, c) + ".").findFirst().orElseThrow();
     }
 
     private static boolean isHardToWrite(int character) {
@@ -99,13 +92,27 @@ public final class CellHints {
         return odd == OddCharacter.UNSEEN || odd == OddCharacter.LOST || odd == OddCharacter.SPACE;
     }
 
-    private static List<String> oddCharacters(String cellName, String text) {
+    private static Stream<Integer> oddCharacters(String text) {
         return text.codePoints()
                 .distinct()
                 .filter(c -> OddCharacter.of(c) != OddCharacter.NONE)
                 .limit(MOST_CHARACTERS)
-                .mapToObj(c -> described(cellName, c) + ".")
-                .toList();
+                .boxed();
+    }
+
+    private static CellHint ofCharacter(int character) {
+        Kind kind =
+                switch (OddCharacter.of(character)) {
+                    case UNSEEN -> Kind.CHARACTER_UNSEEN;
+                    case LOST -> Kind.CHARACTER_LOST;
+                    case LATIN -> Kind.CHARACTER_LIKE_LATIN;
+                    case QUOTATION_MARK -> Kind.CHARACTER_LIKE_QUOTATION_MARK;
+                    case APOSTROPHE -> Kind.CHARACTER_LIKE_APOSTROPHE;
+                    case HYPHEN -> Kind.CHARACTER_LIKE_HYPHEN;
+                    case SPACE -> Kind.CHARACTER_LIKE_SPACE;
+                    case NONE -> throw new IllegalArgumentException("not odd: " + character);
+                };
+        return new CellHint(kind, character);
     }
 
     private static String described(String cellName, int character) {

@@ -5,7 +5,7 @@ import org.unenrol.model.OutcomeCode;
 /**
  * What goes into the outcome cell of a row.
  *
- * @param message one or more sentences for people
+ * @param message one or more sentences for people, in the language of the import
  */
 public record RowResult(OutcomeCode code, String message) {
 

@@ -2,26 +2,24 @@ package org.unenrol.model;
 
 /** The one thing a row has become. The names are public API: stable, and only ever added to. */
 public enum OutcomeCode {
-    UNENROLLED(true, "Unenrolled"),
-    UNENROLLED_COMPLETION_KEPT(true, "Unenrolled, completion kept"),
-    READY(true, "Ready to be unenrolled"),
-    READY_COMPLETION_KEPT(true, "Ready to be unenrolled, completion kept"),
-    NOT_ENROLLED(true, "Not enrolled"),
-    USERNAME_NOT_RECOGNISED(false, "Username not recognised"),
-    ACTIVITY_NOT_RECOGNISED(false, "Activity external reference not recognised"),
-    NOT_PERMITTED(false, "Not permitted"),
-    CHANGED_SINCE_VERIFICATION(false, "Changed since the verification"),
-    DUPLICATE(false, "Duplicate of an earlier row"),
-    INVALID_ROW(false, "Invalid row"),
-    NOT_PROCESSED(false, "Not processed"),
-    SYSTEM_ERROR(false, "System error");
+    UNENROLLED(true),
+    UNENROLLED_COMPLETION_KEPT(true),
+    READY(true),
+    READY_COMPLETION_KEPT(true),
+    NOT_ENROLLED(true),
+    USERNAME_NOT_RECOGNISED(false),
+    ACTIVITY_NOT_RECOGNISED(false),
+    NOT_PERMITTED(false),
+    CHANGED_SINCE_VERIFICATION(false),
+    DUPLICATE(false),
+    INVALID_ROW(false),
+    NOT_PROCESSED(false),
+    SYSTEM_ERROR(false);
 
     private final boolean success;
-    private final String words;
 
-    OutcomeCode(boolean success, String words) {
+    OutcomeCode(boolean success) {
         this.success = success;
-        this.words = words;
     }
 
     public boolean isSuccess() {
@@ -31,11 +29,6 @@ public enum OutcomeCode {
     /** Whether an enrolment has been ended. */
     public boolean isEnding() {
         return this == UNENROLLED || this == UNENROLLED_COMPLETION_KEPT;
-    }
-
-    /** A few words for people, to stand beside a number of rows. */
-    public String words() {
-        return words;
     }
 
     /**

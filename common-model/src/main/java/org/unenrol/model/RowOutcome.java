@@ -3,6 +3,7 @@ package org.unenrol.model;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,32 +11,34 @@ import org.jspecify.annotations.Nullable;
  * The event that a row has its answer.
  *
  * @param line the line of the file on which the row begins, counted from 1; 0 where it is not known
- * @param message one or more sentences for people; a failure's also say how to fix it
+ * @param details what there is to say besides, the most important first
  * @param notice the email that is due to the learner, if any
  * @param meaning of a row that was verified; null in a real run
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record RowOutcome(
         UUID importId,
         int row,
         long line,
         OutcomeCode code,
-        String message,
+        List<Detail> details,
         @Nullable LearnerNotice notice,
         @Nullable Meaning meaning) {
 
-    private static final String SYSTEM_ERROR =
-            "This row could not be processed, for a cause that is not in the file. Import it again; if that"
-                    + " does not help, tell your operator.";
+    @SuppressWarnings("NullAway") // what is read from JSON may lack the list
+    public RowOutcome {
+        details = details == null ? List.of() : List.copyOf(details);
+    }
 
-    public static RowOutcome of(RowId id, long line, OutcomeCode code, String message) {
-        return new RowOutcome(id.importId(), id.row(), line, code, message, null, null);
+    /** Tells what has become of a row, with nothing else to say or to do. */
+    public static RowOutcome of(RowId id, long line, OutcomeCode code) {
+        return new RowOutcome(id.importId(), id.row(), line, code, List.of(), null, null);
     }
 
     /** Tells of a row that failed for a cause that is not in the file. */
     public static RowOutcome systemError(RowId id, long line) {
-        return of(id, line, OutcomeCode.SYSTEM_ERROR, SYSTEM_ERROR);
+        return of(id, line, OutcomeCode.SYSTEM_ERROR);
     }
 
     @JsonIgnore
@@ -43,16 +46,19 @@ public record RowOutcome(
         return new RowId(importId, row);
     }
 
-    /** Whom to tell, and of what. */
+    /**
+     * Whom to tell, and of what.
+     *
+     * @param language the learner's, a tag of BCP 47; null where the platform does not tell
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record LearnerNotice(String email, String name, String activityTitle, Place place) {
-
-        /** As the first version wrote it: it has no other word than {@code LEFT}. */
-        @SuppressWarnings("ConstantValue") // absent from what the first version wrote
-        public LearnerNotice {
-            place = place == null ? Place.LEFT : place;
-        }
-    }
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LearnerNotice(
+            String email,
+            String name,
+            @Nullable String language,
+            String activityTitle,
+            Place place) {}
 
     /** Where the learner stands now. */
     public enum Place {

@@ -146,7 +146,7 @@ class CsvFormatTests {
     }
 
     private static String inWords(RowFault fault) {
-        return fault.kind() + (fault.detail() == null ? "" : " " + fault.detail());
+        return fault.fault() + (fault.number() == null ? "" : " " + fault.number());
     }
 
     private static void verifyResults(CaseFile rule) throws IOException {

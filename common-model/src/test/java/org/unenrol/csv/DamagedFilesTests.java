@@ -46,7 +46,7 @@ class DamagedFilesTests {
     }
 
     private static boolean isInDoubt(FileRow row) {
-        return row.faults().stream().anyMatch(fault -> fault.kind() == Kind.LINE_IN_QUOTES);
+        return row.faults().stream().anyMatch(fault -> fault.fault() == Kind.LINE_IN_QUOTES);
     }
 
     @Test

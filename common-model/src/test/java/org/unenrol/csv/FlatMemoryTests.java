@@ -24,7 +24,7 @@ class FlatMemoryTests {
     void passesARowLargerThanTheHeap() throws IOException {
         try (UnenrolmentFile file = open(withRowLargerThanTheHeap())) {
             assertThat(next(file).username()).isEqualTo("anna");
-            assertThat(next(file).faults()).extracting("kind").containsExactly(Kind.ROW_TOO_LONG);
+            assertThat(next(file).faults()).extracting("fault").containsExactly(Kind.ROW_TOO_LONG);
             assertThat(next(file)).extracting(FileRow::row, FileRow::line).containsExactly(3, 4L);
             assertThat(file.next()).isNull();
         }

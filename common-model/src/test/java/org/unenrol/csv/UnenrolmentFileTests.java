@@ -32,7 +32,7 @@ class UnenrolmentFileTests {
 
         assertThat(row.username()).isEqualTo("anna");
         assertThat(row.faults())
-                .extracting(RowFault::kind)
+                .extracting(RowFault::fault)
                 .containsExactly(Kind.REFERENCE_MISSING, Kind.EMAIL_CHOICE_UNREADABLE);
     }
 

@@ -91,7 +91,7 @@ class WellFormedFilesTests {
 
     private static boolean tellsOfRows(FileRow row) {
         return row.faults().stream()
-                .map(RowFault::kind)
+                .map(RowFault::fault)
                 .anyMatch(kind -> kind == Kind.ROWS_IN_QUOTES || kind == Kind.LINE_IN_QUOTES);
     }
 }

@@ -44,7 +44,7 @@ public final class ImportHistory {
         return jdbc.sql(
                         """
                         select distinct on (submitter_name, submitted_by)
-                            submitted_by as username, submitter_name as name, submitter_email as email
+                            submitted_by as username, submitter_name as name, submitter_email as email, language
                         from imports.import
                         order by submitter_name, submitted_by, sequence desc
                         """)

@@ -51,7 +51,8 @@ final class ImportRows implements RowMapper<Import> {
         return new Submitter(
                 row.getString("submitted_by"),
                 row.getString("submitter_name"),
-                row.getString("submitter_email"));
+                row.getString("submitter_email"),
+                row.getString("language"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

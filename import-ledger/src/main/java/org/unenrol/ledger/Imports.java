@@ -112,10 +112,10 @@ public final class Imports {
                         """
                         insert into imports.import (id, state, mode, file_name, sha256, charset, delimiter,
                             reading, header_row, upload_file, total, dispatch_target, submitted_by,
-                            submitter_name, submitter_email)
+                            submitter_name, submitter_email, language)
                         values (:id, 'PROCESSING', :mode, :fileName, :sha256, :charset, :delimiter,
                             :reading, :headerRow, :uploadFile, :total, :total, :submittedBy,
-                            :submitterName, :submitterEmail)
+                            :submitterName, :submitterEmail, :language)
                         """)
                 .param("id", id)
                 .param("mode", submitted.mode().name())
@@ -130,6 +130,7 @@ public final class Imports {
                 .param("submittedBy", submitted.submitter().username())
                 .param("submitterName", submitted.submitter().name())
                 .param("submitterEmail", submitted.submitter().email())
+                .param("language", submitted.submitter().language())
                 .update();
     }
 
@@ -138,10 +139,10 @@ public final class Imports {
                         """
                         insert into imports.import (id, state, mode, file_name, sha256, charset, delimiter,
                             reading, header_row, upload_file, total, dispatch_target, verified_by, submitted_by,
-                            submitter_name, submitter_email)
+                            submitter_name, submitter_email, language)
                         select :id, 'PROCESSING', :mode, file_name, sha256, charset, delimiter,
                             reading, header_row, upload_file, total, total, id, :submittedBy,
-                            :submitterName, :submitterEmail
+                            :submitterName, :submitterEmail, :language
                         from imports.import
                         where id = :verified and mode = 'VERIFY_ONLY' and state = 'COMPLETED'
                           and upload_file is not null
@@ -152,6 +153,7 @@ public final class Imports {
                 .param("submittedBy", submitter.username())
                 .param("submitterName", submitter.name())
                 .param("submitterEmail", submitter.email())
+                .param("language", submitter.language())
                 .update();
     }
 

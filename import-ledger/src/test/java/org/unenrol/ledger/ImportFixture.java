@@ -74,7 +74,7 @@ public record ImportFixture(
     }
 
     private Submitter submitter() {
-        return new Submitter(username, "Ada Administrator", username + "@example.com");
+        return new Submitter(username, "Ada Administrator", username + "@example.com", "en");
     }
 
     /** Submitted. */

@@ -15,7 +15,8 @@ import org.unenrol.model.OutcomeCode;
 class ImportHistoryTests extends LedgerTestCase {
 
     private static final ImportHistory HISTORY = new ImportHistory(JDBC);
-    private static final Submitter OTHER = new Submitter("content.admin", "Bo", "bo@example.com");
+    private static final Submitter OTHER =
+            new Submitter("content.admin", "Bo", "bo@example.com", "en");
 
     @Test
     void tellsTheHistoryPageByPageNewestFirst() {

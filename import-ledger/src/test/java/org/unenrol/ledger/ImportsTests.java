@@ -21,7 +21,8 @@ import org.unenrol.model.OutcomeCode;
 
 class ImportsTests extends LedgerTestCase {
 
-    private static final Submitter OTHER = new Submitter("content.admin", "Bo", "bo@example.com");
+    private static final Submitter OTHER =
+            new Submitter("content.admin", "Bo", "bo@example.com", "de");
 
     private final Duplicates duplicates = new Duplicates(JDBC);
 

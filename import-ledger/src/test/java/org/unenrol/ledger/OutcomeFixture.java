@@ -1,5 +1,6 @@
 package org.unenrol.ledger;
 
+import java.util.List;
 import java.util.UUID;
 import org.unenrol.model.Meaning;
 import org.unenrol.model.OutcomeCode;
@@ -14,7 +15,7 @@ public final class OutcomeFixture {
     private OutcomeFixture() {}
 
     public static RowOutcome settled(UUID importId, int row, OutcomeCode code) {
-        return RowOutcome.of(new RowId(importId, row), row + 1L, code, "It is " + code + ".");
+        return RowOutcome.of(new RowId(importId, row), row + 1L, code);
     }
 
     public static RowOutcome unenrolled(UUID importId, int row) {
@@ -33,14 +34,18 @@ public final class OutcomeFixture {
                 row,
                 row + 1L,
                 OutcomeCode.UNENROLLED,
-                "Unenrolled.",
+                List.of(),
                 new LearnerNotice(
-                        "learner" + row + "@example.com", "Learner " + row, "Fire drill", place),
+                        "learner" + row + "@example.com",
+                        "Learner " + row,
+                        "de",
+                        "Fire drill",
+                        place),
                 null);
     }
 
     /** Of a verification. */
     public static RowOutcome verified(UUID importId, int row, Meaning meaning) {
-        return new RowOutcome(importId, row, row + 1L, OutcomeCode.READY, "Ready.", null, meaning);
+        return new RowOutcome(importId, row, row + 1L, OutcomeCode.READY, List.of(), null, meaning);
     }
 }

@@ -19,6 +19,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidTypeIdException;
 
 /**
  * Reads the bodies of records of one type, and, where a body is unreadable, at least whom it is
@@ -60,10 +61,7 @@ public final class Decoder<T> {
         return new Decoder<>(
                 RowOutcome.class,
                 outcome ->
-                        outcome.importId() != null
-                                && outcome.row() > 0
-                                && outcome.code() != null
-                                && outcome.message() != null);
+                        outcome.importId() != null && outcome.row() > 0 && outcome.code() != null);
     }
 
     /** Reads what can be understood; the rest is left unanswered, and so comes again later. */
@@ -89,6 +87,12 @@ public final class Decoder<T> {
             return Optional.of(whole(reader.readValue(value)));
         } catch (InvalidFormatException e) {
             if (e.getTargetType().isEnum() && e.getValue() instanceof String) {
+                tell(received);
+                return Optional.empty();
+            }
+            throw new UnreadableRecordException("not readable", e);
+        } catch (InvalidTypeIdException e) {
+            if (e.getTypeId() != null) {
                 tell(received);
                 return Optional.empty();
             }

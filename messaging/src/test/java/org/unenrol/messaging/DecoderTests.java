@@ -25,7 +25,7 @@ class DecoderTests {
     private static final String OUTCOME =
             """
             {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
-            "code":"UNENROLLED","message":"Unenrolled."}""";
+            "code":"UNENROLLED"}""";
 
     private final Decoder<UnenrolRow> rows = Decoder.ofRows();
     private final Decoder<RowOutcome> outcomes = Decoder.ofOutcomes();
@@ -86,9 +86,11 @@ class DecoderTests {
     @ValueSource(
             strings = {
                 "\"row\":1/\"row\":0",
-                "\"code\":\"UNENROLLED\",/",
+                ",\"code\":\"UNENROLLED\"/",
                 "\"code\":\"UNENROLLED\"/\"code\":0",
-                "\"message\":\"Unenrolled.\"/\"message\":null"
+                "\"UNENROLLED\"/\"UNENROLLED\",\"details\":[7]",
+                "\"UNENROLLED\"/\"UNENROLLED\",\"details\":[{\"near\":\"x\"}]",
+                "\"UNENROLLED\"/\"UNENROLLED\",\"details\":{}"
             })
     void refusesAnOutcomeWithAPartThatIsNone(String change) {
         assertThatExceptionOfType(UnreadableRecordException.class)
@@ -100,17 +102,22 @@ class DecoderTests {
             strings = {
                 "\"mode\":\"APPLY\"/\"mode\":\"TAKE_BACK\"",
                 "\"YES\"/\"LATER\"",
-                "\"row\":1/\"row\":1,\"faults\":[{\"kind\":\"NEWER\",\"detail\":\"\"}]"
+                "\"row\":1/\"row\":1,\"faults\":[{\"kind\":\"FAULT\",\"fault\":\"NEWER\"}]"
             })
     void leavesARowToALaterVersionThatHasAWordOfIts(String change) {
         assertThat(rows.read(received(changed(ROW, change)))).isEmpty();
         assertThat(rows.readAll(List.of(received(changed(ROW, change)), received(ROW)))).hasSize(1);
     }
 
-    @Test
-    void leavesAnOutcomeToALaterVersionThatHasAWordOfIts() {
-        assertThat(outcomes.read(received(changed(OUTCOME, "\"UNENROLLED\"/\"REENROLLED\""))))
-                .isEmpty();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"UNENROLLED\"/\"REENROLLED\"",
+                "\"UNENROLLED\"/\"UNENROLLED\",\"details\":[{\"kind\":\"NEWER\",\"by\":7}]",
+                "\"UNENROLLED\"/\"UNENROLLED\",\"details\":[{\"kind\":\"COMPLETION_KEPT\",\"of\":\"EXAM\"}]"
+            })
+    void leavesAnOutcomeToALaterVersionThatHasAWordOfIts(String change) {
+        assertThat(outcomes.read(received(changed(OUTCOME, change)))).isEmpty();
     }
 
     @Test

@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unenrol.model.CellHint;
+import org.unenrol.model.Detail;
 import org.unenrol.model.EmailChoice;
 import org.unenrol.model.ImportEvent;
 import org.unenrol.model.Meaning;
@@ -30,6 +32,20 @@ class MessageFormatTests {
 
     private static final UUID IMPORT = UUID.fromString("6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11");
     private static final Instant SUBMITTED = Instant.parse("2026-11-23T22:28:00.123456Z");
+
+    private static final List<Detail> EVERY_OTHER_DETAIL =
+            List.of(
+                    RowFault.of(RowFault.Kind.USERNAME_TOO_LONG, 255),
+                    RowFault.of(RowFault.Kind.ROW_EMPTY),
+                    new Detail.UnknownUsername(
+                            "amelia",
+                            List.of(
+                                    new CellHint(CellHint.Kind.CHARACTER_UNSEEN, 0x200b),
+                                    CellHint.of(CellHint.Kind.EMAIL_ADDRESS))),
+                    new Detail.UnknownReference(null, List.of()),
+                    new Detail.NotPermitted(),
+                    new Detail.DuplicateOf(7),
+                    new Detail.CompletionKept(Detail.CompletionKept.Of.SESSION));
 
     /** What is said, and how the first version writes it. Never to be changed, only added to. */
     static Stream<Arguments> messages() {
@@ -75,43 +91,65 @@ class MessageFormatTests {
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":3,"spreadsheetRow":4,\
                         "line":5,"mode":"VERIFY_ONLY","submittedAt":"2026-11-23T22:28:00.123456Z",\
                         "submittedBy":"global.admin",\
-                        "faults":[{"kind":"TOO_FEW_CELLS","detail":"1"}],"duplicateOf":1}"""),
+                        "faults":[{"kind":"FAULT","fault":"TOO_FEW_CELLS","number":1}],"duplicateOf":1}"""),
                 Arguments.of(
                         new RowOutcome(
                                 IMPORT,
                                 1,
                                 2,
                                 OutcomeCode.UNENROLLED,
-                                "Unenrolled.",
+                                List.of(),
                                 new RowOutcome.LearnerNotice(
                                         "amelia@example.org",
                                         "Amelia Hughes",
+                                        null,
                                         "Fire safety",
                                         RowOutcome.Place.LEFT),
                                 null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
-                        "code":"UNENROLLED","message":"Unenrolled.",\
+                        "code":"UNENROLLED",\
                         "notice":{"email":"amelia@example.org","name":"Amelia Hughes",\
-                        "activityTitle":"Fire safety"}}"""),
+                        "activityTitle":"Fire safety","place":"LEFT"}}"""),
                 Arguments.of(
                         new RowOutcome(
                                 IMPORT,
                                 1,
                                 2,
                                 OutcomeCode.NOT_ENROLLED,
-                                "Enrolled anew.",
+                                List.of(new Detail.EnrolledSince()),
                                 new RowOutcome.LearnerNotice(
                                         "amelia@example.org",
                                         "Amelia Hughes",
+                                        "de",
                                         "Fire safety",
                                         RowOutcome.Place.KEPT),
                                 null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
-                        "code":"NOT_ENROLLED","message":"Enrolled anew.",\
+                        "code":"NOT_ENROLLED","details":[{"kind":"ENROLLED_SINCE"}],\
                         "notice":{"email":"amelia@example.org","name":"Amelia Hughes",\
-                        "activityTitle":"Fire safety","place":"KEPT"}}"""),
+                        "language":"de","activityTitle":"Fire safety","place":"KEPT"}}"""),
+                Arguments.of(
+                        new RowOutcome(
+                                IMPORT,
+                                1,
+                                0,
+                                OutcomeCode.INVALID_ROW,
+                                EVERY_OTHER_DETAIL,
+                                null,
+                                null),
+                        """
+                        {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":0,\
+                        "code":"INVALID_ROW","details":[\
+                        {"kind":"FAULT","fault":"USERNAME_TOO_LONG","number":255},\
+                        {"kind":"FAULT","fault":"ROW_EMPTY"},\
+                        {"kind":"UNKNOWN_USERNAME","near":"amelia",\
+                        "hints":[{"kind":"CHARACTER_UNSEEN","character":8203},{"kind":"EMAIL_ADDRESS"}]},\
+                        {"kind":"UNKNOWN_REFERENCE"},\
+                        {"kind":"NOT_PERMITTED"},\
+                        {"kind":"DUPLICATE_OF","spreadsheetRow":7},\
+                        {"kind":"COMPLETION_KEPT","of":"SESSION"}]}"""),
                 Arguments.of(
                         new UnenrolRow(
                                 IMPORT,
@@ -141,12 +179,12 @@ class MessageFormatTests {
                                 1,
                                 2,
                                 OutcomeCode.READY,
-                                "Ready.",
+                                List.of(),
                                 null,
                                 new Meaning("17", null)),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
-                        "code":"READY","message":"Ready.","meaning":{"learner":"17"}}"""),
+                        "code":"READY","meaning":{"learner":"17"}}"""),
                 Arguments.of(
                         new ImportEvent(
                                 IMPORT,
@@ -186,6 +224,11 @@ class MessageFormatTests {
     private static void assertHasAllOf(Object actual, Object expected) {
         if (expected instanceof Map<?, ?> fields) {
             fields.forEach((name, value) -> assertHasAllOf(((Map<?, ?>) actual).get(name), value));
+        } else if (expected instanceof List<?> all) {
+            assertThat((List<?>) actual).hasSameSizeAs(all);
+            for (int i = 0; i < all.size(); i++) {
+                assertHasAllOf(((List<?>) actual).get(i), all.get(i));
+            }
         } else {
             assertThat(actual).isEqualTo(expected);
         }

@@ -38,7 +38,7 @@ public final class NotifierLedger {
     public static final StoredFiles FILES = new StoredFiles(JDBC);
     public static final Imports IMPORTS =
             new Imports(JDBC, TRANSACTION, EVENTS, new AuditTrail(JDBC));
-    public static final Submitter ADA = new Submitter("ada", "Ada", "ada@example.org");
+    public static final Submitter ADA = new Submitter("ada", "Ada", "ada@example.org", "en");
 
     private static final String HEADER =
             "Username,Activity external reference,Send unenrolment email\r\n";

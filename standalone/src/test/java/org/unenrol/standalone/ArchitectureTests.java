@@ -27,6 +27,8 @@ class ArchitectureTests {
                 .consideringOnlyDependenciesInAnyPackage("org.unenrol..")
                 .layer("common-model")
                 .definedBy("org.unenrol.model..", "org.unenrol.csv..")
+                .layer("wording")
+                .definedBy("org.unenrol.wording..")
                 .layer("messaging")
                 .definedBy("org.unenrol.messaging..")
                 .layer("service-support")
@@ -60,6 +62,8 @@ class ArchitectureTests {
                 .whereLayer("learning-platform")
                 .mayOnlyBeAccessedByLayers(
                         "ingest-service", "unenrol-worker", "notifier-service", "standalone")
+                .whereLayer("wording")
+                .mayOnlyBeAccessedByLayers("import-ledger", "ingest-service", "notifier-service")
                 .whereLayer("service-support")
                 .mayOnlyBeAccessedByLayers(
                         "import-ledger", "learning-platform", "ingest-service", "notifier-service")

@@ -1,13 +1,17 @@
 package org.unenrol.guarantees.check;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.unenrol.guarantees.check.CsvFrames.Frame;
 import org.unenrol.guarantees.check.ImportEvidence.Outcome;
 
 /**
- * The results without their last column are the upload, and that column is what the ledger says.
+ * The results without their last column are the upload, and that column is what the ledger says, in
+ * words.
  */
 final class FaithfulResults implements Invariant {
 
@@ -36,22 +40,44 @@ final class FaithfulResults implements Invariant {
                     "%s has %d records, and its results %d"
                             .formatted(one.id(), upload.size(), results.size()));
         }
+        Map<Outcome, String> cells = new HashMap<>();
         return IntStream.range(0, upload.size())
-                .filter(i -> !isFaithful(upload.get(i), results.get(i), cell(one, i), delimiter))
+                .filter(
+                        i ->
+                                !isFaithful(
+                                        upload.get(i),
+                                        results.get(i),
+                                        delimiter,
+                                        cell -> isOutcomeOf(one, i, cell, cells)))
                 .mapToObj(i -> "%s differs in its results at record %d".formatted(one.id(), i));
     }
 
-    private static String cell(ImportEvidence one, int record) {
+    /** The code, and a sentence: the same one for all rows of which the ledger says the same. */
+    private static boolean isOutcomeOf(
+            ImportEvidence one, int record, String cell, Map<Outcome, String> cells) {
         if (record == 0) {
-            return "Outcome";
+            return cell.equals("Outcome");
         }
         Outcome outcome = one.outcomes().get(record - 1);
-        return outcome.code() + ": " + outcome.message();
+        Outcome said = new Outcome(0, outcome.code(), outcome.details());
+        return cell.matches(outcome.code() + ": \\S(?s:.*)[.?]")
+                && cells.computeIfAbsent(said, same -> cell).equals(cell);
     }
 
-    private static boolean isFaithful(Frame upload, Frame results, String cell, char delimiter) {
-        boolean quoted = cell.indexOf(delimiter) >= 0 || cell.indexOf('"') >= 0;
-        String written = quoted ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
-        return results.equals(new Frame(upload.text() + delimiter + written, upload.end()));
+    private static boolean isFaithful(
+            Frame upload, Frame results, char delimiter, Predicate<String> outcome) {
+        String before = upload.text() + delimiter;
+        return results.end().equals(upload.end())
+                && results.text().startsWith(before)
+                && outcome.test(unquoted(results.text().substring(before.length()), delimiter));
+    }
+
+    /** The cell that is written so; one that is quoted without need is none. */
+    private static String unquoted(String written, char delimiter) {
+        if (!written.startsWith("\"") || !written.endsWith("\"") || written.length() < 2) {
+            return written;
+        }
+        String cell = written.substring(1, written.length() - 1).replace("\"\"", "\"");
+        return cell.indexOf(delimiter) >= 0 || cell.indexOf('"') >= 0 ? cell : written;
     }
 }

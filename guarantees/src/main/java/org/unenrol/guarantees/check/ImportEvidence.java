@@ -59,8 +59,12 @@ record ImportEvidence(
             @Nullable Instant completed,
             int queuedMails) {}
 
-    /** What has become of a row, by the ledger. */
-    record Outcome(int row, String code, String message) {
+    /**
+     * What has become of a row, by the ledger.
+     *
+     * @param details what there is to say besides the code
+     */
+    record Outcome(int row, String code, String details) {
 
         boolean saysUnenrolled() {
             return code.startsWith("UNENROLLED");

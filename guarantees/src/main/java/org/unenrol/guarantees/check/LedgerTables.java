@@ -27,7 +27,10 @@ final class LedgerTables {
             """;
 
     private static final String OUTCOMES =
-            "select row, code, message from imports.row_outcome where import_id = ? order by row";
+            """
+            select row, code, concat_ws(' ', details, changed_from) as details
+            from imports.row_outcome where import_id = ? order by row
+            """;
 
     private static final String STORED =
             """
@@ -72,7 +75,7 @@ final class LedgerTables {
                         new Outcome(
                                 row.getInt("row"),
                                 row.getString("code").intern(),
-                                same.computeIfAbsent(row.getString("message"), text -> text)));
+                                same.computeIfAbsent(row.getString("details"), text -> text)));
     }
 
     /** Which row's mail bears which id. */

@@ -28,7 +28,8 @@ public enum Mutant {
     RECONCILES_BY_TIME_ONLY(
             "rows that wait for longer than a few seconds count as lost",
             Map.of(
-                    "greatest\\(progress_at, redispatch_at\\) < now\\(\\)\\s+- cast\\(:presumed as"
+                    "greatest\\(progress_at, case when redispatch_at <= now\\(\\) then redispatch_at end\\)"
+                            + " < now\\(\\)\\s+- cast\\(:presumed as"
                             + " interval\\) \\* least\\(:most, power\\(2, least\\(attempts, 20\\)\\)\\)\\s+as"
                             + " presumed",
                     "coalesce(redispatch_at, progress_at) < now() - interval '5 seconds'"

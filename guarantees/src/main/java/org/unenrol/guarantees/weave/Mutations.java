@@ -25,7 +25,11 @@ public final class Mutations {
         return learner == null || row.sendEmail() != EmailChoice.YES
                 ? null
                 : new LearnerNotice(
-                        learner.email(), learner.name(), activity.title(), RowOutcome.Place.LEFT);
+                        learner.email(),
+                        learner.name(),
+                        learner.language(),
+                        activity.title(),
+                        RowOutcome.Place.LEFT);
     }
 
     public static void commitAtOnce(Consumer<?, ?> consumer, ConsumerRecords<?, ?> polled) {

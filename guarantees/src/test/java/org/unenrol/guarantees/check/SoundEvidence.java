@@ -24,9 +24,7 @@ final class SoundEvidence {
                     + "bob,COURSE,No\r\n";
 
     List<Outcome> outcomes =
-            List.of(
-                    new Outcome(1, "UNENROLLED", "Unenrolled."),
-                    new Outcome(2, "NOT_ENROLLED", "Not enrolled."));
+            List.of(new Outcome(1, "UNENROLLED", ""), new Outcome(2, "NOT_ENROLLED", ""));
     String results =
             "Username,Activity external reference,Send unenrolment email,Outcome\r\n"
                     + "ann,COURSE,Yes,UNENROLLED: Unenrolled.\r\n"

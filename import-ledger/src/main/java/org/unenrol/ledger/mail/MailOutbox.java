@@ -271,6 +271,7 @@ public final class MailOutbox {
                 row.getString("recipient"),
                 row.getString("recipient_name"),
                 row.getString("activity_title"),
+                row.getString("language"),
                 row.getObject("message_id", UUID.class),
                 row.getObject("message_date", OffsetDateTime.class).toInstant(),
                 row.getInt("attempts"));

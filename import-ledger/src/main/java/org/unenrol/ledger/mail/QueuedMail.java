@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A mail that is due.
  *
  * @param row 0 for a mail about the whole import
+ * @param language in which to write to the recipient, a tag of BCP 47; null where nobody has told
  * @param messageId the unique part of the Message-ID (RFC 5322, section 3.6.4), the same at every
  *     try
  * @param messageDate the Date, likewise
@@ -21,6 +22,7 @@ public record QueuedMail(
         String recipient,
         String recipientName,
         @Nullable String activityTitle,
+        @Nullable String language,
         UUID messageId,
         Instant messageDate,
         int attempts) {

@@ -46,8 +46,8 @@ final class OutcomeBatch {
         return column(outcome -> outcome.code().name(), String[]::new);
     }
 
-    String[] messages() {
-        return column(outcome -> storable(outcome.message()), String[]::new);
+    String[] details() {
+        return column(outcome -> DetailsJson.write(outcome.details()), String[]::new);
     }
 
     String[] meanings(Function<Meaning, @Nullable String> part) {
@@ -83,7 +83,7 @@ final class OutcomeBatch {
         return outcomes.isEmpty();
     }
 
-    String[] notices(Function<RowOutcome.LearnerNotice, String> part) {
+    String[] notices(Function<RowOutcome.LearnerNotice, @Nullable String> part) {
         return column(
                 outcome -> {
                     RowOutcome.@Nullable LearnerNotice notice = outcome.notice();

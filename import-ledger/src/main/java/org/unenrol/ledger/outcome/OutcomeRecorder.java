@@ -138,12 +138,12 @@ public final class OutcomeRecorder {
         }
         jdbc.sql(
                         """
-                        insert into imports.mail (kind, import_id, row, recipient, recipient_name, activity_title)
+                        insert into imports.mail (kind, import_id, row, recipient, recipient_name, activity_title, language)
                         select case n.place when 'KEPT' then 'LEARNER_PLACE_KEPT' else 'LEARNER_UNENROLMENT' end,
-                               n.import_id, n.row, n.recipient, n.name, n.title
+                               n.import_id, n.row, n.recipient, n.name, n.title, n.language
                         from unnest(:places::text[], :importIds::uuid[], :rows::int[], :recipients::text[],
-                                    :names::text[], :titles::text[])
-                                 as n (place, import_id, row, recipient, name, title)
+                                    :names::text[], :titles::text[], :languages::text[])
+                                 as n (place, import_id, row, recipient, name, title, language)
                         join imports.import i on i.id = n.import_id and i.mode = 'APPLY'
                         on conflict do nothing
                         """)
@@ -153,6 +153,7 @@ public final class OutcomeRecorder {
                 .param("recipients", due.notices(RowOutcome.LearnerNotice::email))
                 .param("names", due.notices(RowOutcome.LearnerNotice::name))
                 .param("titles", due.notices(RowOutcome.LearnerNotice::activityTitle))
+                .param("languages", due.notices(RowOutcome.LearnerNotice::language))
                 .update();
     }
 

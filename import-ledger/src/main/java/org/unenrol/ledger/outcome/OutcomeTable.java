@@ -22,12 +22,6 @@ final class OutcomeTable {
                     .map(code -> "\"%s\":\"%s\"".formatted(code, code.whenApplied()))
                     .collect(Collectors.joining(",", "{", "}"));
 
-    /** The words of every outcome, as a JSON object by code. */
-    private static final String WORDS =
-            Arrays.stream(OutcomeCode.values())
-                    .map(code -> "\"%s\":\"%s\"".formatted(code, code.words()))
-                    .collect(Collectors.joining(",", "{", "}"));
-
     /** The code of the verification, of an outcome {@code o}, where this is another answer. */
     private static final String CHANGED =
             """
@@ -39,23 +33,16 @@ final class OutcomeTable {
             ) as changed on true
             """;
 
-    private static final String MESSAGE =
-            """
-            o.message || case when changed.code is null then '' else
-                ' This has changed since the verification, which said: '
-                || (:words::jsonb ->> changed.code) || '.' end
-            """;
-
     /** In the order of the table's key, so that neighbours are written together. */
     private static final String INSERT =
             """
             with recorded as (
                 insert into imports.row_outcome
-                    (import_id, row, line, code, message, changed_from, learner_id, activity_id)
-                select o.import_id, o.row, o.line, o.code, %s, changed.code, o.learner_id, o.activity_id
+                    (import_id, row, line, code, details, changed_from, learner_id, activity_id)
+                select o.import_id, o.row, o.line, o.code, o.details::json, changed.code, o.learner_id, o.activity_id
                 from unnest(:importIds::uuid[], :rows::int[], :lines::bigint[], :codes::text[],
-                            :messages::text[], :learnerIds::text[], :activityIds::text[])
-                         as o (import_id, row, line, code, message, learner_id, activity_id)
+                            :details::text[], :learnerIds::text[], :activityIds::text[])
+                         as o (import_id, row, line, code, details, learner_id, activity_id)
                 join imports.import i on i.id = o.import_id and i.state = 'PROCESSING'
                                      and o.row between 1 and i.total
                 %s
@@ -66,15 +53,15 @@ final class OutcomeTable {
             from recorded
             group by import_id, code
             """
-                    .formatted(MESSAGE, CHANGED);
+                    .formatted(CHANGED);
 
     private static final String RAISE =
             """
             with better as (
-                select o.import_id, o.row, o.code, %s as message, changed.code as changed_from,
+                select o.import_id, o.row, o.code, o.details, changed.code as changed_from,
                     worse.code as before, worse.changed_from as changed_before
-                from unnest(:importIds::uuid[], :rows::int[], :codes::text[], :messages::text[])
-                         as o (import_id, row, code, message)
+                from unnest(:importIds::uuid[], :rows::int[], :codes::text[], :details::text[])
+                         as o (import_id, row, code, details)
                 join imports.import i on i.id = o.import_id and i.state = 'PROCESSING'
                 join imports.row_outcome worse on worse.import_id = o.import_id and worse.row = o.row
                     and worse.code not in ('UNENROLLED', 'UNENROLLED_COMPLETION_KEPT')
@@ -82,14 +69,14 @@ final class OutcomeTable {
                 order by o.import_id, o.row
                 for update of worse)
             update imports.row_outcome raised
-            set code = better.code, message = better.message, changed_from = better.changed_from
+            set code = better.code, details = better.details::json, changed_from = better.changed_from
             from better
             where raised.import_id = better.import_id and raised.row = better.row
             returning raised.import_id, raised.row, better.before, raised.code,
                 better.changed_before is not null as was_changed,
                 raised.changed_from is not null as changed
             """
-                    .formatted(MESSAGE, CHANGED);
+                    .formatted(CHANGED);
 
     private final JdbcClient jdbc;
 
@@ -147,9 +134,8 @@ final class OutcomeTable {
                 .param("importIds", batch.importIds())
                 .param("rows", batch.rows())
                 .param("codes", batch.codes())
-                .param("messages", batch.messages())
-                .param("whenApplied", WHEN_APPLIED)
-                .param("words", WORDS);
+                .param("details", batch.details())
+                .param("whenApplied", WHEN_APPLIED);
     }
 
     private static Set<RowId> ids(List<Recorded> recorded) {

@@ -25,7 +25,7 @@ public final class RowOutcomes {
             UUID importId, @Nullable OutcomeCode code, int after, int limit) {
         return jdbc.sql(
                         """
-                        select row, line, code, message, changed_from from imports.row_outcome
+                        select row, line, code, details, changed_from from imports.row_outcome
                         where import_id = :id and row > :after and (:code::text is null or code = :code)
                         order by row
                         limit :limit
@@ -40,7 +40,7 @@ public final class RowOutcomes {
                                         row.getInt("row"),
                                         row.getLong("line"),
                                         OutcomeCode.valueOf(row.getString("code")),
-                                        row.getString("message"),
+                                        DetailsJson.read(row.getString("details")),
                                         codeOrNull(row.getString("changed_from"))))
                 .list();
     }

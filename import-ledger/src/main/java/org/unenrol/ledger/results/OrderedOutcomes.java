@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.unenrol.csv.RowOutcomes;
 import org.unenrol.csv.RowResult;
 import org.unenrol.ledger.outcome.RecordedOutcome;
+import org.unenrol.wording.OutcomeMessages;
 
 /** The outcomes of an import in row order, fetched a page at a time. For one thread. */
 final class OrderedOutcomes implements RowOutcomes {
@@ -14,13 +15,17 @@ final class OrderedOutcomes implements RowOutcomes {
 
     private final org.unenrol.ledger.outcome.RowOutcomes recorded;
     private final UUID importId;
+    private final OutcomeMessages messages;
     private final Runnable beforePage;
     private Iterator<RecordedOutcome> page = List.<RecordedOutcome>of().iterator();
 
     OrderedOutcomes(
-            org.unenrol.ledger.outcome.RowOutcomes recorded, UUID importId, Runnable beforePage) {
+            org.unenrol.ledger.outcome.RowOutcomes recorded,
+            ResultsOrder order,
+            Runnable beforePage) {
         this.recorded = recorded;
-        this.importId = importId;
+        this.importId = order.importId();
+        this.messages = OutcomeMessages.in(order.language());
         this.beforePage = beforePage;
     }
 
@@ -37,6 +42,6 @@ final class OrderedOutcomes implements RowOutcomes {
         if (outcome.row() != row) {
             throw new DamagedImportException("Row " + row + " has no outcome.");
         }
-        return new RowResult(outcome.code(), outcome.message());
+        return new RowResult(outcome.code(), outcome.sentence(messages));
     }
 }

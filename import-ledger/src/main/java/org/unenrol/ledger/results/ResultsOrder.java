@@ -4,4 +4,5 @@ import java.util.UUID;
 import org.unenrol.model.Mode;
 
 /** What a builder needs to know of an import to write its results file. */
-public record ResultsOrder(UUID importId, Mode mode, UUID uploadFile, String charset, int rows) {}
+public record ResultsOrder(
+        UUID importId, Mode mode, UUID uploadFile, String charset, int rows, String language) {}

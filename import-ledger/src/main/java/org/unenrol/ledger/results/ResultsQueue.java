@@ -47,7 +47,7 @@ public final class ResultsQueue {
                             order by total, progress_at
                             limit 1
                             for update skip locked)
-                        returning id, mode, upload_file, charset, total
+                        returning id, mode, upload_file, charset, total, language
                         """)
                 .param("owner", owner)
                 .param("duration", lease.toString())
@@ -58,7 +58,8 @@ public final class ResultsQueue {
                                         Mode.valueOf(row.getString("mode")),
                                         row.getObject("upload_file", UUID.class),
                                         row.getString("charset"),
-                                        row.getInt("total")))
+                                        row.getInt("total"),
+                                        row.getString("language")))
                 .optional();
     }
 
@@ -141,8 +142,8 @@ public final class ResultsQueue {
         events.add(importId, ImportEvent.Type.valueOf(state));
         jdbc.sql(
                         """
-                        insert into imports.mail (kind, import_id, recipient, recipient_name)
-                        select 'IMPORT_ENDED', id, submitter_email, submitter_name
+                        insert into imports.mail (kind, import_id, recipient, recipient_name, language)
+                        select 'IMPORT_ENDED', id, submitter_email, submitter_name, language
                         from imports.import where id = :id
                         on conflict do nothing
                         """)

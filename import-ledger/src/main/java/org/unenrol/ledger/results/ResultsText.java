@@ -33,7 +33,7 @@ public final class ResultsText {
     public void write(
             ResultsOrder order, RowSelection selection, Runnable beforePage, OutputStream out)
             throws IOException {
-        OrderedOutcomes ordered = new OrderedOutcomes(outcomes, order.importId(), beforePage);
+        OrderedOutcomes ordered = new OrderedOutcomes(outcomes, order, beforePage);
         FileFormat format = format(order.uploadFile(), order.charset());
         try (InputStream upload = files.open(order.uploadFile())) {
             int rows = ResultsFile.write(upload, format, ordered, selection, out);

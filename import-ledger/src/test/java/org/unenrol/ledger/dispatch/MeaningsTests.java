@@ -47,7 +47,7 @@ class MeaningsTests extends LedgerTestCase {
     void areFoundByWhoeverDispatchesTheImportThatAppliesThem() {
         UUID verification = verification();
         RESULTS.complete(verification, FILES.create().id());
-        IMPORTS.apply(verification, new Submitter("ada", "Ada", "ada@example.com"), null);
+        IMPORTS.apply(verification, new Submitter("ada", "Ada", "ada@example.com", "en"), null);
 
         DispatchOrder order = LEASES.acquire(UUID.randomUUID()).orElseThrow();
 

@@ -90,7 +90,7 @@ class BetterOutcomeTests extends LedgerTestCase {
     void isComparedWithTheVerificationAnew() {
         UUID verified = anImport().ofRows(2).verifyOnly().completedAs(OutcomeCode.READY);
         UUID id =
-                IMPORTS.apply(verified, new Submitter("ada", "Ada", "ada@example.com"), null)
+                IMPORTS.apply(verified, new Submitter("ada", "Ada", "ada@example.com", "en"), null)
                         .orElseThrow()
                         .importId();
         RECORDER.record(List.of(settled(id, 1, OutcomeCode.NOT_ENROLLED)));
@@ -102,6 +102,6 @@ class BetterOutcomeTests extends LedgerTestCase {
         assertThat(OUTCOMES.page(id, null, 0, 1))
                 .singleElement()
                 .returns(null, RecordedOutcome::changedFrom)
-                .returns("It is UNENROLLED.", RecordedOutcome::message);
+                .returns(OutcomeCode.UNENROLLED, RecordedOutcome::code);
     }
 }

@@ -31,6 +31,7 @@ class LearnerMailTests extends LedgerTestCase {
         assertThat(mail.recipient()).isEqualTo("learner2@example.com");
         assertThat(mail.recipientName()).isEqualTo("Learner 2");
         assertThat(mail.activityTitle()).isEqualTo("Fire drill");
+        assertThat(mail.language()).isEqualTo("de");
         assertThat(MAILS.take(MAIL_HOLD)).isEmpty();
     }
 

@@ -2,6 +2,8 @@ package org.unenrol.ledger.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.ledger.ImportFixture.anImport;
+import static org.unenrol.ledger.Ledger.MAILS;
+import static org.unenrol.ledger.Ledger.MAIL_HOLD;
 import static org.unenrol.ledger.Ledger.OUTCOMES;
 import static org.unenrol.ledger.Ledger.RECORDER;
 import static org.unenrol.ledger.Ledger.RESULTS;
@@ -21,37 +23,53 @@ import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.LedgerTestCase;
-import org.unenrol.model.RowId;
+import org.unenrol.model.CellHint;
+import org.unenrol.model.Detail;
 import org.unenrol.model.RowOutcome;
+import org.unenrol.model.RowOutcome.Place;
 
 class OutcomeRecorderTests extends LedgerTestCase {
 
     @Test
     void recordsWhatHasBecomeOfARow() {
         UUID id = anImport().ofRows(3).submitted();
+        List<Detail> details =
+                List.of(
+                        new Detail.UnknownUsername(
+                                "amelia", List.of(new CellHint(CellHint.Kind.CHARACTER_LOST, 7))),
+                        new Detail.DuplicateOf(3));
 
         RECORDER.record(
-                List.of(
-                        RowOutcome.of(
-                                new RowId(id, 2), 17, USERNAME_NOT_RECOGNISED, "Not recognised.")));
+                List.of(new RowOutcome(id, 2, 17, USERNAME_NOT_RECOGNISED, details, null, null)));
 
         assertThat(OUTCOMES.page(id, null, 0, 10))
                 .containsExactly(
-                        new RecordedOutcome(
-                                2, 17, USERNAME_NOT_RECOGNISED, "Not recognised.", null));
+                        new RecordedOutcome(2, 17, USERNAME_NOT_RECOGNISED, details, null));
     }
 
-    /** PostgreSQL refuses U+0000; the answer is kept all the same. */
+    /** PostgreSQL refuses U+0000 in a text. */
     @Test
-    void replacesACharacterThatCannotBeStored() {
+    void keepsAnAnswerWithACharacterThatCannotBeStored() {
         UUID id = anImport().submitted();
+        Detail near = new Detail.UnknownUsername("a\0b", List.of());
 
         RECORDER.record(
-                List.of(RowOutcome.of(new RowId(id, 1), 2, NOT_ENROLLED, "A\0B is not enrolled.")));
+                List.of(
+                        new RowOutcome(
+                                id,
+                                1,
+                                2,
+                                USERNAME_NOT_RECOGNISED,
+                                List.of(near),
+                                new RowOutcome.LearnerNotice(
+                                        "a@example.org", "A\0B", null, "Fire drill", Place.LEFT),
+                                null)));
 
         assertThat(OUTCOMES.page(id, null, 0, 10))
-                .extracting(RecordedOutcome::message)
-                .containsExactly("A\ufffdB is not enrolled.");
+                .extracting(RecordedOutcome::details)
+                .containsExactly(List.of(near));
+        assertThat(MAILS.take(MAIL_HOLD))
+                .hasValueSatisfying(mail -> assertThat(mail.recipientName()).isEqualTo("A\ufffdB"));
     }
 
     @Test

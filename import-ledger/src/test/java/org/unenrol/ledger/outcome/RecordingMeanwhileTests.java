@@ -123,8 +123,8 @@ class RecordingMeanwhileTests extends LedgerTestCase {
     private static void recordForAnother(UUID id, int row) {
         JDBC.sql(
                         """
-                        insert into imports.row_outcome (import_id, row, line, code, message)
-                        values (?, ?, 1, 'UNENROLLED', 'Unenrolled.')
+                        insert into imports.row_outcome (import_id, row, line, code)
+                        values (?, ?, 1, 'UNENROLLED')
                         """)
                 .params(id, row)
                 .update();

@@ -1,6 +1,7 @@
 package org.unenrol.ingest.access;
 
 import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.unenrol.ledger.Submitter;
@@ -28,9 +29,10 @@ public final class Administrator extends User {
         this.role = account.role();
     }
 
-    /** In whose name an import runs. */
+    /** In whose name an import runs, in the language of the request that is being answered. */
     public Submitter submitter() {
-        return new Submitter(getUsername(), name, email);
+        return new Submitter(
+                getUsername(), name, email, LocaleContextHolder.getLocale().toLanguageTag());
     }
 
     public String name() {

@@ -2,6 +2,7 @@ package org.unenrol.ingest.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -14,7 +15,9 @@ import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.ledger.outcome.RowOutcomes;
+import org.unenrol.model.Detail;
 import org.unenrol.model.OutcomeCode;
+import org.unenrol.wording.OutcomeMessages;
 
 @RestController
 class RowsController {
@@ -35,14 +38,17 @@ class RowsController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable OutcomeCode outcome,
             @RequestParam(defaultValue = "0") int after,
-            @RequestParam(defaultValue = "" + PAGE) int limit) {
+            @RequestParam(defaultValue = "" + PAGE) int limit,
+            Locale locale) {
         Parameters.within(0, Integer.MAX_VALUE, "after", after);
         int size = Parameters.within(1, LARGEST_PAGE, "limit", limit);
         Import known = imports.find(id).orElseThrow(ProblemType.IMPORT_NOT_FOUND::exception);
         int headerRow = known.reading().headerRow();
         List<RecordedOutcome> page = outcomes.page(id, outcome, after, size);
         Integer next = page.size() < size ? null : page.get(size - 1).row();
-        return new Page(page.stream().map(row -> RowJson.of(row, headerRow)).toList(), next);
+        OutcomeMessages messages = OutcomeMessages.in(locale.toLanguageTag());
+        return new Page(
+                page.stream().map(row -> RowJson.of(row, headerRow, messages)).toList(), next);
     }
 
     /**
@@ -58,6 +64,8 @@ class RowsController {
      *
      * @param row 1 for the first row after the header
      * @param spreadsheetRow the row as a spreadsheet numbers it; the header is usually 1
+     * @param details what there is to say besides the code, as data
+     * @param message the same in words, in the language of the request
      * @param line the line of the file on which the row begins; absent where it is not known
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,16 +74,18 @@ class RowsController {
             int spreadsheetRow,
             @Nullable Long line,
             OutcomeCode code,
+            List<Detail> details,
             String message,
             @Nullable OutcomeCode changedFrom) {
 
-        static RowJson of(RecordedOutcome recorded, int headerRow) {
+        static RowJson of(RecordedOutcome recorded, int headerRow, OutcomeMessages messages) {
             return new RowJson(
                     recorded.row(),
                     recorded.row() + headerRow,
                     recorded.line() == 0 ? null : recorded.line(),
                     recorded.code(),
-                    recorded.message(),
+                    recorded.details(),
+                    recorded.sentence(messages),
                     recorded.changedFrom());
         }
     }

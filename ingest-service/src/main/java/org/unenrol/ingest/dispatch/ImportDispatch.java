@@ -16,10 +16,6 @@ import org.unenrol.model.RowOutcome;
 /** An import that is being dispatched by the holder of its lease. For one thread. */
 final class ImportDispatch implements AutoCloseable {
 
-    private static final String NOT_PROCESSED =
-            "Not processed: the import was cancelled before this row's turn. Import the row again if it"
-                    + " is still wanted.";
-
     private final DispatchOrder order;
     private final DispatchParts parts;
     private final RowCommands commands;
@@ -126,8 +122,7 @@ final class ImportDispatch implements AutoCloseable {
                     RowOutcome.of(
                             new RowId(importId(), left.row()),
                             left.line(),
-                            OutcomeCode.NOT_PROCESSED,
-                            NOT_PROCESSED));
+                            OutcomeCode.NOT_PROCESSED));
         }
         return outcomes;
     }

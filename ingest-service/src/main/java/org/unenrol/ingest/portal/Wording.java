@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.unenrol.ledger.ImportState;
+import org.unenrol.ledger.outcome.RecordedOutcome;
+import org.unenrol.model.OutcomeCode;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.Result;
+import org.unenrol.wording.OutcomeMessages;
 
 /** How the portal writes numbers, dates and times: as people in Britain do. */
 @Component("wording")
@@ -69,6 +73,20 @@ public class Wording {
         return bytes < KILO * KILO
                 ? String.format(Locale.UK, "%.0f kB", bytes / KILO)
                 : String.format(Locale.UK, "%.1f MB", bytes / KILO / KILO).replace(".0 ", " ");
+    }
+
+    /** A few words for an outcome, in the language of the request. */
+    public String outcome(OutcomeCode code) {
+        return messages().name(code);
+    }
+
+    /** What has become of a row in sentences, in the language of the request. */
+    public String sentence(RecordedOutcome recorded) {
+        return recorded.sentence(messages());
+    }
+
+    private static OutcomeMessages messages() {
+        return OutcomeMessages.in(LocaleContextHolder.getLocale().toLanguageTag());
     }
 
     public String result(Result result) {

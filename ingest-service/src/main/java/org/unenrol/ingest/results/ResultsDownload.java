@@ -51,7 +51,8 @@ public class ResultsDownload {
                 known.mode(),
                 Objects.requireNonNull(known.uploadFile()),
                 known.reading().charset(),
-                known.rows());
+                known.rows(),
+                known.submitter().language());
     }
 
     private static String attachment(Import known, RowSelection selection) {

@@ -165,7 +165,7 @@ class ReconcilerTests {
                                         new Reading("UTF-8", ',', "Read as UTF-8.", 1),
                                         ROWS,
                                         Mode.APPLY,
-                                        new Submitter("ada", "Ada", "ada@example.org"),
+                                        new Submitter("ada", "Ada", "ada@example.org", "en"),
                                         new DuplicateRows(),
                                         null))
                         .importId();

@@ -14,7 +14,7 @@ final class Learners {
 
     private static final String FIND =
             """
-            select id, username_key, username, name, email
+            select id, username_key, username, name, email, language
             from lms.app_user
             where username_key = any (:keys)
             """;
@@ -36,6 +36,9 @@ final class Learners {
         return new KnownLearner(
                 row.getLong("id"),
                 new Learner(
-                        row.getString("username"), row.getString("name"), row.getString("email")));
+                        row.getString("username"),
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getString("language")));
     }
 }

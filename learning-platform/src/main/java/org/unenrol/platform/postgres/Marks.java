@@ -23,7 +23,7 @@ final class Marks {
     private static final String FIND =
             """
             select period.ended_by_import, period.ended_by_row,
-                learner.id as user_id, learner.username, learner.name, learner.email,
+                learner.id as user_id, learner.username, learner.name, learner.email, learner.language,
                 activity.id as activity_id, coalesce(activity.external_reference, '') as reference,
                 activity.title, activity.kind, activity.area
             from unnest(cast(:imports as uuid[]), :rows) as sent (import, row)
@@ -87,7 +87,10 @@ final class Marks {
         return new KnownLearner(
                 row.getLong("user_id"),
                 new Learner(
-                        row.getString("username"), row.getString("name"), row.getString("email")));
+                        row.getString("username"),
+                        row.getString("name"),
+                        row.getString("email"),
+                        row.getString("language")));
     }
 
     private static KnownActivity activity(ResultSet row) throws SQLException {

@@ -49,7 +49,8 @@ class ResolutionTests extends PlatformTestCase {
                         new Learner(
                                 "Amelia.Hughes",
                                 "Name of Amelia.Hughes",
-                                "Amelia.Hughes@example.org"));
+                                "Amelia.Hughes@example.org",
+                                null));
         assertThat(answer.activity())
                 .isEqualTo(new Activity("FIRE-2", "Title of FIRE-2", Activity.Kind.SESSION));
         assertThat(answer.permitted()).isTrue();

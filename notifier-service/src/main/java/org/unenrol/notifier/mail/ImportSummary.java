@@ -1,10 +1,11 @@
 package org.unenrol.notifier.mail;
 
 import java.util.List;
-import java.util.Locale;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportState;
 import org.unenrol.model.Mode;
+import org.unenrol.wording.Messages;
+import org.unenrol.wording.OutcomeMessages;
 
 /**
  * An ended import in words for people.
@@ -12,67 +13,49 @@ import org.unenrol.model.Mode;
  * @param headline what has happened, in a few words
  * @param note what this means for the learners
  * @param counts outcomes that occurred, in words, with how many rows had them
+ * @param rows what the file is called and how many rows it had, as a sentence
  */
 record ImportSummary(
-        String headline, String fileName, String note, List<Count> counts, String total) {
+        String headline, String subject, String rows, List<Count> counts, String note) {
 
-    static ImportSummary of(Import ended) {
-        List<Count> counts =
+    static ImportSummary of(Import ended, Messages messages) {
+        OutcomeMessages outcomes = OutcomeMessages.in(messages.language());
+        String headline = messages.text(headline(ended));
+        String fileName = OneLine.of(ended.fileName());
+        return new ImportSummary(
+                headline,
+                messages.text("mail.import.subject", headline, fileName),
+                messages.text("mail.import.rows", fileName, ended.rows()),
                 ended.outcomes().entrySet().stream()
                         .map(
                                 entry ->
                                         new Count(
-                                                entry.getKey().words(),
-                                                grouped(entry.getValue()),
+                                                outcomes.name(entry.getKey()),
+                                                messages.text(
+                                                        "mail.import.count", entry.getValue()),
                                                 entry.getKey().isSuccess()))
-                        .toList();
-        return new ImportSummary(
-                headline(ended),
-                OneLine.of(ended.fileName()),
-                note(ended),
-                counts,
-                grouped(ended.rows()));
-    }
-
-    /** How many rows the file has, in words: {@code 1 row}, {@code 7 rows}. */
-    public String rows() {
-        return total + (total.equals("1") ? " row" : " rows");
-    }
-
-    String subject() {
-        return headline + ": " + fileName;
+                        .toList(),
+                messages.text(note(ended)));
     }
 
     private static String headline(Import ended) {
-        boolean verified = ended.mode() == Mode.VERIFY_ONLY;
         if (ended.state() == ImportState.FAILED) {
-            return "Import of unenrolments failed";
+            return "mail.import.failed";
         }
         if (ended.state() == ImportState.CANCELLED) {
-            return "Import of unenrolments cancelled";
+            return "mail.import.cancelled";
         }
-        return verified
-                ? "Verification of unenrolments complete"
-                : "Import of unenrolments complete";
+        return ended.mode() == Mode.VERIFY_ONLY ? "mail.import.verified" : "mail.import.applied";
     }
 
     private static String note(Import ended) {
         if (ended.state() == ImportState.FAILED) {
-            return "It could not be finished, for a cause that is not in the file. "
-                    + "The import's page says what is known; your operator can tell more.";
+            return "mail.import.note.failed";
         }
         if (ended.mode() == Mode.VERIFY_ONLY) {
-            return "The file was verified only: nobody has been unenrolled, and no learner has been"
-                    + " sent an email.";
+            return "mail.import.note.verified";
         }
-        return ended.failed() == 0
-                ? "Every row was right."
-                : "Rows that failed say how to fix them. You can download just those, fix them and"
-                        + " import them again.";
-    }
-
-    private static String grouped(int number) {
-        return String.format(Locale.UK, "%,d", number);
+        return ended.failed() == 0 ? "mail.import.note.all-right" : "mail.import.note.to-fix";
     }
 
     /**

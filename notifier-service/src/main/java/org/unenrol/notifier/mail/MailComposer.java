@@ -15,6 +15,7 @@ import org.thymeleaf.context.Context;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.mail.QueuedMail;
+import org.unenrol.wording.Messages;
 
 /** Makes the message for a queued mail: text and HTML, and the same message at every try. */
 final class MailComposer {
@@ -39,7 +40,9 @@ final class MailComposer {
     MimeMessage compose(QueuedMail mail, MailAddress to, Session session)
             throws MessagingException {
         MailAddress from = MailAddress.of(settings.from());
-        Context words = words(mail);
+        Messages messages =
+                Messages.in(mail.language() == null ? settings.language() : mail.language());
+        Context words = words(mail, messages);
         MimeMessage message = new MimeMessage(session);
         message.setFrom(named(from, settings.organisation()));
         if (settings.replyTo() != null) {
@@ -49,8 +52,11 @@ final class MailComposer {
                     });
         }
         message.setRecipient(Message.RecipientType.TO, named(to, mail.recipientName()));
-        message.setSubject(OneLine.of(subject(mail, words)), UTF_8);
-        message.setContent(body(templateOf(mail), words));
+        if (mail.kind() == QueuedMail.Kind.IMPORT_ENDED) {
+            tellAdministrator(mail, messages, words, message);
+        } else {
+            tellLearner(mail, messages, words, message);
+        }
         message.setSentDate(Date.from(mail.messageDate()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.saveChanges();
@@ -58,39 +64,30 @@ final class MailComposer {
         return message;
     }
 
-    private Context words(QueuedMail mail) {
-        Context words = new Context(Locale.UK);
+    private void tellAdministrator(
+            QueuedMail mail, Messages messages, Context words, MimeMessage message)
+            throws MessagingException {
+        Import ended = imports.find(mail.importId()).orElseThrow();
+        ImportSummary summary = ImportSummary.of(ended, messages);
+        words.setVariable("summary", summary);
+        words.setVariable("link", settings.link("/imports/" + ended.id()));
+        message.setSubject(summary.subject(), UTF_8);
+        message.setContent(body("import-ended", words));
+    }
+
+    private void tellLearner(QueuedMail mail, Messages messages, Context words, MimeMessage message)
+            throws MessagingException {
+        LearnerText learner = LearnerText.of(mail, messages);
+        words.setVariable("learner", learner);
+        message.setSubject(learner.subject(), UTF_8);
+        message.setContent(body("learner", words));
+    }
+
+    private Context words(QueuedMail mail, Messages messages) {
+        Context words = new Context(Locale.forLanguageTag(messages.language()));
         words.setVariable("organisation", settings.organisation());
         words.setVariable("name", OneLine.of(mail.recipientName()));
-        if (mail.kind() == QueuedMail.Kind.IMPORT_ENDED) {
-            Import ended = imports.find(mail.importId()).orElseThrow();
-            words.setVariable("summary", ImportSummary.of(ended));
-            words.setVariable("link", settings.link("/imports/" + ended.id()));
-        } else {
-            words.setVariable("activity", OneLine.of(titleOf(mail)));
-        }
         return words;
-    }
-
-    private static String subject(QueuedMail mail, Context words) {
-        return switch (mail.kind()) {
-            case IMPORT_ENDED -> ((ImportSummary) words.getVariable("summary")).subject();
-            case LEARNER_UNENROLMENT -> "You are no longer enrolled: " + titleOf(mail);
-            case LEARNER_PLACE_KEPT -> "You are still enrolled: " + titleOf(mail);
-        };
-    }
-
-    private static String templateOf(QueuedMail mail) {
-        return switch (mail.kind()) {
-            case IMPORT_ENDED -> "import-ended";
-            case LEARNER_UNENROLMENT -> "learner-unenrolment";
-            case LEARNER_PLACE_KEPT -> "learner-place-kept";
-        };
-    }
-
-    private static String titleOf(QueuedMail mail) {
-        String title = mail.activityTitle();
-        return title == null ? "" : title;
     }
 
     private MimeMultipart body(String template, Context words) throws MessagingException {

@@ -53,6 +53,7 @@ class MailConfiguration {
 
     private static SpringTemplateEngine templates() {
         SpringTemplateEngine engine = new SpringTemplateEngine();
+        engine.setMessageResolver(new MessagesInTemplates());
         engine.addTemplateResolver(resolver("*.txt", TemplateMode.TEXT));
         engine.addTemplateResolver(resolver("*.html", TemplateMode.HTML));
         return engine;

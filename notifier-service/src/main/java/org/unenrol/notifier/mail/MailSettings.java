@@ -15,6 +15,8 @@ import org.unenrol.ledger.mail.RetryPolicy;
  * @param from the sender's address
  * @param replyTo where answers go; the sender's address when there is none
  * @param organisation the name that signs the mails
+ * @param language in which to write to learners of whom the platform does not tell theirs, {@code
+ *     en} or {@code de}
  * @param portalUrl where administrators reach the portal; the links in the mails begin with it
  * @param senders how many mails are sent at a time
  * @param connectTimeout the longest time until a connection to the mail server is there
@@ -33,6 +35,7 @@ record MailSettings(
         @DefaultValue("unenrol@localhost") String from,
         @Nullable String replyTo,
         @DefaultValue("Unenrol") String organisation,
+        @DefaultValue("en") String language,
         @DefaultValue("http://localhost:8080") URI portalUrl,
         @DefaultValue("2") int senders,
         @DefaultValue("8s") Duration connectTimeout,

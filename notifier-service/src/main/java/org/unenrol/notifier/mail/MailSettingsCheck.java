@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.util.StringUtils;
+import org.unenrol.wording.Messages;
 
 /**
  * Looks at the mail settings when the service starts: what is wrong then would be wrong for every
@@ -36,6 +37,12 @@ final class MailSettingsCheck {
         checkPortal(settings.portalUrl());
         if (settings.senders() < 1) {
             throw wrong("unenrol.mail.senders", settings.senders(), "Set it to 1 or more.");
+        }
+        if (!Messages.LANGUAGES.contains(settings.language())) {
+            throw wrong(
+                    "unenrol.mail.language",
+                    settings.language(),
+                    "Set it to one of " + String.join(", ", Messages.LANGUAGES) + ".");
         }
         if (settings.copies() < 1) {
             throw wrong("unenrol.mail.copies", settings.copies(), "Set it to 1 or more.");

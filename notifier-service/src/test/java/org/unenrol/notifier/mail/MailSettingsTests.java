@@ -56,7 +56,8 @@ class MailSettingsTests {
         "unenrol.mail.portal-url, https://unenrol.example.org/?a=b",
         "unenrol.mail.portal-url, https:///imports",
         "unenrol.mail.senders, 0",
-        "unenrol.mail.copies, 0"
+        "unenrol.mail.copies, 0",
+        "unenrol.mail.language, fr"
     })
     void keepASettingFromStartingThatWouldFailEveryMail(String setting, String value) {
         service.withPropertyValues(setting + "=" + value)

@@ -116,8 +116,8 @@ class MailWordsTests {
                 "Ada\u2028Bcc: other@example.org"
             })
     void hasNoHeaderThatANameOrATitleOrAFileBringsAlong(String name) throws Exception {
-        Outbox.ended(name, new Submitter("ada", name, "ada@example.org"));
-        Outbox.learners(List.of(new LearnerNotice("bo@example.org", name, name, Place.LEFT)));
+        Outbox.ended(name, new Submitter("ada", name, "ada@example.org", "en"));
+        Outbox.learners(List.of(new LearnerNotice("bo@example.org", name, null, name, Place.LEFT)));
 
         sender.from("unenrol@example.org", name).turn();
 
@@ -142,7 +142,7 @@ class MailWordsTests {
     @ParameterizedTest
     @ValueSource(strings = {"Łucja Żółć", "O'Neil, \"Ada\" <x>", "Ada; Bo: @", "李小龍"})
     void namesPeopleAsTheyAreCalled(String name) throws Exception {
-        Outbox.learners(List.of(new LearnerNotice("bo@example.org", name, name, Place.LEFT)));
+        Outbox.learners(List.of(new LearnerNotice("bo@example.org", name, null, name, Place.LEFT)));
 
         sender.from("unenrol@example.org", name).turn();
 
@@ -160,14 +160,14 @@ class MailWordsTests {
         sender.turn();
 
         assertThat(part(message(server.mails().get(0)), 1))
-                .contains("<strong>1 row</strong>")
+                .contains("leavers.csv&quot; had 1 row:")
                 .doesNotContain("1 rows");
     }
 
     @Test
     void tellsALearnerWhoWasEnrolledAnewThatThePlaceIsKept() throws Exception {
         Outbox.learners(
-                List.of(new LearnerNotice("bo@example.org", "Bo", "Fire drill", Place.KEPT)));
+                List.of(new LearnerNotice("bo@example.org", "Bo", null, "Fire drill", Place.KEPT)));
 
         sender.turn();
 
@@ -175,6 +175,56 @@ class MailWordsTests {
         assertThat(message.getSubject()).isEqualTo("You are still enrolled: Fire drill");
         assertThat(part(message, 0)).contains("keep your place").doesNotContain("no longer");
         assertThat(part(message, 1)).contains("keep your place").doesNotContain("no longer");
+    }
+
+    @Test
+    void writesToALearnerInTheLearnersLanguageElseInTheOrganisations() throws Exception {
+        Outbox.learners(
+                List.of(
+                        new LearnerNotice(
+                                "bo@example.org", "Bo", "en-GB", "Fire drill", Place.LEFT),
+                        new LearnerNotice(
+                                "cy@example.org", "Cy", "de-AT", "Fire drill", Place.LEFT),
+                        new LearnerNotice("di@example.org", "Di", null, "Fire drill", Place.KEPT),
+                        new LearnerNotice("ed@example.org", "Ed", "fr", "Fire drill", Place.LEFT)));
+
+        sender.in("de").turn();
+
+        assertThat(subjectTo("bo@example.org")).isEqualTo("You are no longer enrolled: Fire drill");
+        assertThat(subjectTo("cy@example.org"))
+                .isEqualTo("Sie sind nicht mehr angemeldet: Fire drill");
+        assertThat(subjectTo("di@example.org"))
+                .isEqualTo("Sie sind weiterhin angemeldet: Fire drill");
+        assertThat(subjectTo("ed@example.org")).isEqualTo("You are no longer enrolled: Fire drill");
+        assertThat(part(mailTo("cy@example.org"), 0)).startsWith("Guten Tag Cy,");
+        assertThat(part(mailTo("cy@example.org"), 1)).contains("lang=\"de\"");
+    }
+
+    @Test
+    void writesToAnAdministratorInTheLanguageOfTheImport() throws Exception {
+        Outbox.ended("leavers.csv", new Submitter("ada", "Ada", "ada@example.org", "de"));
+
+        sender.turn();
+
+        MimeMessage message = message(server.mails().get(0));
+        assertThat(message.getSubject())
+                .isEqualTo("Import der Abmeldungen abgeschlossen: leavers.csv");
+        assertThat(part(message, 0))
+                .contains("Guten Tag Ada,", "hatte 1 Zeile:", "1  Nicht angemeldet")
+                .doesNotContain("rows");
+        assertThat(part(message, 1)).contains("Ergebnisse ansehen");
+    }
+
+    private String subjectTo(String address) throws Exception {
+        return mailTo(address).getSubject();
+    }
+
+    private MimeMessage mailTo(String address) throws Exception {
+        return message(
+                server.mails().stream()
+                        .filter(mail -> mail.to().equals(address))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private static MimeMessage message(ScriptedServer.Mail mail) throws Exception {

@@ -33,27 +33,27 @@ final class Outbox {
     /** An import of this file has ended; its administrator is to be told. */
     static UUID ended(String fileName, Submitter submitter) {
         UUID id = submitted(fileName, 1, Mode.APPLY, submitter);
-        record(List.of(RowOutcome.of(new RowId(id, 1), 2, OutcomeCode.NOT_ENROLLED, "")));
+        record(List.of(RowOutcome.of(new RowId(id, 1), 2, OutcomeCode.NOT_ENROLLED)));
         new ResultsQueue(JDBC, TRANSACTION, EVENTS, Duration.ofMinutes(1))
                 .complete(id, FILES.create().id());
         return id;
     }
 
     static UUID ended() {
-        return ended("leavers.csv", new Submitter("ada", "Ada", "ada@example.org"));
+        return ended("leavers.csv", new Submitter("ada", "Ada", "ada@example.org", "en"));
     }
 
     /** Learners of an import that still goes on are to be told. */
     static UUID learners(String... addresses) {
         List<LearnerNotice> notices = new ArrayList<>();
         for (String address : addresses) {
-            notices.add(new LearnerNotice(address, "Learner", "Fire drill", Place.LEFT));
+            notices.add(new LearnerNotice(address, "Learner", null, "Fire drill", Place.LEFT));
         }
         return learners(notices);
     }
 
     static UUID learners(List<LearnerNotice> notices) {
-        Submitter submitter = new Submitter("ada", "Ada", "ada@example.org");
+        Submitter submitter = new Submitter("ada", "Ada", "ada@example.org", "en");
         UUID id = submitted("leavers.csv", notices.size() + 1, Mode.APPLY, submitter);
         List<RowOutcome> outcomes = new ArrayList<>();
         for (int row = 1; row <= notices.size(); row++) {
@@ -63,7 +63,7 @@ final class Outbox {
                             row,
                             row + 1L,
                             OutcomeCode.UNENROLLED,
-                            "",
+                            List.of(),
                             notices.get(row - 1),
                             null));
         }

@@ -19,6 +19,7 @@ final class Sender {
     private final JavaMailSenderImpl server = new JavaMailSenderImpl();
     private String from = "unenrol@example.org";
     private String organisation = "Example Ltd";
+    private String language = "en";
     private URI portal = URI.create("https://unenrol.example.org");
     private Duration answer = Duration.ofSeconds(20);
     private Duration accept = Duration.ofMinutes(1);
@@ -68,11 +69,18 @@ final class Sender {
         return this;
     }
 
+    /** Writes in this language to learners whose own is not known. */
+    Sender in(String organisations) {
+        language = organisations;
+        return this;
+    }
+
     private MailSettings settings() {
         return new MailSettings(
                 from,
                 null,
                 organisation,
+                language,
                 portal,
                 1,
                 answer,

@@ -11,17 +11,22 @@ import static org.unenrol.notifier.NotifierLedger.find;
 import static org.unenrol.notifier.NotifierLedger.submitted;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.ImportState;
+import org.unenrol.ledger.Submitter;
 import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.results.ResultsText;
+import org.unenrol.model.Detail;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
@@ -40,6 +45,8 @@ class ResultsBuilderTests {
                     new ResultsText(FILES, new RowOutcomes(JDBC)),
                     new FinalOutcomes(FENCE, new OutcomeRevision(JDBC, TRANSACTION)));
 
+    private static final Submitter GERMAN = new Submitter("ada", "Ada", "ada@example.org", "de");
+
     @BeforeEach
     void clear() {
         NotifierLedger.clear();
@@ -54,6 +61,32 @@ class ResultsBuilderTests {
 
         assertThat(find(id).state()).isEqualTo(ImportState.COMPLETED);
         assertThat(fencedImports()).containsExactly(id);
+    }
+
+    @Test
+    void writesTheOutcomesInTheLanguageOfTheImport() throws IOException {
+        UUID id = submitted("leavers.csv", 2, Mode.APPLY, GERMAN);
+        NotifierLedger.record(
+                List.of(
+                        RowOutcome.of(new RowId(id, 1), 2, OutcomeCode.NOT_ENROLLED),
+                        new RowOutcome(
+                                id,
+                                2,
+                                3,
+                                OutcomeCode.DUPLICATE,
+                                List.of(new Detail.DuplicateOf(2)),
+                                null,
+                                null)));
+
+        BUILDER.buildNext();
+
+        assertThat(results(id))
+                .isEqualTo(
+                        """
+                        Username,Activity external reference,Send unenrolment email,Outcome\r
+                        amelia,FIRE,No,NOT_ENROLLED: Nicht angemeldet: Es gab nichts zu beenden.\r
+                        amelia,FIRE,No,"DUPLICATE: Dieselbe Person und Aktivität wie in Zeile 2, die zählt: Löschen Sie diese Zeile."\r
+                        """);
     }
 
     @Test
@@ -106,6 +139,12 @@ class ResultsBuilderTests {
         assertThat(fencedImports()).isEmpty();
     }
 
+    private static String results(UUID id) throws IOException {
+        try (InputStream results = FILES.open(Objects.requireNonNull(find(id).resultsFile()))) {
+            return new String(results.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     private static boolean buildNext() {
         try {
             return BUILDER.buildNext();
@@ -121,8 +160,7 @@ class ResultsBuilderTests {
     }
 
     private static void record(UUID id, OutcomeCode code) {
-        NotifierLedger.record(
-                List.of(RowOutcome.of(new RowId(id, 1), 2, code, "It is " + code + ".")));
+        NotifierLedger.record(List.of(RowOutcome.of(new RowId(id, 1), 2, code)));
     }
 
     /** Puts the mark of the import's first row on an enrolment. */

@@ -3,11 +3,12 @@ package org.unenrol.worker.apply;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.csv.CellHints;
+import org.unenrol.model.Detail;
 import org.unenrol.model.EmailChoice;
 import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
-import org.unenrol.model.RowFault;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
 import org.unenrol.platform.Activity;
@@ -15,10 +16,8 @@ import org.unenrol.platform.Learner;
 import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
 
-/**
- * A code and its sentence; of several objections the first gives the code and all give a sentence.
- */
-record Verdict(OutcomeCode code, String sentence) {
+/** A code and its details; of several objections the first gives the code and all are details. */
+record Verdict(OutcomeCode code, List<Detail> details) {
 
     static RowOutcome of(UnenrolRow row, UnenrolmentAnswer answer) {
         List<Verdict> objections = objections(row, answer);
@@ -33,20 +32,23 @@ record Verdict(OutcomeCode code, String sentence) {
                 row.row(),
                 row.line(),
                 verdict.code,
-                verdict.sentence,
+                verdict.details,
                 verdict.code.isSuccess() ? notice(row, answer.learner(), activity, standing) : null,
                 meaning(row, answer));
     }
 
+    private static Verdict of(OutcomeCode code, Detail detail) {
+        return new Verdict(code, List.of(detail));
+    }
+
     private static RowOutcome rejected(
             UnenrolRow row, UnenrolmentAnswer answer, List<Verdict> objections) {
-        String sentences = String.join(" ", objections.stream().map(Verdict::sentence).toList());
         return new RowOutcome(
                 row.importId(),
                 row.row(),
                 row.line(),
                 objections.get(0).code,
-                sentences,
+                objections.stream().flatMap(one -> one.details.stream()).toList(),
                 null,
                 meaning(row, answer));
     }
@@ -57,15 +59,14 @@ record Verdict(OutcomeCode code, String sentence) {
 
     private static List<Verdict> objections(UnenrolRow row, UnenrolmentAnswer answer) {
         List<Verdict> objections = new ArrayList<>();
-        for (RowFault fault : row.faults()) {
-            objections.add(new Verdict(OutcomeCode.INVALID_ROW, fault.sentence()));
-        }
+        row.faults().forEach(fault -> objections.add(of(OutcomeCode.INVALID_ROW, fault)));
         String username = row.username();
         if (username != null && answer.learner() == null) {
             objections.add(
-                    new Verdict(
+                    of(
                             OutcomeCode.USERNAME_NOT_RECOGNISED,
-                            Sentences.usernameNotRecognised(username, answer.nearUsername())));
+                            new Detail.UnknownUsername(
+                                    answer.nearUsername(), CellHints.ofUsername(username))));
         }
         String reference = row.activityReference();
         if (reference != null) {
@@ -73,7 +74,7 @@ record Verdict(OutcomeCode code, String sentence) {
         }
         Integer earlier = row.duplicateOfSpreadsheetRow();
         if (earlier != null) {
-            objections.add(new Verdict(OutcomeCode.DUPLICATE, Sentences.duplicateOf(earlier)));
+            objections.add(of(OutcomeCode.DUPLICATE, new Detail.DuplicateOf(earlier)));
         }
         return objections;
     }
@@ -82,32 +83,39 @@ record Verdict(OutcomeCode code, String sentence) {
             String reference, UnenrolmentAnswer answer, List<Verdict> objections) {
         if (answer.activity() == null) {
             objections.add(
-                    new Verdict(
+                    of(
                             OutcomeCode.ACTIVITY_NOT_RECOGNISED,
-                            Sentences.activityNotRecognised(reference, answer.nearReference())));
+                            new Detail.UnknownReference(
+                                    answer.nearReference(), CellHints.ofReference(reference))));
         } else if (!answer.permitted()) {
-            objections.add(new Verdict(OutcomeCode.NOT_PERMITTED, Sentences.NOT_PERMITTED));
+            objections.add(of(OutcomeCode.NOT_PERMITTED, new Detail.NotPermitted()));
         }
     }
 
     private static Verdict of(Mode mode, Standing standing, Activity.Kind kind) {
         boolean apply = mode == Mode.APPLY;
-        String ended = apply ? Sentences.UNENROLLED : Sentences.READY;
         return switch (standing) {
-            case ENROLLED -> new Verdict(apply ? OutcomeCode.UNENROLLED : OutcomeCode.READY, ended);
+            case ENROLLED ->
+                    new Verdict(apply ? OutcomeCode.UNENROLLED : OutcomeCode.READY, List.of());
             case ENROLLED_COMPLETION_KEPT ->
-                    new Verdict(
+                    of(
                             apply
                                     ? OutcomeCode.UNENROLLED_COMPLETION_KEPT
                                     : OutcomeCode.READY_COMPLETION_KEPT,
-                            ended + Sentences.completionKept(kind));
-            case NOT_ENROLLED -> new Verdict(OutcomeCode.NOT_ENROLLED, Sentences.NOT_ENROLLED);
+                            new Detail.CompletionKept(keptOf(kind)));
+            case NOT_ENROLLED -> new Verdict(OutcomeCode.NOT_ENROLLED, List.of());
             case ENROLLED_SINCE_SUBMISSION ->
-                    new Verdict(OutcomeCode.NOT_ENROLLED, Sentences.ENROLLED_SINCE);
-            case NOT_AS_VERIFIED ->
-                    new Verdict(OutcomeCode.CHANGED_SINCE_VERIFICATION, Sentences.NOT_AS_VERIFIED);
+                    of(OutcomeCode.NOT_ENROLLED, new Detail.EnrolledSince());
+            case NOT_AS_VERIFIED -> new Verdict(OutcomeCode.CHANGED_SINCE_VERIFICATION, List.of());
             case IMPORT_ENDED, OUT_OF_DATE ->
                     throw new IllegalArgumentException("no answer: " + standing);
+        };
+    }
+
+    private static Detail.CompletionKept.Of keptOf(Activity.Kind kind) {
+        return switch (kind) {
+            case COURSE -> Detail.CompletionKept.Of.COURSE;
+            case SESSION -> Detail.CompletionKept.Of.SESSION;
         };
     }
 
@@ -120,6 +128,7 @@ record Verdict(OutcomeCode code, String sentence) {
         return new RowOutcome.LearnerNotice(
                 learner.email(),
                 learner.name(),
+                learner.language(),
                 activity.title(),
                 standing == Standing.ENROLLED_SINCE_SUBMISSION
                         ? RowOutcome.Place.KEPT

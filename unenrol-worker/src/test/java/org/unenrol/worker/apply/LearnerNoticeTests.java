@@ -49,7 +49,9 @@ class LearnerNoticeTests {
     })
     void saysWhetherTheLearnerKeepsThePlace(Standing standing, Place place) {
         assertThat(Verdict.of(ROW, answer(standing)).notice())
-                .isEqualTo(new LearnerNotice("amelia@example.org", "Amelia", "Fire drill", place));
+                .isEqualTo(
+                        new LearnerNotice(
+                                "amelia@example.org", "Amelia", "de", "Fire drill", place));
     }
 
     @Test
@@ -63,7 +65,7 @@ class LearnerNoticeTests {
     private static UnenrolmentAnswer answer(Standing standing) {
         return new UnenrolmentAnswer(
                 ROW.id(),
-                new Learner("amelia", "Amelia", "amelia@example.org"),
+                new Learner("amelia", "Amelia", "amelia@example.org", "de"),
                 new Activity("FIRE", "Fire drill", Activity.Kind.COURSE),
                 null,
                 null,

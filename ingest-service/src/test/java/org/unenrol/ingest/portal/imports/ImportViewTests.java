@@ -87,7 +87,7 @@ class ImportViewTests {
                         rows,
                         outcomes,
                         0,
-                        new Submitter("global.admin", "Ada", "ada@example.org"),
+                        new Submitter("global.admin", "Ada", "ada@example.org", "en"),
                         Instant.EPOCH,
                         null,
                         Instant.EPOCH,

@@ -1,0 +1,83 @@
+package org.unenrol.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is to be said of a row besides its code: data, of which sentences are made where a
+ * person reads them. The names are part of the message format: stable, and only ever added to.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(name = "FAULT", value = RowFault.class),
+    @JsonSubTypes.Type(name = "UNKNOWN_USERNAME", value = Detail.UnknownUsername.class),
+    @JsonSubTypes.Type(name = "UNKNOWN_REFERENCE", value = Detail.UnknownReference.class),
+    @JsonSubTypes.Type(name = "NOT_PERMITTED", value = Detail.NotPermitted.class),
+    @JsonSubTypes.Type(name = "DUPLICATE_OF", value = Detail.DuplicateOf.class),
+    @JsonSubTypes.Type(name = "COMPLETION_KEPT", value = Detail.CompletionKept.class),
+    @JsonSubTypes.Type(name = "ENROLLED_SINCE", value = Detail.EnrolledSince.class)
+})
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public sealed interface Detail
+        permits RowFault,
+                Detail.UnknownUsername,
+                Detail.UnknownReference,
+                Detail.NotPermitted,
+                Detail.DuplicateOf,
+                Detail.CompletionKept,
+                Detail.EnrolledSince {
+
+    /**
+     * No learner has the username.
+     *
+     * @param near the only username that is near to it; null where there is none, or several
+     */
+    record UnknownUsername(@Nullable String near, List<CellHint> hints) implements Detail {
+
+        @SuppressWarnings("NullAway") // what is read from JSON may lack the list
+        public UnknownUsername {
+            hints = hints == null ? List.of() : List.copyOf(hints);
+        }
+    }
+
+    /**
+     * No activity has the reference.
+     *
+     * @param near the only reference that is near to it; null where there is none, or several
+     */
+    record UnknownReference(@Nullable String near, List<CellHint> hints) implements Detail {
+
+        @SuppressWarnings("NullAway") // what is read from JSON may lack the list
+        public UnknownReference {
+            hints = hints == null ? List.of() : List.copyOf(hints);
+        }
+    }
+
+    /** The administrator may not manage the activity. */
+    record NotPermitted() implements Detail {}
+
+    /**
+     * An earlier row is for the same learner and activity, and counts.
+     *
+     * @param spreadsheetRow that row as a spreadsheet numbers it
+     */
+    record DuplicateOf(int spreadsheetRow) implements Detail {}
+
+    /** What the learner had completed or attended by then stays as it was. */
+    record CompletionKept(Of of) implements Detail {
+
+        /** What has been completed or attended. */
+        public enum Of {
+            COURSE,
+            SESSION
+        }
+    }
+
+    /** The learner was enrolled after the import had been submitted, and stays enrolled. */
+    record EnrolledSince() implements Detail {}
+}

@@ -1,0 +1,29 @@
+package org.unenrol.notifier.mail;
+
+import org.unenrol.ledger.mail.QueuedMail;
+import org.unenrol.wording.Messages;
+
+/**
+ * What a learner is told, in words.
+ *
+ * @param text what has happened
+ * @param note what to know besides
+ */
+record LearnerText(String subject, String headline, String text, String note) {
+
+    static LearnerText of(QueuedMail mail, Messages messages) {
+        String title = mail.activityTitle() == null ? "" : OneLine.of(mail.activityTitle());
+        String about =
+                switch (mail.kind()) {
+                    case LEARNER_UNENROLMENT -> "mail.learner.left.";
+                    case LEARNER_PLACE_KEPT -> "mail.learner.kept.";
+                    case IMPORT_ENDED ->
+                            throw new IllegalArgumentException("not to a learner: " + mail.id());
+                };
+        return new LearnerText(
+                messages.text(about + "subject", title),
+                messages.text(about + "headline"),
+                messages.text(about + "text", title),
+                messages.text(about + "note"));
+    }
+}
