@@ -68,7 +68,7 @@ final class ServiceProcesses implements Deployment {
 
     /** The service's own jar, so that it has no more on its classpath than in production. */
     private static Path takenApart(String module, Path folder) throws IOException {
-        return PackagedJar.in(Path.of(module, "target")).takeApart(folder.resolve(module));
+        return PackagedJar.in(Path.of(module, "target")).extract(folder.resolve(module));
     }
 
     private void add(String name, Path jar) throws IOException {

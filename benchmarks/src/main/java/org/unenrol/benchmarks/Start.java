@@ -31,7 +31,7 @@ final class Start implements Measure {
     private static List<Figure> standalone(Bench bench) throws IOException {
         Path folder = bench.newFolder("start");
         PackagedJar packaged = PackagedJar.in(TARGET);
-        Path apart = packaged.takeApart(folder.resolve("apart"));
+        Path apart = packaged.extract(folder.resolve("apart"));
         Path archive = folder.resolve("standalone.jsa");
         java(apart, "-XX:ArchiveClassesAtExit=" + archive).ready(folder.resolve("archive"));
         String archived = "-XX:SharedArchiveFile=" + archive;

@@ -131,7 +131,7 @@ final class RecordFramer {
 
     /** Finds the first line of the same record; none of its further lines is to be believed. */
     void againLineByLine() {
-        takeApart(record.start);
+        readLineByLine(record.start);
         complete(record.start);
     }
 
@@ -215,11 +215,11 @@ final class RecordFramer {
         long rows = lines.stream().filter(isRow -> isRow).count();
         record.hasRowsInQuotes = rows > 0;
         if (isDirty || 2 * rows > lines.size()) {
-            takeApart(start);
+            readLineByLine(start);
         }
     }
 
-    private void takeApart(int start) {
+    private void readLineByLine(int start) {
         apartSince = record.line;
         apartUntil = record.line + lineBreaks;
         begin(Shape.PLAIN);

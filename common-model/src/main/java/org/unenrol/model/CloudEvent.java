@@ -10,22 +10,38 @@ import java.util.Map;
  *
  * @param id deterministic: the same fact always has the same id, so that receivers can drop repeats
  * @param type names what the message is, never a Java class
+ * @param extensions further headers, by their names
  */
-public record CloudEvent(String id, String type, String source, String subject) {
+public record CloudEvent(
+        String id, String type, String source, String subject, Map<String, String> extensions) {
 
     public static final String SUBJECT = "ce_subject";
+
+    /** Of an outcome: how long the call to the platform took that settled it. */
+    public static final String CALL_MILLIS = "ce_callmillis";
 
     private static final String TYPE_PREFIX = "org.unenrol.";
 
     public static CloudEvent of(UnenrolRow row) {
         String subject = row.id().subject();
-        return new CloudEvent(subject, TYPE_PREFIX + "row.unenrol", "/ingest-service", subject);
+        return new CloudEvent(
+                subject, TYPE_PREFIX + "row.unenrol", "/ingest-service", subject, Map.of());
     }
 
-    public static CloudEvent of(RowOutcome outcome) {
+    /**
+     * Of an outcome.
+     *
+     * @param callMillis how long the call to the platform took that settled it; zero where that is
+     *     not worth telling
+     */
+    public static CloudEvent of(RowOutcome outcome, long callMillis) {
         String subject = outcome.id().subject();
         return new CloudEvent(
-                subject + "/outcome", TYPE_PREFIX + "row.settled", "/unenrol-worker", subject);
+                subject + "/outcome",
+                TYPE_PREFIX + "row.settled",
+                "/unenrol-worker",
+                subject,
+                callMillis == 0 ? Map.of() : Map.of(CALL_MILLIS, Long.toString(callMillis)));
     }
 
     public static CloudEvent of(ImportEvent event) {
@@ -34,7 +50,8 @@ public record CloudEvent(String id, String type, String source, String subject) 
                 event.importId() + "/" + name,
                 TYPE_PREFIX + "import." + name,
                 "/notifier-service",
-                event.importId().toString());
+                event.importId().toString(),
+                Map.of());
     }
 
     /** Header names and values, in the order of the specification. */
@@ -46,6 +63,7 @@ public record CloudEvent(String id, String type, String source, String subject) 
         headers.put("ce_source", source);
         headers.put(SUBJECT, subject);
         headers.put("content-type", "application/json");
+        headers.putAll(extensions);
         return headers;
     }
 }

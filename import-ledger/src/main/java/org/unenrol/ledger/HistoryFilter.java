@@ -1,6 +1,7 @@
 package org.unenrol.ledger;
 
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.ImportState;
 
 /**
  * Which imports of the history are wanted.

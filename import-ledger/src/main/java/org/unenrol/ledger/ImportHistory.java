@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.model.ImportState;
 
 /** What imports there have been, of all administrators. */
 public final class ImportHistory {

@@ -7,7 +7,8 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
-import org.unenrol.ledger.outcome.OutcomeCounts;
+import org.unenrol.ledger.event.OutcomeCounts;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 
 /** Reads an {@link Import} from a row of {@link #SELECT}. */

@@ -1,13 +1,13 @@
 package org.unenrol.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.unenrol.ledger.event.EventOutbox;
-import org.unenrol.model.ImportEvent;
-import org.unenrol.model.Mode;
+import org.unenrol.ledger.lifecycle.ImportLifecycle;
 
 /** All imports: begun, looked up, cancelled. */
 public final class Imports {
@@ -16,17 +16,17 @@ public final class Imports {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
-    private final EventOutbox events;
+    private final ImportLifecycle lifecycle;
     private final AuditTrail audit;
 
     public Imports(
             JdbcClient jdbc,
             TransactionOperations transaction,
-            EventOutbox events,
+            ImportLifecycle lifecycle,
             AuditTrail audit) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.events = events;
+        this.lifecycle = lifecycle;
         this.audit = audit;
     }
 
@@ -43,8 +43,10 @@ public final class Imports {
                         return Submission.repeated(
                                 find(earlier.get()).orElseThrow(), submitted::isAgain);
                     }
-                    insertDuplicates(id, submitted.duplicates());
-                    return accepted(id, submitted.submitter(), "submitted");
+                    keepDuplicates(id, submitted);
+                    lifecycle.accepted(id);
+                    audit.add(id, submitted.submitter().username(), submitted.action());
+                    return new Submission.Accepted(id);
                 });
     }
 
@@ -56,23 +58,16 @@ public final class Imports {
      */
     public Optional<Submission> apply(
             UUID verified, Submitter submitter, @Nullable String idempotencyKey) {
-        UUID id = UUID.randomUUID();
-        return transaction.execute(
-                status -> {
-                    if (insertApplying(id, verified, submitter) == 0) {
-                        return Optional.empty();
-                    }
-                    Optional<UUID> earlier = claimKey(id, submitter, idempotencyKey);
-                    if (earlier.isPresent()) {
-                        status.setRollbackOnly();
-                        return Optional.of(
-                                Submission.repeated(
-                                        find(earlier.get()).orElseThrow(),
-                                        known -> verified.equals(known.verifiedBy())));
-                    }
-                    copyDuplicates(verified, id);
-                    return Optional.of(accepted(id, submitter, "submitted to apply " + verified));
-                });
+        return find(verified)
+                .filter(Import::isApplicable)
+                .map(
+                        known ->
+                                submit(
+                                        NewImport.applying(
+                                                known,
+                                                requireNonNull(known.uploadFile()),
+                                                submitter,
+                                                idempotencyKey)));
     }
 
     /**
@@ -83,20 +78,11 @@ public final class Imports {
         return Boolean.TRUE.equals(
                 transaction.execute(
                         status -> {
-                            int updated =
-                                    jdbc.sql(
-                                                    """
-                                                    update imports.import
-                                                    set cancel_requested_at = now(), dispatch_target = claimed_through
-                                                    where id = :id and state = 'PROCESSING'
-                                                      and cancel_requested_at is null
-                                                    """)
-                                            .param("id", id)
-                                            .update();
-                            if (updated == 1) {
+                            boolean cancelled = lifecycle.cancel(id);
+                            if (cancelled) {
                                 audit.add(id, who, "cancelled");
                             }
-                            return updated == 1;
+                            return cancelled;
                         }));
     }
 
@@ -111,10 +97,10 @@ public final class Imports {
         jdbc.sql(
                         """
                         insert into imports.import (id, state, mode, file_name, sha256, charset, delimiter,
-                            reading, header_row, upload_file, total, dispatch_target, submitted_by,
+                            reading, header_row, upload_file, total, dispatch_target, verified_by, submitted_by,
                             submitter_name, submitter_email, language)
                         values (:id, 'PROCESSING', :mode, :fileName, :sha256, :charset, :delimiter,
-                            :reading, :headerRow, :uploadFile, :total, :total, :submittedBy,
+                            :reading, :headerRow, :uploadFile, :total, :total, :verifiedBy, :submittedBy,
                             :submitterName, :submitterEmail, :language)
                         """)
                 .param("id", id)
@@ -127,6 +113,7 @@ public final class Imports {
                 .param("headerRow", submitted.reading().headerRow())
                 .param("uploadFile", submitted.uploadFile())
                 .param("total", submitted.rows())
+                .param("verifiedBy", submitted.verifiedBy())
                 .param("submittedBy", submitted.submitter().username())
                 .param("submitterName", submitted.submitter().name())
                 .param("submitterEmail", submitted.submitter().email())
@@ -134,27 +121,12 @@ public final class Imports {
                 .update();
     }
 
-    private int insertApplying(UUID id, UUID verified, Submitter submitter) {
-        return jdbc.sql(
-                        """
-                        insert into imports.import (id, state, mode, file_name, sha256, charset, delimiter,
-                            reading, header_row, upload_file, total, dispatch_target, verified_by, submitted_by,
-                            submitter_name, submitter_email, language)
-                        select :id, 'PROCESSING', :mode, file_name, sha256, charset, delimiter,
-                            reading, header_row, upload_file, total, total, id, :submittedBy,
-                            :submitterName, :submitterEmail, :language
-                        from imports.import
-                        where id = :verified and mode = 'VERIFY_ONLY' and state = 'COMPLETED'
-                          and upload_file is not null
-                        """)
-                .param("id", id)
-                .param("mode", Mode.APPLY.name())
-                .param("verified", verified)
-                .param("submittedBy", submitter.username())
-                .param("submitterName", submitter.name())
-                .param("submitterEmail", submitter.email())
-                .param("language", submitter.language())
-                .update();
+    private void keepDuplicates(UUID id, NewImport submitted) {
+        if (submitted.verifiedBy() == null) {
+            insertDuplicates(id, submitted.duplicates());
+        } else {
+            copyDuplicates(submitted.verifiedBy(), id);
+        }
     }
 
     private void insertDuplicates(UUID id, DuplicateRows duplicates) {
@@ -182,12 +154,6 @@ public final class Imports {
                 .param("from", from)
                 .param("to", to)
                 .update();
-    }
-
-    private Submission accepted(UUID id, Submitter submitter, String action) {
-        events.add(id, ImportEvent.Type.ACCEPTED);
-        audit.add(id, submitter.username(), action);
-        return new Submission.Accepted(id);
     }
 
     /**

@@ -9,6 +9,8 @@ import org.unenrol.model.Mode;
  *
  * @param rows how many rows the file has, at least one
  * @param duplicates rows that never take effect, since an earlier one counts
+ * @param verifiedBy the verify-only import that is applied as it stood, which knows the duplicates;
+ *     null for a file of its own
  * @param idempotencyKey the caller's; the same key of the same submitter gives the same import
  */
 public record NewImport(
@@ -20,10 +22,61 @@ public record NewImport(
         Mode mode,
         Submitter submitter,
         DuplicateRows duplicates,
+        @Nullable UUID verifiedBy,
         @Nullable String idempotencyKey) {
 
-    /** Whether that import is of the same bytes and mode. */
+    /** Takes a file of its own. */
+    public NewImport(
+            UUID uploadFile,
+            String fileName,
+            String sha256,
+            Reading reading,
+            int rows,
+            Mode mode,
+            Submitter submitter,
+            DuplicateRows duplicates,
+            @Nullable String idempotencyKey) {
+        this(
+                uploadFile,
+                fileName,
+                sha256,
+                reading,
+                rows,
+                mode,
+                submitter,
+                duplicates,
+                null,
+                idempotencyKey);
+    }
+
+    /** Applies the bytes of a verification. */
+    static NewImport applying(
+            Import verified,
+            UUID uploadFile,
+            Submitter submitter,
+            @Nullable String idempotencyKey) {
+        return new NewImport(
+                uploadFile,
+                verified.fileName(),
+                verified.sha256(),
+                verified.reading(),
+                verified.rows(),
+                Mode.APPLY,
+                submitter,
+                new DuplicateRows(),
+                verified.id(),
+                idempotencyKey);
+    }
+
+    /** Whether that import is of the same bytes and mode, or applies the same verification. */
     boolean isAgain(Import known) {
-        return known.sha256().equals(sha256) && known.mode() == mode;
+        return verifiedBy == null
+                ? known.sha256().equals(sha256) && known.mode() == mode
+                : verifiedBy.equals(known.verifiedBy());
+    }
+
+    /** What the audit trail says of it. */
+    String action() {
+        return verifiedBy == null ? "submitted" : "submitted to apply " + verifiedBy;
     }
 }

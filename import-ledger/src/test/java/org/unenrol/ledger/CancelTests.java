@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.dispatch.DispatchOrder;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
 
 class CancelTests extends LedgerTestCase {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
 
 class ImportHistoryTests extends LedgerTestCase {

@@ -13,6 +13,7 @@ import org.unenrol.ledger.dispatch.DispatchProgress;
 import org.unenrol.ledger.dispatch.Meanings;
 import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.outcome.OutcomeRevision;
@@ -27,14 +28,18 @@ public final class Ledger {
 
     public static final StoredFiles FILES = new StoredFiles(JDBC);
     public static final EventOutbox EVENTS = new EventOutbox(JDBC, TRANSACTION);
+    private static final ImportLifecycle LIFECYCLE = new ImportLifecycle(JDBC, EVENTS);
     public static final Imports IMPORTS =
-            new Imports(JDBC, TRANSACTION, EVENTS, new AuditTrail(JDBC));
+            new Imports(JDBC, TRANSACTION, LIFECYCLE, new AuditTrail(JDBC));
     public static final DispatchLeases LEASES = new DispatchLeases(JDBC, LEASE);
-    public static final OutcomeRecorder RECORDER = new OutcomeRecorder(JDBC, TRANSACTION);
-    public static final OutcomeRevision REVISION = new OutcomeRevision(JDBC, TRANSACTION);
+    public static final OutcomeRecorder RECORDER =
+            new OutcomeRecorder(JDBC, TRANSACTION, LIFECYCLE);
+    public static final OutcomeRevision REVISION =
+            new OutcomeRevision(JDBC, TRANSACTION, LIFECYCLE);
     public static final Meanings MEANINGS = new Meanings(JDBC);
     public static final RowOutcomes OUTCOMES = new RowOutcomes(JDBC);
-    public static final ResultsQueue RESULTS = new ResultsQueue(JDBC, TRANSACTION, EVENTS, LEASE);
+    public static final ResultsQueue RESULTS =
+            new ResultsQueue(JDBC, TRANSACTION, LIFECYCLE, LEASE);
     public static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, new AuditTrail(JDBC));
 
     private Ledger() {}

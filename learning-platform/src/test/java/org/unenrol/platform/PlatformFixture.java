@@ -94,7 +94,7 @@ public final class PlatformFixture {
                 .update();
     }
 
-    /** Since ten days. */
+    /** Enrolled ten days ago. */
     public static void enrol(String username, String reference) {
         enrol(username, reference, now().minus(10, ChronoUnit.DAYS));
     }

@@ -47,7 +47,7 @@ public final class PackagedJar {
      * @param folder for the program and its libraries; there must not be any yet
      * @return the jar to be run in its stead
      */
-    public Path takeApart(Path folder) throws IOException {
+    public Path extract(Path folder) throws IOException {
         Process process =
                 JavaCommand.of(
                                 List.of("-Djarmode=tools"),

@@ -87,7 +87,7 @@ public final class BatchHandling {
         try {
             action.accept(piece);
         } catch (RuntimeException failure) {
-            if (Cause.of(failure) == Cause.WORLD) {
+            if (Cause.of(failure) == Cause.TRANSIENT) {
                 throw failure;
             }
             failed(mine, piece, failure);

@@ -14,22 +14,22 @@ import org.springframework.transaction.TransactionException;
 /** Why handling a batch failed, and so what to do about it. */
 enum Cause {
     /** Something all records need is away: waiting helps, skipping would lose rows. */
-    WORLD,
+    TRANSIENT,
     /** The records themselves, or a bug that they hit: waiting does not help. */
-    RECORD;
+    POISON;
 
     static Cause of(Throwable failure) {
-        boolean world = false;
+        boolean transientCause = false;
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof SQLException sql) {
-                return isAboutValues(sql) ? RECORD : WORLD;
+                return isAboutValues(sql) ? POISON : TRANSIENT;
             }
             if (isAboutRecord(t)) {
-                return RECORD;
+                return POISON;
             }
-            world |= isWorld(t);
+            transientCause |= isTransient(t);
         }
-        return world ? WORLD : RECORD;
+        return transientCause ? TRANSIENT : POISON;
     }
 
     /** Also within Kafka's other exceptions, and when waited for. */
@@ -41,7 +41,7 @@ enum Cause {
     }
 
     /** Of what goes wrong with data without a word from the database, most is a bug. */
-    private static boolean isWorld(Throwable t) {
+    private static boolean isTransient(Throwable t) {
         return t instanceof TransientDataAccessException
                 || t instanceof RecoverableDataAccessException
                 || t instanceof NonTransientDataAccessResourceException

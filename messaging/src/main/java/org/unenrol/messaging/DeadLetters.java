@@ -57,7 +57,7 @@ public final class DeadLetters {
             publisher.publish(copy);
             return true;
         } catch (RuntimeException e) {
-            if (Cause.of(e) == Cause.WORLD) {
+            if (Cause.of(e) == Cause.TRANSIENT) {
                 throw e;
             }
             return false;

@@ -1,6 +1,7 @@
 package org.unenrol.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,25 @@ public final class Decoder<T> {
                 "{} of {} is of a later version and left for it: update this process",
                 subject(received).map(RowId::subject).orElse("a record"),
                 received.topic());
+    }
+
+    /**
+     * Finds how long the longest of the calls took that settled these outcomes, from their headers;
+     * zero where none of them tells.
+     */
+    public static Duration longestCall(List<ConsumerRecord<String, byte[]>> outcomes) {
+        return Duration.ofMillis(outcomes.stream().mapToLong(Decoder::callMillis).max().orElse(0));
+    }
+
+    private static long callMillis(ConsumerRecord<String, byte[]> outcome) {
+        Header header = outcome.headers().lastHeader(CloudEvent.CALL_MILLIS);
+        try {
+            return header == null || header.value() == null
+                    ? 0
+                    : Integer.parseInt(new String(header.value(), StandardCharsets.UTF_8));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     /** Finds the row that a record is about, from its headers alone. */

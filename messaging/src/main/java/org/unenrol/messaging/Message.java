@@ -21,8 +21,21 @@ public record Message(String topic, String key, CloudEvent event, Object body) {
     }
 
     public static Message of(RowOutcome outcome) {
+        return of(outcome, 0);
+    }
+
+    /**
+     * Of an outcome.
+     *
+     * @param callMillis how long the call to the platform took that settled it; zero where that is
+     *     not worth telling
+     */
+    public static Message of(RowOutcome outcome, long callMillis) {
         return new Message(
-                Topics.OUTCOMES, outcome.importId().toString(), CloudEvent.of(outcome), outcome);
+                Topics.OUTCOMES,
+                outcome.importId().toString(),
+                CloudEvent.of(outcome, callMillis),
+                outcome);
     }
 
     public static Message of(ImportEvent event) {

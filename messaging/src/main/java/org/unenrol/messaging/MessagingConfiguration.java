@@ -157,7 +157,7 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    ListenerRevival listenerRevival(@Qualifier("messagingScheduler") TaskScheduler scheduler) {
-        return new ListenerRevival(scheduler);
+    ListenerRestarter listenerRestarter(@Qualifier("messagingScheduler") TaskScheduler scheduler) {
+        return new ListenerRestarter(scheduler);
     }
 }

@@ -69,13 +69,13 @@ class CauseTests {
     @ParameterizedTest
     @MethodSource("aboutTheWorld")
     void isTheWorldWhereWaitingHelps(Throwable failure) {
-        assertThat(Cause.of(failure)).isEqualTo(Cause.WORLD);
+        assertThat(Cause.of(failure)).isEqualTo(Cause.TRANSIENT);
     }
 
     @ParameterizedTest
     @MethodSource("aboutTheRecord")
     void isTheRecordWhereWaitingDoesNotHelp(Throwable failure) {
-        assertThat(Cause.of(failure)).isEqualTo(Cause.RECORD);
+        assertThat(Cause.of(failure)).isEqualTo(Cause.POISON);
     }
 
     private static SQLException sql(String state) {

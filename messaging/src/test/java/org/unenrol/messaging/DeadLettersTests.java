@@ -102,7 +102,7 @@ class DeadLettersTests {
                                         .keep(
                                                 new ConsumerRecord<>("a", 0, 0, "", new byte[0]),
                                                 new IllegalStateException()))
-                .satisfies(failure -> assertThat(Cause.of(failure)).isEqualTo(Cause.WORLD));
+                .satisfies(failure -> assertThat(Cause.of(failure)).isEqualTo(Cause.TRANSIENT));
         nowhere.destroy();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -135,6 +136,27 @@ class DecoderTests {
     @Test
     void findsNoRowWithoutHeaders() {
         assertThat(Decoder.subject(received(ROW))).isEmpty();
+    }
+
+    @Test
+    void findsTheLongestCallInTheHeaders() {
+        assertThat(Decoder.longestCall(List.of())).isZero();
+        assertThat(Decoder.longestCall(List.of(received(OUTCOME)))).isZero();
+        assertThat(Decoder.longestCall(List.of(called("250"), received(OUTCOME), called("1200"))))
+                .isEqualTo(Duration.ofMillis(1_200));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "soon", "99999999999", "1.5"})
+    void findsNoCallInAHeaderThatTellsNone(String millis) {
+        assertThat(Decoder.longestCall(List.of(called(millis)))).isZero();
+    }
+
+    private static ConsumerRecord<String, byte[]> called(String millis) {
+        ConsumerRecord<String, byte[]> record = received(OUTCOME);
+        record.headers().add("ce_callmillis", millis == null ? null : bytes(millis));
+        return record;
     }
 
     private static String changed(String body, String change) {

@@ -18,6 +18,7 @@ import org.unenrol.ledger.Submitter;
 import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.file.StoredFileWriter;
 import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.model.Mode;
 import org.unenrol.model.RowOutcome;
@@ -34,10 +35,11 @@ public final class NotifierLedger {
     public static final DataSourceTransactionManager TRANSACTIONS =
             new DataSourceTransactionManager(DATABASE);
     public static final TransactionTemplate TRANSACTION = new TransactionTemplate(TRANSACTIONS);
-    public static final EventOutbox EVENTS = new EventOutbox(JDBC, TRANSACTION);
+    public static final ImportLifecycle LIFECYCLE =
+            new ImportLifecycle(JDBC, new EventOutbox(JDBC, TRANSACTION));
     public static final StoredFiles FILES = new StoredFiles(JDBC);
     public static final Imports IMPORTS =
-            new Imports(JDBC, TRANSACTION, EVENTS, new AuditTrail(JDBC));
+            new Imports(JDBC, TRANSACTION, LIFECYCLE, new AuditTrail(JDBC));
     public static final Submitter ADA = new Submitter("ada", "Ada", "ada@example.org", "en");
 
     private static final String HEADER =
@@ -84,7 +86,7 @@ public final class NotifierLedger {
     }
 
     public static void record(List<RowOutcome> outcomes) {
-        new OutcomeRecorder(JDBC, TRANSACTION).record(outcomes);
+        new OutcomeRecorder(JDBC, TRANSACTION, LIFECYCLE).record(outcomes);
     }
 
     public static Import find(UUID id) {

@@ -3,11 +3,11 @@ package org.unenrol.worker;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many rows to settle before their outcomes are sent: about as many as are a second's work, so
- * that on a slow platform outcomes still come steadily and their rows are not thought lost. What a
- * call costs however few rows it has is told from what each row costs by a straight line through
- * the latest calls (least squares); where calls cost more than their rows, there are more rows in
- * each. Thread-safe.
+ * How many rows to settle before their outcomes are sent: about as many as are a quarter of a
+ * second's work, so that on a slow platform outcomes still come steadily, and a few rows of another
+ * import do not wait for long. What a call costs however few rows it has is told from what each row
+ * costs by a straight line through the latest calls (least squares); where calls cost much, there
+ * are more rows in each. Thread-safe.
  */
 final class Pace {
 
@@ -25,6 +25,11 @@ final class Pace {
     private static final int PROBED = 8;
 
     private static final double CHANGED = 4;
+
+    /** In seconds. */
+    private static final double SHORT = 0.25;
+
+    private static final double OUTWEIGHED = 4;
 
     private double weight;
     private double sizes;
@@ -52,12 +57,19 @@ final class Pace {
         remember(settled, seconds);
         calls++;
         double each = secondsEach();
-        double wanted = Math.max(1, fixed) / Math.max(each, 1.0 / MOST);
+        double wanted = secondsOfRows() / Math.max(each, 1.0 / MOST);
         rows =
                 (int)
                         Math.max(
                                 LEAST,
                                 Math.min(wanted, Math.min(MOST, 2.0 * Math.max(rows, settled))));
+    }
+
+    /**
+     * Up to a second, four times as long as what a call costs by itself; and never less than that.
+     */
+    private double secondsOfRows() {
+        return Math.max(Math.max(SHORT, fixed), Math.min(1, OUTWEIGHED * fixed));
     }
 
     /** Calls that take much longer, or much less long, than foreseen tell that all has changed. */

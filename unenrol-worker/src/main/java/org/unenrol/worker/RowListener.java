@@ -2,6 +2,7 @@ package org.unenrol.worker;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,9 @@ import org.unenrol.worker.apply.RowSettlement;
 class RowListener {
 
     private static final Logger log = LoggerFactory.getLogger(RowListener.class);
+
+    /** Of calls that are shorter, the dispatcher has more under way anyway. */
+    private static final long WORTH_TELLING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Decoder<UnenrolRow> decoder;
     private final RowSettlement settlement;
@@ -59,8 +63,10 @@ class RowListener {
         List<UnenrolRow> rows = decoder.readAll(records);
         long start = System.nanoTime();
         List<RowOutcome> outcomes = settlement.settle(rows);
-        pace.took(rows.size(), System.nanoTime() - start);
-        publisher.publish(outcomes.stream().map(Message::of).toList());
+        long took = System.nanoTime() - start;
+        pace.took(rows.size(), took);
+        long callMillis = took < WORTH_TELLING_NANOS ? 0 : TimeUnit.NANOSECONDS.toMillis(took);
+        publisher.publish(outcomes.stream().map(one -> Message.of(one, callMillis)).toList());
     }
 
     /**

@@ -41,10 +41,10 @@ class PaceTests {
     }
 
     @Test
-    void isASecondsWorkWhereCallsCostLittle() {
+    void isAQuarterOfASecondsWorkWhereCallsCostLittle() {
         settle(0.001, 0.01, 0);
 
-        assertThat(pace.rows()).isBetween(80, 150);
+        assertThat(pace.rows()).isBetween(20, 40);
     }
 
     @Test

@@ -91,7 +91,7 @@ final class Relay {
         proxy.ended(this);
     }
 
-    /** With a lingering time of nought the close is a reset. */
+    /** With a linger time of zero, closing resets the connection. */
     static void reset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);

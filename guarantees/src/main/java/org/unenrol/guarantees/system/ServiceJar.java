@@ -37,9 +37,9 @@ final class ServiceJar {
      * @param folder for what comes of it
      * @param orders where its processes look for orders to crash
      */
-    static ServiceJar takeApart(Service service, Path folder, Path orders) throws IOException {
+    static ServiceJar extract(Service service, Path folder, Path orders) throws IOException {
         PackagedJar packaged = PackagedJar.in(Weaver.home(service.program()).resolveSibling(""));
-        Path jar = packaged.takeApart(folder.resolve(service.name()));
+        Path jar = packaged.extract(folder.resolve(service.name()));
         return new ServiceJar(service, folder, jar, orders, true);
     }
 
@@ -51,7 +51,7 @@ final class ServiceJar {
     static ServiceJar ofPrevious(Service service, Path checkout, Path folder, Path orders)
             throws IOException {
         Path target = checkout.resolve(service.folder()).resolve("target");
-        Path jar = PackagedJar.in(target).takeApart(folder.resolve(service.name()));
+        Path jar = PackagedJar.in(target).extract(folder.resolve(service.name()));
         return new ServiceJar(service, folder, jar, orders, false);
     }
 

@@ -102,7 +102,7 @@ public final class Stage implements AutoCloseable {
         broker.awaitReady();
         for (Map.Entry<Service, Integer> one : instances.entrySet()) {
             Service service = one.getKey();
-            ServiceJar jar = ServiceJar.takeApart(service, folder, orders.of(service.name()));
+            ServiceJar jar = ServiceJar.extract(service, folder, orders.of(service.name()));
             for (int number = 1; number <= one.getValue(); number++) {
                 add(service, jar, number, tempo);
             }

@@ -26,12 +26,13 @@ public enum CrashPoint {
             "WORKER", AFTER, "org.apache.kafka.clients.consumer.KafkaConsumer", "commitSync"),
 
     BEFORE_RECORD_COMMIT(
-            "NOTIFIER", AFTER, "org.unenrol.ledger.outcome.OutcomeRecorder", "addToImports"),
+            "NOTIFIER", AFTER, "org.unenrol.ledger.lifecycle.ImportLifecycle", "received"),
     AFTER_RECORD_COMMIT("NOTIFIER", AFTER, "org.unenrol.ledger.outcome.OutcomeRecorder", "record"),
     AFTER_FENCE_CLOSED(
             "NOTIFIER", AFTER, "org.unenrol.platform.postgres.PostgresImportFence", "close"),
     BEFORE_RESULTS_KEPT("NOTIFIER", BEFORE, "org.unenrol.ledger.results.ResultsQueue", "complete"),
-    BEFORE_END_COMMIT("NOTIFIER", AFTER, "org.unenrol.ledger.results.ResultsQueue", "announce"),
+    BEFORE_END_COMMIT(
+            "NOTIFIER", AFTER, "org.unenrol.ledger.lifecycle.ImportLifecycle", "announce"),
     AFTER_END_COMMIT("NOTIFIER", AFTER, "org.unenrol.ledger.results.ResultsQueue", "complete"),
     AFTER_MAIL_TAKEN("NOTIFIER", AFTER, "org.unenrol.ledger.mail.MailOutbox", "take"),
     BEFORE_MAIL_MARKED("NOTIFIER", BEFORE, "org.unenrol.ledger.mail.MailOutbox", "sent"),

@@ -84,7 +84,7 @@ public final class DispatchLeases {
                                 or (cancel_requested_at is not null and rest_settled_at is null))
                               and (lease_until is null or lease_until < now()
                                 or lease_until > now() + 2 * cast(:duration as interval)) as waiting,
-                            progress_at < now() - interval '10 seconds' as still
+                            progress_at < now() - interval '10 seconds' as still, call_millis
                         from imports.import
                         where state = 'PROCESSING'
                         """)
@@ -101,7 +101,8 @@ public final class DispatchLeases {
                                         row.getInt("dispatch_target"),
                                         row.getInt("received"),
                                         row.getBoolean("rest"),
-                                        row.getBoolean("still")))
+                                        row.getBoolean("still"),
+                                        Duration.ofMillis(row.getInt("call_millis"))))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package org.unenrol.ledger.dispatch;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /**
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param received how many rows have an outcome
  * @param restToSettle whether rows beyond the target wait to become {@code NOT_PROCESSED}
  * @param standsStill whether no row has got its outcome for ten seconds
+ * @param call how long the platform takes for a call; zero where that is not worth telling
  */
 public record DispatchProgress(
         UUID importId,
@@ -23,7 +25,8 @@ public record DispatchProgress(
         int target,
         int received,
         boolean restToSettle,
-        boolean standsStill) {
+        boolean standsStill,
+        Duration call) {
 
     /** Whether the target is reached and nothing beyond it waits. */
     public boolean isDone() {

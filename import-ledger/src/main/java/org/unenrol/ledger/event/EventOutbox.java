@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.unenrol.ledger.outcome.OutcomeCounts;
 import org.unenrol.model.ImportEvent;
 
 /** Events that are true and wait to be published, in the order in which they became true. */

@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
-import org.unenrol.ledger.outcome.OutcomeCounts;
 import org.unenrol.model.ImportEvent;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;

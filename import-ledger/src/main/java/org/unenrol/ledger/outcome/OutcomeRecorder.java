@@ -1,6 +1,7 @@
 package org.unenrol.ledger.outcome;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.model.RowOutcome;
 
 /**
@@ -29,11 +31,14 @@ public final class OutcomeRecorder {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final ImportLifecycle lifecycle;
     private final OutcomeTable table;
 
-    public OutcomeRecorder(JdbcClient jdbc, TransactionOperations transaction) {
+    public OutcomeRecorder(
+            JdbcClient jdbc, TransactionOperations transaction, ImportLifecycle lifecycle) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.lifecycle = lifecycle;
         this.table = new OutcomeTable(jdbc);
     }
 
@@ -45,31 +50,37 @@ public final class OutcomeRecorder {
      * @throws ImportLockedException when somebody has locked one for longer than two seconds
      */
     public Set<UUID> record(List<RowOutcome> outcomes) {
-        return outcomes.isEmpty() ? Set.of() : record(new OutcomeBatch(outcomes));
+        return record(outcomes, Duration.ZERO);
+    }
+
+    private Set<UUID> record(List<RowOutcome> outcomes, Duration longestCall) {
+        return outcomes.isEmpty() ? Set.of() : record(new OutcomeBatch(outcomes), longestCall);
     }
 
     /**
      * Records a batch, but for the outcomes of imports that somebody has locked for longer than two
      * seconds: these hold up no others. They are lost, and so their rows are published again.
      *
+     * @param longestCall how long the platform took to settle these rows; zero where that is not
+     *     worth telling
      * @return the imports that became complete by this batch
      */
-    public Set<UUID> recordUnlocked(List<RowOutcome> outcomes) {
+    public Set<UUID> recordUnlocked(List<RowOutcome> outcomes, Duration longestCall) {
         try {
-            return record(outcomes);
+            return record(outcomes, longestCall);
         } catch (ImportLockedException e) {
-            return recordByImport(outcomes);
+            return recordByImport(outcomes, longestCall);
         }
     }
 
-    private Set<UUID> recordByImport(List<RowOutcome> outcomes) {
+    private Set<UUID> recordByImport(List<RowOutcome> outcomes, Duration longestCall) {
         Set<UUID> completed = new HashSet<>();
         outcomes.stream()
                 .collect(Collectors.groupingBy(RowOutcome::importId))
                 .forEach(
                         (importId, ofOne) -> {
                             try {
-                                completed.addAll(record(ofOne));
+                                completed.addAll(record(ofOne, longestCall));
                             } catch (ImportLockedException e) {
                                 log.warn("importId={} is locked: outcomes left out", importId);
                             }
@@ -77,10 +88,10 @@ public final class OutcomeRecorder {
         return completed;
     }
 
-    private Set<UUID> record(OutcomeBatch batch) {
+    private Set<UUID> record(OutcomeBatch batch, Duration longestCall) {
         Optional<Set<UUID>> completed = Optional.empty();
         while (completed.isEmpty()) {
-            completed = transaction.execute(status -> tryToRecord(batch, status));
+            completed = transaction.execute(status -> tryToRecord(batch, longestCall, status));
         }
         return completed.get();
     }
@@ -90,14 +101,15 @@ public final class OutcomeRecorder {
      *
      * @return empty when an import has ended in between: nothing is recorded then
      */
-    private Optional<Set<UUID>> tryToRecord(OutcomeBatch batch, TransactionStatus status) {
+    private Optional<Set<UUID>> tryToRecord(
+            OutcomeBatch batch, Duration longestCall, TransactionStatus status) {
         OutcomeTable.Written written = table.write(batch);
         queueNotices(batch.withNotices(written.rows()));
         if (!lockImports(written.tallies())) {
             status.setRollbackOnly();
             return Optional.empty();
         }
-        return Optional.of(count(written.tallies()));
+        return Optional.of(count(written.tallies(), longestCall));
     }
 
     /**
@@ -157,21 +169,16 @@ public final class OutcomeRecorder {
                 .update();
     }
 
-    private Set<UUID> count(List<OutcomeTable.Tally> tallies) {
+    private Set<UUID> count(List<OutcomeTable.Tally> tallies, Duration longestCall) {
         if (tallies.isEmpty()) {
             return Set.of();
         }
-        UUID[] importIds = tallies.stream().map(OutcomeTable.Tally::importId).toArray(UUID[]::new);
-        int[] rows = tallies.stream().mapToInt(OutcomeTable.Tally::rows).toArray();
-        addToCodes(
-                importIds,
-                rows,
-                tallies.stream().map(OutcomeTable.Tally::code).toArray(String[]::new));
-        return addToImports(
-                importIds, rows, tallies.stream().mapToInt(OutcomeTable.Tally::changed).toArray());
+        addToCodes(tallies);
+        return lifecycle.received(
+                tallies.stream().map(OutcomeTable.Tally::received).toList(), longestCall);
     }
 
-    private void addToCodes(UUID[] importIds, int[] rows, String[] codes) {
+    private void addToCodes(List<OutcomeTable.Tally> tallies) {
         jdbc.sql(
                         """
                         insert into imports.outcome_count (import_id, code, rows)
@@ -183,42 +190,13 @@ public final class OutcomeRecorder {
                         on conflict (import_id, code) do update
                         set rows = outcome_count.rows + excluded.rows
                         """)
-                .param("importIds", importIds)
-                .param("codes", codes)
-                .param("rows", rows)
+                .param(
+                        "importIds",
+                        tallies.stream().map(OutcomeTable.Tally::importId).toArray(UUID[]::new))
+                .param(
+                        "codes",
+                        tallies.stream().map(OutcomeTable.Tally::code).toArray(String[]::new))
+                .param("rows", tallies.stream().mapToInt(OutcomeTable.Tally::rows).toArray())
                 .update();
-    }
-
-    private Set<UUID> addToImports(UUID[] importIds, int[] rows, int[] changed) {
-        return jdbc
-                .sql(
-                        """
-                        with added as (
-                            select r.import_id, sum(r.rows) as rows, sum(r.changed) as changed
-                            from unnest(:importIds::uuid[], :rows::int[], :changed::int[])
-                                as r (import_id, rows, changed)
-                            group by r.import_id)
-                        update imports.import i
-                        set received = i.received + added.rows,
-                            changed = i.changed + added.changed,
-                            progress_at = now(),
-                            state = case when i.received + added.rows = i.total
-                                then 'BUILDING_RESULTS' else i.state end
-                        from added
-                        where i.id = added.import_id
-                        returning i.id, i.state
-                        """)
-                .param("importIds", importIds)
-                .param("rows", rows)
-                .param("changed", changed)
-                .query(
-                        (row, number) ->
-                                "BUILDING_RESULTS".equals(row.getString("state"))
-                                        ? Optional.of(row.getObject("id", UUID.class))
-                                        : Optional.<UUID>empty())
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

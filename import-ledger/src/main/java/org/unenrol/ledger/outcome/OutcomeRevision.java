@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.ledger.lifecycle.ImportLifecycle;
+import org.unenrol.ledger.lifecycle.ReceivedOutcomes;
 
 /**
  * Holds the outcomes of an import against what the platform says before its results are built, and
@@ -13,10 +15,13 @@ public final class OutcomeRevision {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final ImportLifecycle lifecycle;
 
-    public OutcomeRevision(JdbcClient jdbc, TransactionOperations transaction) {
+    public OutcomeRevision(
+            JdbcClient jdbc, TransactionOperations transaction, ImportLifecycle lifecycle) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.lifecycle = lifecycle;
     }
 
     /** Counts the rows whose outcome says that an enrolment has been ended. */
@@ -59,6 +64,14 @@ public final class OutcomeRevision {
     }
 
     private int takeBack(UUID importId, List<Integer> endedRows) {
+        ReceivedOutcomes gone = delete(importId, endedRows);
+        if (gone.rows() > 0) {
+            lifecycle.reopen(gone);
+        }
+        return gone.rows();
+    }
+
+    private ReceivedOutcomes delete(UUID importId, List<Integer> endedRows) {
         return jdbc.sql(
                         """
                         with gone as (
@@ -70,18 +83,14 @@ public final class OutcomeRevision {
                             update imports.outcome_count c set rows = c.rows - less.rows
                             from (select code, count(*) as rows from gone group by code) as less
                             where c.import_id = :id and c.code = less.code)
-                        update imports.import i
-                        set state = 'PROCESSING', received = i.received - less.rows,
-                            changed = i.changed - less.changed, progress_at = now(),
-                            results_owner = null, results_until = null
-                        from (select count(*) as rows, count(changed_from) as changed from gone) as less
-                        where i.id = :id and less.rows > 0
-                        returning less.rows
+                        select count(*) as rows, count(changed_from) as changed from gone
                         """)
                 .param("id", importId)
                 .param("rows", endedRows.toArray(Integer[]::new))
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+                .query(
+                        (row, number) ->
+                                new ReceivedOutcomes(
+                                        importId, row.getInt("rows"), row.getInt("changed")))
+                .single();
     }
 }

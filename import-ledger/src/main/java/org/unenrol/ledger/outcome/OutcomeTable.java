@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.unenrol.ledger.lifecycle.ReceivedOutcomes;
 import org.unenrol.model.Meaning;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
@@ -153,7 +154,12 @@ final class OutcomeTable {
     record Written(Set<RowId> rows, List<Tally> tallies) {}
 
     /** By how much the counts of an import change. */
-    record Tally(UUID importId, String code, int rows, int changed) {}
+    record Tally(UUID importId, String code, int rows, int changed) {
+
+        ReceivedOutcomes received() {
+            return new ReceivedOutcomes(importId, rows, changed);
+        }
+    }
 
     /** The rows of one import that were recorded with one code. */
     private record Recorded(UUID importId, String code, List<Integer> rows, int changed) {

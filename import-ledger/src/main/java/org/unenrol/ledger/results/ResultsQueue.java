@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.unenrol.ledger.event.EventOutbox;
-import org.unenrol.model.ImportEvent;
+import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.model.Mode;
 
 /** Imports whose outcomes are complete and whose results file is to be built. */
@@ -14,7 +13,7 @@ public final class ResultsQueue {
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
-    private final EventOutbox events;
+    private final ImportLifecycle lifecycle;
     private final Duration lease;
 
     /**
@@ -25,11 +24,11 @@ public final class ResultsQueue {
     public ResultsQueue(
             JdbcClient jdbc,
             TransactionOperations transaction,
-            EventOutbox events,
+            ImportLifecycle lifecycle,
             Duration lease) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.events = events;
+        this.lifecycle = lifecycle;
         this.lease = lease;
     }
 
@@ -84,12 +83,7 @@ public final class ResultsQueue {
      */
     public boolean complete(UUID importId, UUID resultsFile) {
         return Boolean.TRUE.equals(
-                transaction.execute(
-                        status -> {
-                            Optional<String> state = end(importId, resultsFile);
-                            state.ifPresent(ended -> announce(importId, ended));
-                            return state.isPresent();
-                        }));
+                transaction.execute(status -> lifecycle.end(importId, resultsFile).isPresent()));
     }
 
     /**
@@ -97,57 +91,6 @@ public final class ResultsQueue {
      * ended.
      */
     public boolean fail(UUID importId, String cause) {
-        return Boolean.TRUE.equals(
-                transaction.execute(
-                        status -> {
-                            boolean ended = endFailed(importId, cause) == 1;
-                            if (ended) {
-                                announce(importId, "FAILED");
-                            }
-                            return ended;
-                        }));
-    }
-
-    /** A cancel that came when every row had had its turn has cancelled nothing. */
-    private Optional<String> end(UUID importId, UUID resultsFile) {
-        return jdbc.sql(
-                        """
-                        update imports.import
-                        set state = case when exists (
-                                select from imports.outcome_count c
-                                where c.import_id = import.id and c.code = 'NOT_PROCESSED' and c.rows > 0)
-                                then 'CANCELLED' else 'COMPLETED' end,
-                            results_file = :resultsFile, completed_at = now()
-                        where id = :id and state = 'BUILDING_RESULTS'
-                        returning state
-                        """)
-                .param("id", importId)
-                .param("resultsFile", resultsFile)
-                .query(String.class)
-                .optional();
-    }
-
-    private int endFailed(UUID importId, String cause) {
-        return jdbc.sql(
-                        """
-                        update imports.import set state = 'FAILED', failure = :cause, completed_at = now()
-                        where id = :id and state in ('PROCESSING', 'BUILDING_RESULTS')
-                        """)
-                .param("id", importId)
-                .param("cause", cause)
-                .update();
-    }
-
-    private void announce(UUID importId, String state) {
-        events.add(importId, ImportEvent.Type.valueOf(state));
-        jdbc.sql(
-                        """
-                        insert into imports.mail (kind, import_id, recipient, recipient_name, language)
-                        select 'IMPORT_ENDED', id, submitter_email, submitter_name, language
-                        from imports.import where id = :id
-                        on conflict do nothing
-                        """)
-                .param("id", importId)
-                .update();
+        return Boolean.TRUE.equals(transaction.execute(status -> lifecycle.fail(importId, cause)));
     }
 }

@@ -16,6 +16,7 @@ import org.unenrol.ledger.dispatch.Meanings;
 import org.unenrol.ledger.dispatch.StalledImports;
 import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.outcome.OutcomeRevision;
@@ -47,6 +48,11 @@ public class ImportLedgerConfiguration {
     }
 
     @Bean
+    ImportLifecycle importLifecycle(JdbcClient jdbc, EventOutbox events) {
+        return new ImportLifecycle(jdbc, events);
+    }
+
+    @Bean
     AuditTrail auditTrail(JdbcClient jdbc) {
         return new AuditTrail(jdbc);
     }
@@ -55,9 +61,9 @@ public class ImportLedgerConfiguration {
     Imports imports(
             JdbcClient jdbc,
             TransactionOperations transaction,
-            EventOutbox events,
+            ImportLifecycle lifecycle,
             AuditTrail audit) {
-        return new Imports(jdbc, transaction, events, audit);
+        return new Imports(jdbc, transaction, lifecycle, audit);
     }
 
     @Bean
@@ -90,13 +96,15 @@ public class ImportLedgerConfiguration {
     }
 
     @Bean
-    OutcomeRecorder outcomeRecorder(JdbcClient jdbc, TransactionOperations transaction) {
-        return new OutcomeRecorder(jdbc, transaction);
+    OutcomeRecorder outcomeRecorder(
+            JdbcClient jdbc, TransactionOperations transaction, ImportLifecycle lifecycle) {
+        return new OutcomeRecorder(jdbc, transaction, lifecycle);
     }
 
     @Bean
-    OutcomeRevision outcomeRevision(JdbcClient jdbc, TransactionOperations transaction) {
-        return new OutcomeRevision(jdbc, transaction);
+    OutcomeRevision outcomeRevision(
+            JdbcClient jdbc, TransactionOperations transaction, ImportLifecycle lifecycle) {
+        return new OutcomeRevision(jdbc, transaction, lifecycle);
     }
 
     @Bean
@@ -108,9 +116,9 @@ public class ImportLedgerConfiguration {
     ResultsQueue resultsQueue(
             JdbcClient jdbc,
             TransactionOperations transaction,
-            EventOutbox events,
+            ImportLifecycle lifecycle,
             ImportLedgerSettings settings) {
-        return new ResultsQueue(jdbc, transaction, events, settings.lease());
+        return new ResultsQueue(jdbc, transaction, lifecycle, settings.lease());
     }
 
     @Bean

@@ -302,6 +302,23 @@ class DispatchLeasesTests extends LedgerTestCase {
         assertThat(version(id)).isEqualTo(before);
     }
 
+    /** So that a small stall is soon forgotten, and one short batch is not taken for the rule. */
+    @Test
+    void tellsHowLongCallsToThePlatformTakeAndForgetsItByAndBy() {
+        UUID id = anImport().ofRows(20).submitted();
+
+        RECORDER.recordUnlocked(List.of(unenrolled(id, 1)), Duration.ofSeconds(2));
+        assertThat(progress(id, owner).call()).isEqualTo(Duration.ofSeconds(2));
+
+        RECORDER.recordUnlocked(List.of(unenrolled(id, 2)), Duration.ofMillis(100));
+        assertThat(progress(id, owner).call()).isEqualTo(Duration.ofMillis(1_500));
+
+        for (int row = 3; row <= 18; row++) {
+            RECORDER.record(List.of(unenrolled(id, row)));
+        }
+        assertThat(progress(id, owner).call()).isLessThan(Duration.ofMillis(100));
+    }
+
     @Test
     void holdsNobodyUpAfterTheClockWasPutBack() {
         UUID id = anImport().ofRows(9).submitted();

@@ -17,9 +17,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.LedgerTestCase;
 import org.unenrol.ledger.Submitter;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
 
 /** A copy of a row that ends an enrolment after another copy has failed. */

@@ -21,10 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.LedgerTestCase;
 import org.unenrol.model.CellHint;
 import org.unenrol.model.Detail;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.RowOutcome.Place;
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.LedgerTestCase;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
 
 class OutcomeRevisionTests extends LedgerTestCase {

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.LedgerTestCase;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.RowOutcome;
 
 /** What others do with an import while outcomes of it are being recorded. */
@@ -91,7 +91,9 @@ class RecordingMeanwhileTests extends LedgerTestCase {
         TRANSACTION.executeWithoutResult(
                 transaction -> {
                     lock(locked);
-                    assertThat(notifier.submit(() -> RECORDER.recordUnlocked(outcomes)))
+                    assertThat(
+                                    notifier.submit(
+                                            () -> RECORDER.recordUnlocked(outcomes, Duration.ZERO)))
                             .succeedsWithin(Duration.ofSeconds(20))
                             .isEqualTo(Set.of(other));
                     assertThat(notifier.submit(() -> RECORDER.record(outcomes)))
@@ -102,7 +104,7 @@ class RecordingMeanwhileTests extends LedgerTestCase {
 
         assertThat(find(locked).received()).isZero();
         assertThat(rowsOf("row_outcome")).isEqualTo(1);
-        assertThat(RECORDER.recordUnlocked(outcomes)).isEmpty();
+        assertThat(RECORDER.recordUnlocked(outcomes, Duration.ZERO)).isEmpty();
         assertThat(find(locked).received()).isEqualTo(1);
     }
 

@@ -90,7 +90,7 @@ class AccessConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new RememberedPasswords(
+        return new CachingPasswordEncoder(
                 PasswordEncoderFactories.createDelegatingPasswordEncoder(), Duration.ofMinutes(1));
     }
 }

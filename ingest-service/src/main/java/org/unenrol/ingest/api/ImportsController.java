@@ -21,9 +21,9 @@ import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.HistoryFilter;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportHistory;
-import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.Submission;
+import org.unenrol.model.ImportState;
 import org.unenrol.service.WorkLoop;
 
 /** Imports: looked up, applied after a verification, cancelled. */

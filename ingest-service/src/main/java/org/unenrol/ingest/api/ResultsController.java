@@ -13,8 +13,8 @@ import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ingest.results.ResultsDownload;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.Imports;
+import org.unenrol.model.ImportState;
 
 /** The results file, whole or only the rows to fix, streamed. */
 @RestController

@@ -4,13 +4,15 @@ import java.time.Duration;
 
 /**
  * How many rows of all imports together may be under way: what their measured rate settles in a
- * given time, and never less than a few batches, as long as these are no more than some seconds of
- * work. For one thread.
+ * given time, and never less than a few batches, as long as these are no more than half a second's
+ * work, or two calls to a platform whose calls take longer: one that it is at, and one that waits.
+ * For one thread.
  */
 final class CreditWindow {
 
     static final int UNTIL_KNOWN = 500;
-    private static final double LONGEST_SECONDS = 3;
+    private static final double FEW_SECONDS = 0.5;
+    private static final double CALLS = 2;
     private static final double REMEMBERED_SECONDS = 0.5;
     private static final long SHORTEST_MEASURE_NANOS = Duration.ofMillis(100).toNanos();
 
@@ -72,12 +74,17 @@ final class CreditWindow {
         rowsPerSecond += weight * (measured - rowsPerSecond);
     }
 
-    /** How many rows may be under way. */
-    int size() {
+    /**
+     * How many rows may be under way.
+     *
+     * @param call how long the platform takes for a call; zero where that is not worth telling
+     */
+    int size(Duration call) {
         if (rowsPerSecond <= 0) {
             return Math.min(least, UNTIL_KNOWN);
         }
-        double few = Math.min(least, rowsPerSecond * LONGEST_SECONDS);
+        double fewSeconds = Math.max(FEW_SECONDS, CALLS * call.toMillis() / 1e3);
+        double few = Math.min(least, rowsPerSecond * fewSeconds);
         return (int) Math.max(1, Math.max(few, rowsPerSecond * seconds));
     }
 }

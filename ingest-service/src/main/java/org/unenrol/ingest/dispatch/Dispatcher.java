@@ -54,13 +54,20 @@ class Dispatcher implements DisposableBean {
         int settledRows = observe(imports);
         boolean worked = held.note(imports);
         worked |= skip();
-        worked |= publish(FairShare.of(window.size(), imports));
+        worked |= publish(FairShare.of(window.size(longestCall(imports)), imports));
         worked |= settleRest();
         worked |= held.takeOne(imports);
         if (worked || settledRows > 0) {
             busy = System.nanoTime();
         }
         return then(worked);
+    }
+
+    private static Duration longestCall(List<DispatchProgress> imports) {
+        return imports.stream()
+                .map(DispatchProgress::call)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     private WorkLoop.Then then(boolean worked) {

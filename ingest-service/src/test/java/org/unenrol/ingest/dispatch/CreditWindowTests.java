@@ -16,35 +16,62 @@ class CreditWindowTests {
 
     @Test
     void beginsSmallWhileNobodyKnowsHowFastThePlatformIs() {
-        assertThat(window.size()).isEqualTo(500);
+        assertThat(window.size(Duration.ZERO)).isEqualTo(500);
     }
 
     @Test
     void isWhatTheRateSettlesInTheTimeGiven() {
         settle(30_000, Duration.ofSeconds(1));
 
-        assertThat(window.size()).isEqualTo(9_000);
+        assertThat(window.size(Duration.ZERO)).isEqualTo(9_000);
     }
 
     @Test
     void isNeverLessThanAFewBatchesOnAFastPlatform() {
         settle(10_000, Duration.ofSeconds(1));
 
-        assertThat(window.size()).isEqualTo(LEAST);
+        assertThat(window.size(Duration.ZERO)).isEqualTo(LEAST);
     }
 
     @Test
-    void isNoMoreThanSecondsOfWorkOnASlowPlatform() {
+    void isNoMoreThanHalfASecondsWorkOnASlowPlatform() {
         settle(100, Duration.ofSeconds(1));
 
-        assertThat(window.size()).isEqualTo(300);
+        assertThat(window.size(Duration.ZERO)).isEqualTo(50);
+        assertThat(window.size(Duration.ofMillis(200))).isEqualTo(50);
+    }
+
+    @Test
+    void isTwoCallsToAPlatformWhoseCallsTakeLong() {
+        settle(100, Duration.ofSeconds(1));
+
+        assertThat(window.size(Duration.ofSeconds(2))).isEqualTo(400);
+        assertThat(window.size(Duration.ofHours(1))).isEqualTo(LEAST);
+    }
+
+    /**
+     * Of a platform that takes a second for each call and two milliseconds for each row, with eight
+     * callers; a window that were too small would have smaller calls, a lower rate, and be smaller
+     * still.
+     */
+    @Test
+    void doesNotStarveAPlatformWhoseCallsCostASecond() {
+        int callers = 8;
+        int underWay = CreditWindow.UNTIL_KNOWN;
+        for (int round = 0; round < 30; round++) {
+            double call = 1 + 0.002 * underWay / callers;
+            settle(underWay, Duration.ofMillis((long) (1_000 * call)));
+            underWay = window.size(Duration.ofMillis((long) (1_000 * call)));
+        }
+
+        assertThat(underWay).isGreaterThan(4_000);
     }
 
     @Test
     void neverClosesForGood() {
         settle(1, Duration.ofMinutes(1));
 
-        assertThat(window.size()).isPositive();
+        assertThat(window.size(Duration.ZERO)).isPositive();
     }
 
     @Test
@@ -54,7 +81,7 @@ class CreditWindowTests {
         pass(Duration.ofHours(1), 0);
         settle(10_000, Duration.ofSeconds(1));
 
-        assertThat(window.size()).isEqualTo(LEAST);
+        assertThat(window.size(Duration.ZERO)).isEqualTo(LEAST);
     }
 
     @Test
@@ -62,20 +89,20 @@ class CreditWindowTests {
         pass(Duration.ofHours(8), SOME);
         settle(100, Duration.ofSeconds(1));
 
-        assertThat(window.size()).isEqualTo(30);
+        assertThat(window.size(Duration.ZERO)).isEqualTo(5);
     }
 
     @Test
     void learnsFromAFileOfFewRowsOnlyThatThePlatformIsFaster() {
         window.observe(5, 5, false, after(Duration.ofSeconds(1)));
-        assertThat(window.size()).isEqualTo(500);
+        assertThat(window.size(Duration.ZERO)).isEqualTo(500);
 
         settle(100, Duration.ofSeconds(1));
         window.observe(5, 5, false, after(Duration.ofSeconds(1)));
-        assertThat(window.size()).isEqualTo(300);
+        assertThat(window.size(Duration.ZERO)).isEqualTo(50);
 
         window.observe(1_000, 1_000, false, after(Duration.ofSeconds(1)));
-        assertThat(window.size()).isGreaterThan(2_000);
+        assertThat(window.size(Duration.ZERO)).isGreaterThan(400);
     }
 
     @Test
@@ -87,7 +114,7 @@ class CreditWindowTests {
         }
         settle(100, Duration.ofMillis(100));
 
-        assertThat(window.size()).isEqualTo(300);
+        assertThat(window.size(Duration.ZERO)).isEqualTo(50);
     }
 
     @Test
@@ -97,7 +124,7 @@ class CreditWindowTests {
             settle(300, Duration.ofMillis(110));
             settle(100, Duration.ofMillis(890));
 
-            assertThat(window.size()).isBetween(300, 2_400);
+            assertThat(window.size(Duration.ZERO)).isBetween(50, 400);
         }
     }
 

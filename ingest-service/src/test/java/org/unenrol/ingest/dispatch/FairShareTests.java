@@ -2,6 +2,7 @@ package org.unenrol.ingest.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,8 @@ class FairShareTests {
     }
 
     private static DispatchProgress claimed(int rows) {
-        return new DispatchProgress(UUID.randomUUID(), true, false, 0, rows, ROWS, 0, false, false);
+        return new DispatchProgress(
+                UUID.randomUUID(), true, false, 0, rows, ROWS, 0, false, false, Duration.ZERO);
     }
 
     private static DispatchProgress allClaimed(int underWay, boolean standsStill) {
@@ -79,6 +81,7 @@ class FairShareTests {
                 underWay,
                 0,
                 false,
-                standsStill);
+                standsStill,
+                Duration.ZERO);
     }
 }

@@ -46,13 +46,13 @@ public final class Catalogue {
     }
 
     public CataloguePage search(String administrator, CatalogueSearch search) {
-        Map<String, @Nullable Object> words = words(administrator, search);
+        Map<String, @Nullable Object> params = params(administrator, search);
         int total =
                 jdbc.sql(
                                 "select count(*) from lms.activity where "
                                         + ManagedAreas.CONDITION
                                         + MATCHES)
-                        .params(words)
+                        .params(params)
                         .query(Integer.class)
                         .single();
         int pages = Math.max(1, (total + PAGE - 1) / PAGE);
@@ -63,7 +63,7 @@ public final class Catalogue {
                                         + MATCHES
                                         + "order by lower(activity.title), activity.id"
                                         + " limit :limit offset :offset")
-                        .params(words)
+                        .params(params)
                         .param("limit", PAGE)
                         .param("offset", (page - 1) * PAGE)
                         .query(Catalogue::item)
@@ -109,14 +109,14 @@ public final class Catalogue {
         return form.isEmpty() ? null : form;
     }
 
-    private static Map<String, @Nullable Object> words(
+    private static Map<String, @Nullable Object> params(
             String administrator, CatalogueSearch search) {
         Activity.Kind kind = search.kind();
-        Map<String, @Nullable Object> words = new HashMap<>();
-        words.put("administrator", key(administrator));
-        words.put("text", SearchText.pattern(search.text()));
-        words.put("kind", kind == null ? null : kind.name());
-        return words;
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("administrator", key(administrator));
+        params.put("text", SearchText.pattern(search.text()));
+        params.put("kind", kind == null ? null : kind.name());
+        return params;
     }
 
     private static CatalogueItem item(ResultSet row, int number) throws SQLException {

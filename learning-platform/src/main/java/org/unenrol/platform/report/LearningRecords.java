@@ -34,7 +34,7 @@ public final class LearningRecords {
     public List<LearningRecord> some(
             String administrator, RecordFilter filter, int offset, int limit) {
         return jdbc.sql(RecordsQuery.of(filter) + "limit :limit offset :offset")
-                .params(words(administrator, filter))
+                .params(params(administrator, filter))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(LearningRecords::record)
@@ -48,21 +48,21 @@ public final class LearningRecords {
                 status ->
                         jdbc.sql(RecordsQuery.of(filter))
                                 .withFetchSize(FETCHED_AT_A_TIME)
-                                .params(words(administrator, filter))
+                                .params(params(administrator, filter))
                                 .query(
                                         row -> {
                                             action.accept(record(row, 0));
                                         }));
     }
 
-    private static Map<String, @Nullable Object> words(String administrator, RecordFilter filter) {
-        Map<String, @Nullable Object> words = new HashMap<>();
-        words.put("administrator", key(administrator));
-        words.put("activity", filter.activityId());
-        words.put("learner", filter.learnerId());
-        words.put("state", filter.state() == null ? null : filter.state().name());
-        words.put("text", SearchText.pattern(filter.text()));
-        return words;
+    private static Map<String, @Nullable Object> params(String administrator, RecordFilter filter) {
+        Map<String, @Nullable Object> params = new HashMap<>();
+        params.put("administrator", key(administrator));
+        params.put("activity", filter.activityId());
+        params.put("learner", filter.learnerId());
+        params.put("state", filter.state() == null ? null : filter.state().name());
+        params.put("text", SearchText.pattern(filter.text()));
+        return params;
     }
 
     private static LearningRecord record(ResultSet row, int number) throws SQLException {

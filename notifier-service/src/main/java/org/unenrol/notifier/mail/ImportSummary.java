@@ -2,7 +2,7 @@ package org.unenrol.notifier.mail;
 
 import java.util.List;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.ImportState;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 import org.unenrol.wording.Messages;
 import org.unenrol.wording.OutcomeMessages;

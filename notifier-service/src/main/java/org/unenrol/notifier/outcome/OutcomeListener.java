@@ -1,5 +1,6 @@
 package org.unenrol.notifier.outcome;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,18 +56,18 @@ class OutcomeListener {
     }
 
     private void receive(List<ConsumerRecord<String, byte[]>> records) {
-        record(decoder.readAll(records));
+        record(decoder.readAll(records), Decoder.longestCall(records));
     }
 
-    private void record(List<RowOutcome> outcomes) {
-        if (!recorder.recordUnlocked(outcomes).isEmpty()) {
+    private void record(List<RowOutcome> outcomes, Duration longestCall) {
+        if (!recorder.recordUnlocked(outcomes, longestCall).isEmpty()) {
             results.signal();
         }
     }
 
     private void setAside(ConsumerRecord<String, byte[]> received, RuntimeException failure) {
         deadLetters.keep(received, failure);
-        refused(received).ifPresent(outcome -> record(List.of(outcome)));
+        refused(received).ifPresent(outcome -> record(List.of(outcome), Duration.ZERO));
     }
 
     /** Reads an outcome that the ledger does not take; an unreadable one is none. */

@@ -1,8 +1,8 @@
 package org.unenrol.notifier.mail;
 
-import static org.unenrol.notifier.NotifierLedger.EVENTS;
 import static org.unenrol.notifier.NotifierLedger.FILES;
 import static org.unenrol.notifier.NotifierLedger.JDBC;
+import static org.unenrol.notifier.NotifierLedger.LIFECYCLE;
 import static org.unenrol.notifier.NotifierLedger.TRANSACTION;
 import static org.unenrol.notifier.NotifierLedger.record;
 import static org.unenrol.notifier.NotifierLedger.submitted;
@@ -34,7 +34,7 @@ final class Outbox {
     static UUID ended(String fileName, Submitter submitter) {
         UUID id = submitted(fileName, 1, Mode.APPLY, submitter);
         record(List.of(RowOutcome.of(new RowId(id, 1), 2, OutcomeCode.NOT_ENROLLED)));
-        new ResultsQueue(JDBC, TRANSACTION, EVENTS, Duration.ofMinutes(1))
+        new ResultsQueue(JDBC, TRANSACTION, LIFECYCLE, Duration.ofMinutes(1))
                 .complete(id, FILES.create().id());
         return id;
     }

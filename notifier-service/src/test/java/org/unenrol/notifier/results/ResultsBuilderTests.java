@@ -2,9 +2,9 @@ package org.unenrol.notifier.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.notifier.NotifierLedger.ADA;
-import static org.unenrol.notifier.NotifierLedger.EVENTS;
 import static org.unenrol.notifier.NotifierLedger.FILES;
 import static org.unenrol.notifier.NotifierLedger.JDBC;
+import static org.unenrol.notifier.NotifierLedger.LIFECYCLE;
 import static org.unenrol.notifier.NotifierLedger.TRANSACTION;
 import static org.unenrol.notifier.NotifierLedger.TRANSACTIONS;
 import static org.unenrol.notifier.NotifierLedger.find;
@@ -20,13 +20,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.Submitter;
 import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.results.ResultsText;
 import org.unenrol.model.Detail;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowId;
@@ -40,10 +40,10 @@ class ResultsBuilderTests {
     private static final PostgresImportFence FENCE = new PostgresImportFence(JDBC, TRANSACTIONS);
     private static final ResultsBuilder BUILDER =
             new ResultsBuilder(
-                    new ResultsQueue(JDBC, TRANSACTION, EVENTS, Duration.ofSeconds(15)),
+                    new ResultsQueue(JDBC, TRANSACTION, LIFECYCLE, Duration.ofSeconds(15)),
                     FILES,
                     new ResultsText(FILES, new RowOutcomes(JDBC)),
-                    new FinalOutcomes(FENCE, new OutcomeRevision(JDBC, TRANSACTION)));
+                    new FinalOutcomes(FENCE, new OutcomeRevision(JDBC, TRANSACTION, LIFECYCLE)));
 
     private static final Submitter GERMAN = new Submitter("ada", "Ada", "ada@example.org", "de");
 

@@ -11,7 +11,7 @@ import org.unenrol.ingest.portal.Wording;
 import org.unenrol.ledger.HistoryFilter;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportHistory;
-import org.unenrol.ledger.ImportState;
+import org.unenrol.model.ImportState;
 
 /** The history of all administrators' imports, newest first. */
 @Controller

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.ingest.problem.ProblemType;
-import org.unenrol.ledger.ImportState;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import tools.jackson.databind.JsonNode;

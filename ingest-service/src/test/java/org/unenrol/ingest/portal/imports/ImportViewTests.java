@@ -9,9 +9,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unenrol.ingest.portal.Wordings;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.ImportState;
 import org.unenrol.ledger.Reading;
 import org.unenrol.ledger.Submitter;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 

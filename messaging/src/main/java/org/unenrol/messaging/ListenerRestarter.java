@@ -18,15 +18,15 @@ import org.springframework.scheduling.TaskScheduler;
  * thread end when its listener throws an {@link Error}; the process would live on and consume less,
  * or nothing.
  */
-final class ListenerRevival {
+final class ListenerRestarter {
 
-    private static final Logger log = LoggerFactory.getLogger(ListenerRevival.class);
+    private static final Logger log = LoggerFactory.getLogger(ListenerRestarter.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final TaskScheduler scheduler;
     private final Set<MessageListenerContainer> ailing = ConcurrentHashMap.newKeySet();
 
-    ListenerRevival(TaskScheduler scheduler) {
+    ListenerRestarter(TaskScheduler scheduler) {
         this.scheduler = scheduler;
     }
 

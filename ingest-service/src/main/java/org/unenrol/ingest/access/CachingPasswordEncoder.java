@@ -17,7 +17,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  * the answer takes long on purpose. What is remembered is a keyed hash of both, in memory only: so
  * it ends at once when the account gets another password, and a wrong password is never remembered.
  */
-final class RememberedPasswords implements PasswordEncoder {
+final class CachingPasswordEncoder implements PasswordEncoder {
 
     private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
@@ -27,7 +27,7 @@ final class RememberedPasswords implements PasswordEncoder {
     private final SecretKeySpec key;
     private final Cache<String, Boolean> fitting;
 
-    RememberedPasswords(PasswordEncoder encoder, Duration remembered) {
+    CachingPasswordEncoder(PasswordEncoder encoder, Duration remembered) {
         this.encoder = encoder;
         this.key = randomKey();
         this.fitting = Caffeine.newBuilder().expireAfterWrite(remembered).maximumSize(MOST).build();

@@ -17,12 +17,12 @@ import org.unenrol.platform.Accounts;
  * there is such an account, and whether the password would be right.
  */
 @Component
-class SlowedSignIn implements AuthenticationProvider {
+class ThrottlingAuthenticationProvider implements AuthenticationProvider {
 
     private final DaoAuthenticationProvider passwords;
     private final SignIns signIns;
 
-    SlowedSignIn(Accounts accounts, PasswordEncoder encoder, SignIns signIns) {
+    ThrottlingAuthenticationProvider(Accounts accounts, PasswordEncoder encoder, SignIns signIns) {
         this.passwords = new DaoAuthenticationProvider(new PortalAccounts(accounts));
         passwords.setPasswordEncoder(encoder);
         this.signIns = signIns;

@@ -1,4 +1,4 @@
-package org.unenrol.ledger.outcome;
+package org.unenrol.ledger.event;
 
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.unenrol.ledger;
+package org.unenrol.model;
 
 /** Where an import stands. The names are public API. */
 public enum ImportState {

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-class RememberedPasswordsTests {
+class CachingPasswordEncoderTests {
 
     private final CountingEncoder counting = new CountingEncoder();
-    private final RememberedPasswords passwords =
-            new RememberedPasswords(counting, Duration.ofMinutes(1));
+    private final CachingPasswordEncoder passwords =
+            new CachingPasswordEncoder(counting, Duration.ofMinutes(1));
     private final String encoded = counting.encode("right");
 
     @Test
@@ -41,7 +41,7 @@ class RememberedPasswordsTests {
 
     @Test
     void checksAgainWhenTheTimeIsOver() {
-        RememberedPasswords forgetful = new RememberedPasswords(counting, Duration.ZERO);
+        CachingPasswordEncoder forgetful = new CachingPasswordEncoder(counting, Duration.ZERO);
 
         forgetful.matches("right", encoded);
         forgetful.matches("right", encoded);

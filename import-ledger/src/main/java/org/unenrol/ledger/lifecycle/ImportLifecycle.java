@@ -1,0 +1,181 @@
+package org.unenrol.ledger.lifecycle;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.ledger.event.EventOutbox;
+import org.unenrol.model.ImportEvent;
+import org.unenrol.model.ImportState;
+
+/**
+ * Every transition of an import from one state to another, with what it brings about: its event and
+ * the mail to its submitter. Each is one conditional statement, so that of several callers exactly
+ * one succeeds; all run in the transaction of the caller. {@code docs/architecture.md} draws them.
+ */
+public final class ImportLifecycle {
+
+    private final JdbcClient jdbc;
+    private final EventOutbox events;
+
+    public ImportLifecycle(JdbcClient jdbc, EventOutbox events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** Announces an import that has just been inserted, {@link ImportState#PROCESSING}. */
+    public void accepted(UUID importId) {
+        events.add(importId, ImportEvent.Type.ACCEPTED);
+    }
+
+    /**
+     * Stops the dispatching of rows: what has been claimed goes on, the rest is never published.
+     *
+     * @return false when the import has ended, or this was asked for before
+     */
+    public boolean cancel(UUID importId) {
+        return jdbc.sql(
+                                """
+                                update imports.import
+                                set cancel_requested_at = now(), dispatch_target = claimed_through
+                                where id = :id and state = 'PROCESSING' and cancel_requested_at is null
+                                """)
+                        .param("id", importId)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Adds outcomes to the counts of imports that are {@link ImportState#PROCESSING} and locked.
+     * Those for which the last one is among them go on to {@link ImportState#BUILDING_RESULTS}.
+     *
+     * @param longestCall how long the platform took to settle these rows; what it took before is
+     *     forgotten by and by
+     * @return these
+     */
+    public Set<UUID> received(Collection<ReceivedOutcomes> received, Duration longestCall) {
+        return jdbc
+                .sql(
+                        """
+                        with added as (
+                            select r.import_id, sum(r.rows) as rows, sum(r.changed) as changed
+                            from unnest(:importIds::uuid[], :rows::int[], :changed::int[])
+                                as r (import_id, rows, changed)
+                            group by r.import_id)
+                        update imports.import i
+                        set received = i.received + added.rows,
+                            changed = i.changed + added.changed,
+                            progress_at = now(),
+                            call_millis = greatest(:callMillis, i.call_millis * 3 / 4),
+                            state = case when i.received + added.rows = i.total
+                                then 'BUILDING_RESULTS' else i.state end
+                        from added
+                        where i.id = added.import_id
+                        returning i.id, i.state
+                        """)
+                .param(
+                        "importIds",
+                        received.stream().map(ReceivedOutcomes::importId).toArray(UUID[]::new))
+                .param("rows", received.stream().mapToInt(ReceivedOutcomes::rows).toArray())
+                .param("changed", received.stream().mapToInt(ReceivedOutcomes::changed).toArray())
+                .param("callMillis", (int) longestCall.toMillis())
+                .query(
+                        (row, number) ->
+                                new Moved(
+                                        row.getObject("id", UUID.class),
+                                        ImportState.valueOf(row.getString("state"))))
+                .list()
+                .stream()
+                .filter(moved -> moved.state() == ImportState.BUILDING_RESULTS)
+                .map(Moved::importId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Takes outcomes from the counts of an import whose results are being built, which is {@link
+     * ImportState#PROCESSING} again thereby.
+     */
+    public void reopen(ReceivedOutcomes less) {
+        jdbc.sql(
+                        """
+                        update imports.import
+                        set state = 'PROCESSING', received = received - :rows,
+                            changed = changed - :changed, progress_at = now(),
+                            results_owner = null, results_until = null
+                        where id = :id and state = 'BUILDING_RESULTS'
+                        """)
+                .param("id", less.importId())
+                .param("rows", less.rows())
+                .param("changed", less.changed())
+                .update();
+    }
+
+    /**
+     * Ends an import: its results can be read. A cancel that came when every row had had its turn
+     * has cancelled nothing.
+     *
+     * @return whether it is {@link ImportState#COMPLETED} or {@link ImportState#CANCELLED}; empty
+     *     when somebody else has ended it
+     */
+    public Optional<ImportState> end(UUID importId, UUID resultsFile) {
+        Optional<ImportState> ended =
+                jdbc.sql(
+                                """
+                                update imports.import
+                                set state = case when exists (
+                                        select from imports.outcome_count c
+                                        where c.import_id = import.id and c.code = 'NOT_PROCESSED' and c.rows > 0)
+                                        then 'CANCELLED' else 'COMPLETED' end,
+                                    results_file = :resultsFile, completed_at = now()
+                                where id = :id and state = 'BUILDING_RESULTS'
+                                returning state
+                                """)
+                        .param("id", importId)
+                        .param("resultsFile", resultsFile)
+                        .query(ImportState.class)
+                        .optional();
+        ended.ifPresent(state -> announce(importId, state));
+        return ended;
+    }
+
+    /**
+     * Ends an import without results.
+     *
+     * @param cause outside the file, a sentence for people
+     * @return false when it had ended
+     */
+    public boolean fail(UUID importId, String cause) {
+        int failed =
+                jdbc.sql(
+                                """
+                                update imports.import
+                                set state = 'FAILED', failure = :cause, completed_at = now()
+                                where id = :id and state in ('PROCESSING', 'BUILDING_RESULTS')
+                                """)
+                        .param("id", importId)
+                        .param("cause", cause)
+                        .update();
+        if (failed == 1) {
+            announce(importId, ImportState.FAILED);
+        }
+        return failed == 1;
+    }
+
+    private void announce(UUID importId, ImportState end) {
+        events.add(importId, ImportEvent.Type.valueOf(end.name()));
+        jdbc.sql(
+                        """
+                        insert into imports.mail (kind, import_id, recipient, recipient_name, language)
+                        select 'IMPORT_ENDED', id, submitter_email, submitter_name, language
+                        from imports.import where id = :id
+                        on conflict do nothing
+                        """)
+                .param("id", importId)
+                .update();
+    }
+
+    private record Moved(UUID importId, ImportState state) {}
+}
