@@ -3,7 +3,7 @@ package org.unenrol.worker;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many rows to settle before their outcomes are sent: about as many as are a quarter of a
+ * How many rows to settle before their outcomes are sent: about as many as are a fifth of a
  * second's work, so that on a slow platform outcomes still come steadily, and a few rows of another
  * import do not wait for long. What a call costs however few rows it has is told from what each row
  * costs by a straight line through the latest calls (least squares); where calls cost much, there
@@ -27,7 +27,7 @@ final class Pace {
     private static final double CHANGED = 4;
 
     /** In seconds. */
-    private static final double SHORT = 0.25;
+    private static final double SHORT = 0.2;
 
     private static final double OUTWEIGHED = 4;
 

@@ -41,10 +41,10 @@ class PaceTests {
     }
 
     @Test
-    void isAQuarterOfASecondsWorkWhereCallsCostLittle() {
-        settle(0.001, 0.01, 0);
+    void isAFifthOfASecondsWorkWhereCallsCostLittle() {
+        settle(0.001, 0.002, 0);
 
-        assertThat(pace.rows()).isBetween(20, 40);
+        assertThat(pace.rows()).isBetween(80, 160);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.unenrol.wording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
@@ -49,14 +50,19 @@ public final class Messages {
     /**
      * Finds the messages of a language, or of the nearest that there is.
      *
-     * @param tag of BCP 47, such as {@code de-AT}; null for nobody's
+     * @param tag of BCP 47, such as {@code de-AT}; null, and what is no tag, for none
      */
     public static Messages in(@Nullable String tag) {
-        String nearest =
-                tag == null
-                        ? null
-                        : Locale.lookupTag(List.of(new Locale.LanguageRange(tag)), LANGUAGES);
-        return BY_LANGUAGE.get(nearest == null ? LANGUAGES.get(0) : nearest);
+        String nearest = tag == null ? null : nearest(tag);
+        return requireNonNull(BY_LANGUAGE.get(nearest == null ? LANGUAGES.get(0) : nearest));
+    }
+
+    private static @Nullable String nearest(String tag) {
+        try {
+            return Locale.lookupTag(List.of(new Locale.LanguageRange(tag)), LANGUAGES);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     /** The tag of the language. */

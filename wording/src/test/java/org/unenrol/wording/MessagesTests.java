@@ -19,7 +19,19 @@ class MessagesTests {
     static final List<String> LANGUAGES = Messages.LANGUAGES;
 
     @ParameterizedTest
-    @CsvSource({"en, en", "en-GB, en", "de, de", "de-AT, de", "DE, de", "fr, en", "xx-yy, en"})
+    @CsvSource({
+        "en, en",
+        "en-GB, en",
+        "de, de",
+        "de-AT, de",
+        "DE, de",
+        "fr, en",
+        "xx-yy, en",
+        "und, en",
+        "*, en",
+        "'', en",
+        "!, en"
+    })
     void findsTheNearestLanguage(String tag, String language) {
         assertThat(Messages.in(tag).language()).isEqualTo(language);
     }

@@ -4,14 +4,14 @@ import java.time.Duration;
 
 /**
  * How many rows of all imports together may be under way: what their measured rate settles in a
- * given time, and never less than a few batches, as long as these are no more than half a second's
- * work, or two calls to a platform whose calls take longer: one that it is at, and one that waits.
- * For one thread.
+ * given time, and never less than a few batches, as long as these are no more than 600 ms of work,
+ * or two calls to a platform whose calls take longer: one that it is at, and one that waits. For
+ * one thread.
  */
 final class CreditWindow {
 
     static final int UNTIL_KNOWN = 500;
-    private static final double FEW_SECONDS = 0.5;
+    private static final double FEW_SECONDS = 0.6;
     private static final double CALLS = 2;
     private static final double REMEMBERED_SECONDS = 0.5;
     private static final long SHORTEST_MEASURE_NANOS = Duration.ofMillis(100).toNanos();

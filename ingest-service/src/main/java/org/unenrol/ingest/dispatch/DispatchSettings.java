@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the dispatcher, {@code unenrol.dispatch.*}.
  *
  * @param workAhead how much work of all imports may be under way, in time at the measured rate
- * @param leastAhead the least rows that may be under way, as long as they are no more than half a
- *     second's work, or two calls to the platform where these take longer
+ * @param leastAhead the least rows that may be under way, as long as they are no more than 600 ms
+ *     of work, or two calls to the platform where these take longer
  * @param turn the most rows that one import publishes in a round
  * @param imports the most imports that one instance dispatches at a time; those of a hundred rows
  *     or fewer come on top

@@ -27,15 +27,19 @@ record FairShare(int rows) {
         return new FairShare(Math.max(0, window - taken) / Math.max(1, sharing));
     }
 
+    /** Of a share of fewer rows, which is one of a slow platform, no worker is to wait for more. */
+    private static final int MANY = 1_000;
+
     /**
      * How many more rows of an import may be published: none before half of its share is free, so
-     * that workers get few large batches and not many small ones.
+     * that workers get few large batches and not many small ones; of a small share, a fifth.
      */
     int credit(DispatchProgress one) {
         int underWay = one.underWay();
         if (underWay == 0) {
             return Math.max(FEW, rows);
         }
-        return underWay > rows / 2 ? 0 : rows - underWay;
+        int wanted = rows < MANY ? rows * 4 / 5 : rows / 2;
+        return underWay > wanted ? 0 : rows - underWay;
     }
 }

@@ -57,6 +57,14 @@ class FairShareTests {
     }
 
     @Test
+    void waitsOnlyUntilAFifthIsFreeOnASlowPlatformSoThatNoWorkerIsIdle() {
+        FairShare share = new FairShare(200);
+
+        assertThat(share.credit(claimed(161))).isZero();
+        assertThat(share.credit(claimed(160))).isEqualTo(40);
+    }
+
+    @Test
     void letsAFewRowsPassHoweverFullTheWindowIs() {
         DispatchProgress one = claimed(0);
 
