@@ -42,7 +42,7 @@ public final class ResultsFile {
     public static int write(
             InputStream upload,
             FileFormat format,
-            RowOutcomes outcomes,
+            RowResults outcomes,
             RowSelection selection,
             OutputStream out)
             throws IOException {
@@ -58,7 +58,7 @@ public final class ResultsFile {
         file.writeHeader(cells.encode(0, HeaderName.OUTCOME), out);
     }
 
-    private int writeRows(RowOutcomes outcomes, RowSelection selection) throws IOException {
+    private int writeRows(RowResults outcomes, RowSelection selection) throws IOException {
         int rows = 0;
         while (records.next()) {
             rows++;

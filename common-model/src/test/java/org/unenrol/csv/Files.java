@@ -70,7 +70,7 @@ final class Files {
                 RowSelection.ALL);
     }
 
-    static byte[] results(byte[] upload, RowOutcomes outcomes, RowSelection selection) {
+    static byte[] results(byte[] upload, RowResults outcomes, RowSelection selection) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             int rows =

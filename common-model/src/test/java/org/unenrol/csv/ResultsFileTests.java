@@ -22,7 +22,7 @@ class ResultsFileTests {
 
     @Test
     void writesOnlyTheRowsToFix() {
-        RowOutcomes outcomes =
+        RowResults outcomes =
                 row ->
                         new RowResult(
                                 row == 2 ? OutcomeCode.DUPLICATE : OutcomeCode.NOT_ENROLLED, "So.");

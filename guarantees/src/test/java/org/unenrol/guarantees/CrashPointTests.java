@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.unenrol.guarantees.check.Verdict;
+import org.unenrol.guarantees.check.Judgement;
 import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Run.Circumstances;
 import org.unenrol.guarantees.trial.Trial;
@@ -43,7 +43,7 @@ class CrashPointTests {
         dieAt(CANCELLED, run, () -> cancelInTheMiddle(run));
         dieAt(STALLED, run, () -> Trial.RECORDS_DELETED.on(run));
         run.healed();
-        Verdict verdict = run.judge(Duration.ofMinutes(2));
+        Judgement verdict = run.judge(Duration.ofMinutes(2));
 
         assertThat(verdict.broken()).as(verdict.inWords()).isEmpty();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.unenrol.guarantees.check.Verdict;
+import org.unenrol.guarantees.check.Judgement;
 import org.unenrol.guarantees.mutant.Hunt;
 
 /** The cheapest mutants; {@code guarantees/run mutants} shows them all. */
@@ -15,7 +15,7 @@ class MutantTests {
     @ParameterizedTest
     @EnumSource(names = {"OTHER_LINE_ENDS", "MARKS_BEFORE_SENDING"})
     void areFoundByTheGuaranteeThatTheyBreak(Hunt hunt) throws Exception {
-        Verdict verdict = hunt.withMutant(SharedStage.get());
+        Judgement verdict = hunt.withMutant(SharedStage.get());
 
         assertThat(verdict.broken())
                 .as(verdict.inWords())

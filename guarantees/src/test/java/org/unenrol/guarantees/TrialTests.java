@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.unenrol.guarantees.check.Verdict;
+import org.unenrol.guarantees.check.Judgement;
 import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Trial;
 
@@ -37,7 +37,7 @@ class TrialTests {
         Run run = new Run(SharedStage.get(), trial.name(), trial.ordinal());
 
         trial.on(run);
-        Verdict verdict = run.judge(Duration.ofMinutes(2));
+        Judgement verdict = run.judge(Duration.ofMinutes(2));
 
         assertThat(verdict.broken()).as(verdict.inWords()).isEmpty();
     }

@@ -6,10 +6,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the modules, and what keeps the code readable. */
@@ -96,6 +101,22 @@ class ArchitectureTests {
                 .should()
                 .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto)")
                 .check(PRODUCT);
+    }
+
+    /** So that a name says which one is meant, without its package. */
+    @Test
+    void noTwoClassesHaveTheSameName() {
+        Map<String, List<String>> classes =
+                PRODUCT.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .filter(one -> !one.getSimpleName().equals("package-info"))
+                        .collect(
+                                Collectors.groupingBy(
+                                        JavaClass::getSimpleName,
+                                        Collectors.mapping(
+                                                JavaClass::getPackageName, Collectors.toList())));
+
+        assertThat(classes).allSatisfy((name, packages) -> assertThat(packages).hasSize(1));
     }
 
     @Test

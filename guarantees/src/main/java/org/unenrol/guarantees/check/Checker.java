@@ -23,14 +23,14 @@ public final class Checker {
             System.err.println("check FOLDER RUN: the evidence of a system that still runs");
             System.exit(2);
         }
-        Verdict verdict = judge(Path.of(arguments[0]), arguments[1]);
+        Judgement verdict = judge(Path.of(arguments[0]), arguments[1]);
         System.out.println(verdict.inWords());
         System.exit(verdict.broken().isEmpty() ? 0 : 1);
     }
 
     /** What it finds. */
-    public static Verdict judge(Path evidence, String run)
+    public static Judgement judge(Path evidence, String run)
             throws IOException, SQLException, MessagingException, InterruptedException {
-        return Verdict.on(new Gathering(evidence, run).evidence());
+        return Judgement.on(new Gathering(evidence, run).evidence());
     }
 }

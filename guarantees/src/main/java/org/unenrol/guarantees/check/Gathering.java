@@ -40,7 +40,7 @@ final class Gathering {
     }
 
     Evidence evidence() throws IOException, SQLException, MessagingException, InterruptedException {
-        MailFolder mails = new MailFolder(folder.resolve("mails"));
+        MailEvidence mails = new MailEvidence(folder.resolve("mails"));
         try (Connection connection =
                 DriverManager.getConnection(
                         system.getProperty("database.url"),
@@ -72,7 +72,7 @@ final class Gathering {
     }
 
     private static ImportEvidence importOf(
-            Path submission, LedgerTables tables, MailFolder mails, Served served)
+            Path submission, LedgerTables tables, MailEvidence mails, Served served)
             throws IOException, SQLException, InterruptedException {
         String id = submission.getFileName().toString();
         return new ImportEvidence(

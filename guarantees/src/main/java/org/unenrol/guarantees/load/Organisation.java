@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record Organisation(JdbcClient jdbc) {
 
     /** Makes them all, everybody enrolled for a day. */
-    public void make(Roster roster) {
+    public void make(LearnerRoster roster) {
         insertUsers(roster);
         insertActivities(roster);
         // Without it the statements below take minutes for large files.
@@ -16,13 +16,13 @@ public record Organisation(JdbcClient jdbc) {
     }
 
     /** Enrols everybody anew whose period has ended. */
-    public void enrol(Roster roster) {
+    public void enrol(LearnerRoster roster) {
         enrol(roster, Fate.ENROLLED);
         enrol(roster, Fate.COMPLETED);
         enrol(roster, Fate.ATTENDED);
     }
 
-    private void insertUsers(Roster roster) {
+    private void insertUsers(LearnerRoster roster) {
         jdbc.sql(
                         """
                         insert into lms.app_user (username, username_key, name, email, role)
@@ -34,7 +34,7 @@ public record Organisation(JdbcClient jdbc) {
                 .update();
     }
 
-    private void insertActivities(Roster roster) {
+    private void insertActivities(LearnerRoster roster) {
         jdbc.sql(
                         """
                         insert into lms.activity (kind, title, external_reference, area)
@@ -57,7 +57,7 @@ public record Organisation(JdbcClient jdbc) {
                 .update();
     }
 
-    private void enrol(Roster roster, Fate fate) {
+    private void enrol(LearnerRoster roster, Fate fate) {
         jdbc.sql(
                         """
                         with course as (select id from lms.activity where external_reference = :reference),
@@ -78,7 +78,7 @@ public record Organisation(JdbcClient jdbc) {
                 .update();
     }
 
-    private void complete(Roster roster) {
+    private void complete(LearnerRoster roster) {
         jdbc.sql(
                         """
                         insert into lms.completion (user_id, course_id, completed_at, result)

@@ -10,7 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.unenrol.guarantees.check.Verdict;
+import org.unenrol.guarantees.check.Judgement;
 import org.unenrol.guarantees.system.Service;
 import org.unenrol.guarantees.system.ServiceProcess;
 import org.unenrol.guarantees.system.Stage;
@@ -78,7 +78,7 @@ public enum Hunt {
     }
 
     /** Plays the trial with the mutant in the system, and then makes the system whole again. */
-    public Verdict withMutant(Stage stage) throws Exception {
+    public Judgement withMutant(Stage stage) throws Exception {
         return hunt(stage, "MUTANT_" + name(), mutant);
     }
 
@@ -88,11 +88,11 @@ public enum Hunt {
     }
 
     /** Plays the trial under the same circumstances, without the mutant. */
-    public Verdict withoutMutant(Stage stage) throws Exception {
+    public Judgement withoutMutant(Stage stage) throws Exception {
         return hunt(stage, "NO_MUTANT_" + name(), null);
     }
 
-    private Verdict hunt(Stage stage, String name, @Nullable Mutant played) throws Exception {
+    private Judgement hunt(Stage stage, String name, @Nullable Mutant played) throws Exception {
         List<ServiceProcess> changed = new ArrayList<>();
         for (ServiceProcess process : stage.services()) {
             boolean patient = ALONE.contains(mutant) && process.service() == INGEST;

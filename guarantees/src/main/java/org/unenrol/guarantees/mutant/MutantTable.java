@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.unenrol.guarantees.check.Verdict;
+import org.unenrol.guarantees.check.Judgement;
 import org.unenrol.guarantees.system.Service;
 import org.unenrol.guarantees.system.Stage;
 import org.unenrol.guarantees.system.Tempo;
@@ -34,19 +34,19 @@ public final class MutantTable {
                         Tempo.QUICK,
                         Map.of(Service.INGEST, 1, Service.WORKER, 1, Service.NOTIFIER, 1))) {
             System.out.printf("%-26s %-34s %-22s %s%n", "mutant", "trial", "without it", "with it");
-            Map<String, Verdict> without = new HashMap<>();
+            Map<String, Judgement> without = new HashMap<>();
             for (Hunt hunt : hunts) {
                 if (!without.containsKey(hunt.circumstances())) {
                     without.put(hunt.circumstances(), hunt.withoutMutant(stage));
                 }
-                Verdict whole = without.get(hunt.circumstances());
+                Judgement whole = without.get(hunt.circumstances());
                 allFound &= show(hunt, whole, hunt.withMutant(stage));
             }
         }
         System.exit(allFound ? 0 : 1);
     }
 
-    private static boolean show(Hunt hunt, Verdict without, Verdict with) {
+    private static boolean show(Hunt hunt, Judgement without, Judgement with) {
         boolean found =
                 without.broken().isEmpty()
                         && with.broken().stream()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.dao.DataAccessException;
-import org.unenrol.guarantees.load.Roster;
+import org.unenrol.guarantees.load.LearnerRoster;
 import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Run.Circumstances;
 
@@ -53,7 +53,7 @@ final class Load {
     }
 
     private void importSomething(Random random) {
-        Roster roster = run.roster(1 + random.nextInt(random.nextInt(options.rows()) + 1));
+        LearnerRoster roster = run.roster(1 + random.nextInt(random.nextInt(options.rows()) + 1));
         switch (random.nextInt(6)) {
             case 0 -> run.verify(roster);
             case 1 -> {

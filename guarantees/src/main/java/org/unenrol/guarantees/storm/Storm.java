@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
-import org.unenrol.guarantees.check.Verdict;
+import org.unenrol.guarantees.check.Judgement;
 import org.unenrol.guarantees.fault.Fault;
 import org.unenrol.guarantees.system.Service;
 import org.unenrol.guarantees.system.Stage;
@@ -38,7 +38,7 @@ public final class Storm {
                 stage.withPrevious(options.previous(), Tempo.SHIPPED);
             }
             System.out.println("evidence: " + stage.evidence());
-            Verdict verdict = blow(stage, options);
+            Judgement verdict = blow(stage, options);
             stage.faults()
                     .counts()
                     .forEach((fault, times) -> System.out.printf("%6d %s%n", times, fault));
@@ -48,7 +48,7 @@ public final class Storm {
         System.exit(whole ? 0 : 1);
     }
 
-    private static Verdict blow(Stage stage, StormOptions options) throws Exception {
+    private static Judgement blow(Stage stage, StormOptions options) throws Exception {
         Run run = new Run(stage, "storm", options.seed());
         Instant end = Instant.now().plus(options.duration());
         Load load = Load.begin(run, options);

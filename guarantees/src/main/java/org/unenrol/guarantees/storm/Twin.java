@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import org.unenrol.guarantees.check.Verdict;
-import org.unenrol.guarantees.load.Roster;
+import org.unenrol.guarantees.check.Judgement;
+import org.unenrol.guarantees.load.LearnerRoster;
 import org.unenrol.guarantees.system.Service;
 import org.unenrol.guarantees.system.ServiceProcess;
 import org.unenrol.guarantees.system.Stage;
@@ -42,13 +42,13 @@ public final class Twin {
                         Tempo.SHIPPED,
                         Map.of(Service.INGEST, 1, Service.WORKER, 2, Service.NOTIFIER, 1))) {
             Run run = new Run(stage, "twin", 1);
-            Roster roster = run.roster(rows);
+            LearnerRoster roster = run.roster(rows);
             String undisturbed = digest(run, importWith(run, roster, List.of()));
             run.organisation().enrol(roster);
             List<Runnable> kills = kills(stage);
             String disturbed = digest(run, importWith(run, roster, kills));
             run.healed();
-            Verdict verdict = run.judge(Duration.ofMinutes(4));
+            Judgement verdict = run.judge(Duration.ofMinutes(4));
             System.out.printf(
                     "%s undisturbed%n%s with %d kills%n", undisturbed, disturbed, kills.size());
             System.out.println(verdict.inWords());
@@ -58,7 +58,7 @@ public final class Twin {
     }
 
     /** The kills are spread evenly over the rows: each falls into the middle of the work. */
-    private static String importWith(Run run, Roster roster, List<Runnable> kills) {
+    private static String importWith(Run run, LearnerRoster roster, List<Runnable> kills) {
         Instant begin = Instant.now();
         String id = run.apply(roster, Circumstances.UNDISTURBED);
         for (int i = 0; i < kills.size(); i++) {

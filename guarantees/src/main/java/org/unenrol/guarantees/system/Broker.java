@@ -22,7 +22,7 @@ public final class Broker {
     private final Path folder;
     private final int port = Ports.free();
     private final Proxy proxy = Proxy.start(Ports.free(), port);
-    private @Nullable JavaProcess process;
+    private @Nullable ChildJvm process;
 
     Broker(Path folder) {
         this.folder = folder;
@@ -40,7 +40,7 @@ public final class Broker {
     /** Starts it and returns at once. */
     public void start() {
         process =
-                JavaProcess.start(
+                ChildJvm.start(
                         folder.resolve("broker.log"),
                         List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                         InfrastructureProgram.class.getName(),

@@ -26,7 +26,7 @@ public final class Database {
     private final Path folder;
     private final int port = Ports.free();
     private final Proxy proxy = Proxy.start(Ports.free(), port);
-    private @Nullable JavaProcess process;
+    private @Nullable ChildJvm process;
 
     Database(Path folder) {
         this.folder = folder;
@@ -40,7 +40,7 @@ public final class Database {
     /** Starts it and returns at once. */
     public void start() {
         process =
-                JavaProcess.start(
+                ChildJvm.start(
                         folder.resolve("database.log"),
                         List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
                         InfrastructureProgram.class.getName(),

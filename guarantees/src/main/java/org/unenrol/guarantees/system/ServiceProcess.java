@@ -41,7 +41,7 @@ public final class ServiceProcess {
     private final int port = Ports.free();
     private @Nullable Mutant mutant;
     private List<String> extraArguments = List.of();
-    private @Nullable JavaProcess process;
+    private @Nullable ChildJvm process;
     private boolean wanted;
     private int deaths;
 
@@ -97,7 +97,7 @@ public final class ServiceProcess {
         List<String> jvm = new ArrayList<>(SMALL);
         jvm.addAll(jar.jvmArguments(mutant));
         jvm.addAll(besides);
-        process = JavaProcess.start(log(), jvm, service.program().getName(), settings());
+        process = ChildJvm.start(log(), jvm, service.program().getName(), settings());
     }
 
     /** Starts it, so that it keeps the archive of its classes when it is ended next. */

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.guarantees.check.History;
-import org.unenrol.guarantees.load.Administrator;
+import org.unenrol.guarantees.load.AdministratorClient;
 import org.unenrol.guarantees.network.Proxy;
 import org.unenrol.guarantees.smtp.MailServer;
 import org.unenrol.guarantees.weave.CrashOrders;
@@ -35,7 +35,7 @@ public final class Stage implements AutoCloseable {
     private static final List<String> SAMPLE =
             List.of(
                     "--unenrol.sample.load=true",
-                    "--unenrol.sample.admin-password=" + Administrator.PASSWORD);
+                    "--unenrol.sample.admin-password=" + AdministratorClient.PASSWORD);
 
     /** The number of processes of the version before. */
     private static final int PREVIOUS = 99;
@@ -188,8 +188,8 @@ public final class Stage implements AutoCloseable {
         system.setProperty("database.user", "unenrol");
         system.setProperty("database.password", database.password());
         system.setProperty("api.url", services(Service.INGEST).get(0).url().toString());
-        system.setProperty("api.user", Administrator.USERNAME);
-        system.setProperty("api.password", Administrator.PASSWORD);
+        system.setProperty("api.user", AdministratorClient.USERNAME);
+        system.setProperty("api.password", AdministratorClient.PASSWORD);
         system.setProperty("broker", broker.bootstrapServers());
         try (Writer out = Files.newBufferedWriter(evidence().resolve("system.properties"))) {
             system.store(out, null);
@@ -238,8 +238,8 @@ public final class Stage implements AutoCloseable {
         return services.stream().filter(one -> one.service() == service).toList();
     }
 
-    public Administrator administrator() {
-        return new Administrator(
+    public AdministratorClient administrator() {
+        return new AdministratorClient(
                 services(Service.INGEST).stream().map(ServiceProcess::url).toList());
     }
 

@@ -17,11 +17,11 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.unenrol.guarantees.check.Checker;
 import org.unenrol.guarantees.check.DeadLetterCount;
 import org.unenrol.guarantees.check.History;
-import org.unenrol.guarantees.check.Verdict;
-import org.unenrol.guarantees.load.Administrator;
+import org.unenrol.guarantees.check.Judgement;
+import org.unenrol.guarantees.load.AdministratorClient;
 import org.unenrol.guarantees.load.Dialect;
+import org.unenrol.guarantees.load.LearnerRoster;
 import org.unenrol.guarantees.load.Organisation;
-import org.unenrol.guarantees.load.Roster;
 import org.unenrol.guarantees.system.Stage;
 
 /**
@@ -33,7 +33,7 @@ public final class Run {
 
     private final Stage stage;
     private final String name;
-    private final Administrator administrator;
+    private final AdministratorClient administrator;
     private final Organisation organisation;
     private final List<String> submitted = new CopyOnWriteArrayList<>();
     private final AtomicInteger poison = new AtomicInteger();
@@ -66,7 +66,7 @@ public final class Run {
         return stage;
     }
 
-    public Administrator administrator() {
+    public AdministratorClient administrator() {
         return administrator;
     }
 
@@ -75,11 +75,11 @@ public final class Run {
     }
 
     /** A new file of so many rows, whose learners are enrolled. */
-    public Roster roster(int rows) {
+    public LearnerRoster roster(int rows) {
         int number = drawn.getAndIncrement();
         List<Dialect> dialects = List.of(Dialect.values());
         Dialect dialect = dialects.get(number % dialects.size());
-        Roster roster = Roster.of(rows, dialect, MAIL_PERCENT, seed * 1_000 + number);
+        LearnerRoster roster = LearnerRoster.of(rows, dialect, MAIL_PERCENT, seed * 1_000 + number);
         organisation.make(roster);
         return roster;
     }
@@ -96,20 +96,20 @@ public final class Run {
         return apply(roster(rows), Circumstances.UNDISTURBED);
     }
 
-    public String apply(Roster roster, Circumstances circumstances) {
+    public String apply(LearnerRoster roster, Circumstances circumstances) {
         String id = administrator.upload(roster.file(), false);
         keep(id, roster, "APPLY", "", circumstances);
         return id;
     }
 
-    public String verify(Roster roster) {
+    public String verify(LearnerRoster roster) {
         String id = administrator.upload(roster.file(), true);
         keep(id, roster, "VERIFY_ONLY", "", Circumstances.UNDISTURBED);
         return id;
     }
 
     /** Applies what an import has verified, once that has ended. */
-    public String applyVerified(String verified, Roster roster) {
+    public String applyVerified(String verified, LearnerRoster roster) {
         awaitEnd(verified);
         String id = administrator.apply(verified);
         keep(id, roster, "APPLY", verified, Circumstances.UNDISTURBED);
@@ -117,7 +117,11 @@ public final class Run {
     }
 
     private void keep(
-            String id, Roster roster, String mode, String verified, Circumstances circumstances) {
+            String id,
+            LearnerRoster roster,
+            String mode,
+            String verified,
+            Circumstances circumstances) {
         Properties known = new Properties();
         known.setProperty("mode", mode);
         known.setProperty("accepted", Instant.now().toString());
@@ -241,7 +245,7 @@ public final class Run {
     }
 
     /** Waits for everything to end, though not for ever, and judges. */
-    public Verdict judge(Duration patience) throws Exception {
+    public Judgement judge(Duration patience) throws Exception {
         try {
             Awaitility.await()
                     .atMost(patience)

@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 import org.unenrol.guarantees.fault.Fault;
 import org.unenrol.guarantees.fault.LateRows;
 import org.unenrol.guarantees.fault.Redelivery;
-import org.unenrol.guarantees.load.Roster;
+import org.unenrol.guarantees.load.LearnerRoster;
 import org.unenrol.guarantees.smtp.Manner;
 import org.unenrol.guarantees.system.Service;
 import org.unenrol.guarantees.system.ServiceProcess;
@@ -30,12 +30,12 @@ final class Stories {
     private Stories() {}
 
     static void verifyThenApply(Run run) {
-        Roster roster = run.roster(FEW);
+        LearnerRoster roster = run.roster(FEW);
         run.applyVerified(run.verify(roster), roster);
     }
 
     static void sameEnrolments(Run run) {
-        Roster roster = run.roster(FEW);
+        LearnerRoster roster = run.roster(FEW);
         for (int i = 0; i < 3; i++) {
             run.apply(roster, Circumstances.DISTURBED);
         }
@@ -152,7 +152,7 @@ final class Stories {
 
     /** Half-way through an import each process is ended in order and started again, in turn. */
     static void rollingRestart(Run run) {
-        Roster roster = run.roster(MANY);
+        LearnerRoster roster = run.roster(MANY);
         String id = run.applyVerified(run.verify(roster), roster);
         run.awaitProcessed(id, MANY / 2);
         for (ServiceProcess process : run.stage().services()) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.unenrol.guarantees.check.Verdict;
+import org.unenrol.guarantees.check.Judgement;
 import org.unenrol.guarantees.system.Service;
 import org.unenrol.guarantees.system.Stage;
 import org.unenrol.guarantees.system.Tempo;
@@ -46,7 +46,7 @@ public final class Trials {
         Instant begin = Instant.now();
         Run run = new Run(stage, trial.name(), trial.ordinal());
         trial.on(run);
-        Verdict verdict = run.judge(PATIENCE);
+        Judgement verdict = run.judge(PATIENCE);
         boolean holds = verdict.broken().isEmpty();
         System.out.printf(
                 "%-36s %4d s  %s%n",

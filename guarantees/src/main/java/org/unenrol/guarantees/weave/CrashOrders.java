@@ -77,7 +77,7 @@ public final class CrashOrders {
             Files.writeString(written, fixed.toNanos() + " " + each.toNanos());
             Files.move(
                     written,
-                    of(SlowPlatform.SERVICE).resolve(SlowPlatform.ORDER),
+                    of(SlowedPlatform.SERVICE).resolve(SlowedPlatform.ORDER),
                     StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,7 +86,7 @@ public final class CrashOrders {
 
     /** The platform is as quick as it is. */
     public void quickPlatform() throws IOException {
-        Files.deleteIfExists(of(SlowPlatform.SERVICE).resolve(SlowPlatform.ORDER));
+        Files.deleteIfExists(of(SlowedPlatform.SERVICE).resolve(SlowedPlatform.ORDER));
     }
 
     private Path file(CrashPoint point) {

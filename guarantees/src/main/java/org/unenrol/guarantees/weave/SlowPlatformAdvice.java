@@ -24,7 +24,7 @@ final class SlowPlatformAdvice {
 
         @Advice.OnMethodEnter
         static void enter(@Advice.Argument(0) List<?> batch) {
-            SlowPlatform.await(batch.size());
+            SlowedPlatform.await(batch.size());
         }
     }
 }

@@ -70,7 +70,7 @@ public final class Weaver {
                 .filter(point -> point.service().equals(service))
                 .map(Change::of)
                 .forEach(changes::add);
-        if (service.equals(SlowPlatform.SERVICE)) {
+        if (service.equals(SlowedPlatform.SERVICE)) {
             changes.add(SlowPlatformAdvice.change());
         }
         if (mutant != null) {

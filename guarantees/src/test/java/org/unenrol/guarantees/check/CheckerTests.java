@@ -20,7 +20,7 @@ class CheckerTests {
 
     @Test
     void findsNothingInSoundEvidence() {
-        Verdict verdict = Verdict.on(new SoundEvidence().evidence());
+        Judgement verdict = Judgement.on(new SoundEvidence().evidence());
 
         assertThat(verdict.broken()).as(verdict.inWords()).isEmpty();
     }
@@ -28,7 +28,7 @@ class CheckerTests {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource
     void findsWhatWasDoctored(String guarantee, String how, UnaryOperator<SoundEvidence> doctored) {
-        Verdict verdict = Verdict.on(doctored.apply(new SoundEvidence()).evidence());
+        Judgement verdict = Judgement.on(doctored.apply(new SoundEvidence()).evidence());
 
         assertThat(verdict.broken())
                 .as(verdict.inWords())

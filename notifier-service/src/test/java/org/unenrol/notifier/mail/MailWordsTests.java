@@ -192,9 +192,9 @@ class MailWordsTests {
 
         assertThat(subjectTo("bo@example.org")).isEqualTo("You are no longer enrolled: Fire drill");
         assertThat(subjectTo("cy@example.org"))
-                .isEqualTo("Sie sind nicht mehr angemeldet: Fire drill");
+                .isEqualTo("Sie sind nicht mehr eingeschrieben: Fire drill");
         assertThat(subjectTo("di@example.org"))
-                .isEqualTo("Sie sind weiterhin angemeldet: Fire drill");
+                .isEqualTo("Sie sind weiterhin eingeschrieben: Fire drill");
         assertThat(subjectTo("ed@example.org")).isEqualTo("You are no longer enrolled: Fire drill");
         assertThat(part(mailTo("cy@example.org"), 0)).startsWith("Guten Tag Cy,");
         assertThat(part(mailTo("cy@example.org"), 1)).contains("lang=\"de\"");
@@ -210,7 +210,7 @@ class MailWordsTests {
         assertThat(message.getSubject())
                 .isEqualTo("Import der Abmeldungen abgeschlossen: leavers.csv");
         assertThat(part(message, 0))
-                .contains("Guten Tag Ada,", "hatte 1 Zeile:", "1  Nicht angemeldet")
+                .contains("Guten Tag Ada,", "hatte 1 Zeile:", "1  Nicht eingeschrieben")
                 .doesNotContain("rows");
         assertThat(part(message, 1)).contains("Ergebnisse ansehen");
     }

@@ -84,7 +84,7 @@ class ResultsBuilderTests {
                 .isEqualTo(
                         """
                         Username,Activity external reference,Send unenrolment email,Outcome\r
-                        amelia,FIRE,No,NOT_ENROLLED: Nicht angemeldet: Es gab nichts zu beenden.\r
+                        amelia,FIRE,No,NOT_ENROLLED: Nicht eingeschrieben: Es gab nichts zu beenden.\r
                         amelia,FIRE,No,"DUPLICATE: Dieselbe Person und Aktivität wie in Zeile 2, die zählt: Löschen Sie diese Zeile."\r
                         """);
     }

@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 import org.unenrol.ingest.access.Administrator;
 
 /** What the frame round every page asks for. */
-@Component
-class Layout {
+@Component("layout")
+class PageLayout {
 
     private final List<NavigationEntry> navigation;
     private final HttpServletRequest request;
 
-    Layout(ObjectProvider<NavigationEntry> navigation, HttpServletRequest request) {
+    PageLayout(ObjectProvider<NavigationEntry> navigation, HttpServletRequest request) {
         this.navigation = navigation.orderedStream().toList();
         this.request = request;
     }

@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 /**
  * A platform whose calls take a while, and longer the more rows they have, for as long as ordered.
  */
-public final class SlowPlatform {
+public final class SlowedPlatform {
 
     static final String SERVICE = "WORKER";
     static final String ORDER = "SLOW_PLATFORM";
 
     private static final Path FILE = Path.of(System.getProperty(Weaver.ORDERS, "."), ORDER);
 
-    private SlowPlatform() {}
+    private SlowedPlatform() {}
 
     /** Waits for as long as a call with so many rows is to take. */
     public static void await(int rows) {

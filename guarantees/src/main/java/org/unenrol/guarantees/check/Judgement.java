@@ -11,7 +11,7 @@ import java.util.Map;
  * @param findings by guarantee; a guarantee that holds has an empty list
  * @param rows how many rows were judged
  */
-public record Verdict(
+public record Judgement(
         Map<String, List<String>> findings, int imports, long rows, long mails, int faults) {
 
     private static final List<Invariant> INVARIANTS =
@@ -30,12 +30,12 @@ public record Verdict(
 
     private static final int SHOWN = 5;
 
-    static Verdict on(Evidence evidence) {
+    static Judgement on(Evidence evidence) {
         Map<String, List<String>> findings = new LinkedHashMap<>();
         for (Invariant invariant : INVARIANTS) {
             findings.put(invariant.name(), invariant.violations(evidence).toList());
         }
-        return new Verdict(
+        return new Judgement(
                 findings,
                 evidence.imports().size(),
                 evidence.imports().stream().mapToLong(one -> one.outcomes().size()).sum(),

@@ -9,7 +9,7 @@ import java.util.UUID;
  * A file to be uploaded and the learners it names, drawn from a seed. No other roster names the
  * same ones.
  */
-public final class Roster {
+public final class LearnerRoster {
 
     private static final String[] HEADER = {
         "Note", "Username", "Activity external reference", "Send unenrolment email"
@@ -20,7 +20,7 @@ public final class Roster {
     private final List<Fate> fates = new ArrayList<>();
     private final List<String[]> records = new ArrayList<>();
 
-    private Roster(String prefix, Dialect dialect) {
+    private LearnerRoster(String prefix, Dialect dialect) {
         this.prefix = prefix;
         this.dialect = dialect;
         records.add(HEADER);
@@ -31,11 +31,11 @@ public final class Roster {
      *
      * @param mailPercent how many of its rows say Yes
      */
-    public static Roster of(int rows, Dialect dialect, int mailPercent, long seed) {
+    public static LearnerRoster of(int rows, Dialect dialect, int mailPercent, long seed) {
         Random random = new Random(seed);
         String prefix =
                 "g" + new UUID(random.nextLong(), random.nextLong()).toString().substring(0, 8);
-        Roster roster = new Roster(prefix, dialect);
+        LearnerRoster roster = new LearnerRoster(prefix, dialect);
         for (int row = 1; row <= rows; row++) {
             Fate fate = row == 1 ? Fate.ENROLLED : Fate.draw(random);
             roster.add(row, fate, random.nextInt(100) < mailPercent ? "Yes" : "No");

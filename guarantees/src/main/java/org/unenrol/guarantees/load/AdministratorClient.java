@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Uploads files as a patient administrator does: with an idempotency key, again and again until the
  * answer is 202.
  */
-public final class Administrator {
+public final class AdministratorClient {
 
     public static final String USERNAME = "global.admin";
     public static final String PASSWORD = "a password for tests";
@@ -37,7 +37,7 @@ public final class Administrator {
     private final AtomicInteger refusals = new AtomicInteger();
 
     /** Takes the addresses of all ingest services. */
-    public Administrator(List<URI> doors) {
+    public AdministratorClient(List<URI> doors) {
         this.doors = doors;
     }
 

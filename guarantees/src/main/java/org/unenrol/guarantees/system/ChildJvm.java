@@ -8,11 +8,11 @@ import java.util.List;
 import org.unenrol.infrastructure.JavaCommand;
 
 /** A Java program on this program's own classpath, as a process that can be killed and frozen. */
-final class JavaProcess {
+final class ChildJvm {
 
     private final Process process;
 
-    private JavaProcess(Process process) {
+    private ChildJvm(Process process) {
         this.process = process;
     }
 
@@ -21,14 +21,14 @@ final class JavaProcess {
      *
      * @param log gets what it says, after what is there already
      */
-    static JavaProcess start(Path log, List<String> jvm, String program, List<String> arguments) {
+    static ChildJvm start(Path log, List<String> jvm, String program, List<String> arguments) {
         ProcessBuilder builder = JavaCommand.of(jvm, List.of(program), arguments);
         File file = log.toFile();
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(file));
         try {
             Process process = builder.start();
             process.getOutputStream().close();
-            return new JavaProcess(process);
+            return new ChildJvm(process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Knows the outcome of each row; asked for the rows 1, 2, 3 … in this order, once each. */
 @FunctionalInterface
-public interface RowOutcomes {
+public interface RowResults {
 
     RowResult of(int row) throws IOException;
 }

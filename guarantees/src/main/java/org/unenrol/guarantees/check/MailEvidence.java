@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 import org.unenrol.guarantees.check.ImportEvidence.Mail;
 
 /** The mails that the mail server has accepted. */
-final class MailFolder {
+final class MailEvidence {
 
     private static final Pattern LINK = Pattern.compile("/imports/([0-9a-f-]{36})");
 
     private final Map<String, List<Mail>> byId = new HashMap<>();
     private final Map<String, List<Mail>> byLink = new HashMap<>();
 
-    MailFolder(Path folder) throws IOException, MessagingException {
+    MailEvidence(Path folder) throws IOException, MessagingException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(one -> one.toString().endsWith(".eml")).toList()) {
                 Mail mail = read(file);
