@@ -21,9 +21,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.unenrol.infrastructure.LocalPostgres;
 import org.unenrol.model.Mode;
 import org.unenrol.model.RowId;
-import org.unenrol.platform.LearningPlatform;
+import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.UnenrolmentRequest;
-import org.unenrol.platform.postgres.PostgresLearningPlatform;
+import org.unenrol.platform.postgres.PostgresRowSettler;
 
 /**
  * The least that a row can cost: the learning platform alone ends the periods of a whole file, in
@@ -101,9 +101,8 @@ final class BatchesAlone implements Measure {
     /** Each connection takes the next batch as soon as it is done with one. */
     private static Duration end(
             DataSource pool, List<UnenrolmentRequest> requests, int size, int connections) {
-        LearningPlatform platform =
-                new PostgresLearningPlatform(
-                        JdbcClient.create(pool), new JdbcTransactionManager(pool));
+        RowSettler platform =
+                new PostgresRowSettler(JdbcClient.create(pool), new JdbcTransactionManager(pool));
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             long start = System.nanoTime();
@@ -111,7 +110,7 @@ final class BatchesAlone implements Measure {
             for (int from = 0; from < requests.size(); from += size) {
                 List<UnenrolmentRequest> batch =
                         requests.subList(from, Math.min(requests.size(), from + size));
-                batches.add(threads.submit(() -> platform.unenrol(batch)));
+                batches.add(threads.submit(() -> platform.settle(batch)));
             }
             for (Future<?> batch : batches) {
                 batch.get();

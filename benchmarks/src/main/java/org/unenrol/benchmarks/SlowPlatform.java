@@ -5,19 +5,19 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.unenrol.platform.LearningPlatform;
+import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
 
 /** The platform, and the time that a remote one would take before it answers. */
-record SlowPlatform(LearningPlatform platform, Wait pause) implements LearningPlatform {
+record SlowPlatform(RowSettler platform, Wait pause) implements RowSettler {
 
     static final String SETTING = "benchmark.platform-wait";
 
     @Override
-    public List<UnenrolmentAnswer> unenrol(List<UnenrolmentRequest> batch) {
+    public List<UnenrolmentAnswer> settle(List<UnenrolmentRequest> batch) {
         Pause.millis(pause.millis(batch.size()));
-        return platform.unenrol(batch);
+        return platform.settle(batch);
     }
 
     /** What a batch has to wait for. */
@@ -48,7 +48,7 @@ record SlowPlatform(LearningPlatform platform, Wait pause) implements LearningPl
             return new BeanPostProcessor() {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof LearningPlatform platform
+                    return bean instanceof RowSettler platform
                             ? new SlowPlatform(platform, wait)
                             : bean;
                 }

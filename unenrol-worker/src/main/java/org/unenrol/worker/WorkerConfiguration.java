@@ -3,7 +3,7 @@ package org.unenrol.worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.unenrol.platform.LearningPlatform;
+import org.unenrol.platform.RowSettler;
 import org.unenrol.worker.apply.RowSettlement;
 
 /** Wires the worker's parts. */
@@ -11,7 +11,7 @@ import org.unenrol.worker.apply.RowSettlement;
 class WorkerConfiguration {
 
     @Bean
-    RowSettlement rowSettlement(LearningPlatform platform, MeterRegistry meters) {
+    RowSettlement rowSettlement(RowSettler platform, MeterRegistry meters) {
         return new RowSettlement(platform, meters);
     }
 

@@ -17,9 +17,9 @@ public enum CrashPoint {
 
     BEFORE_ENDING("WORKER", BEFORE, "org.unenrol.platform.postgres.Enrolments", "end"),
     BEFORE_ENDING_COMMIT(
-            "WORKER", AFTER, "org.unenrol.platform.postgres.PostgresLearningPlatform", "settle"),
+            "WORKER", AFTER, "org.unenrol.platform.postgres.PostgresRowSettler", "settleNow"),
     AFTER_ENDING_COMMIT(
-            "WORKER", AFTER, "org.unenrol.platform.postgres.PostgresLearningPlatform", "unenrol"),
+            "WORKER", AFTER, "org.unenrol.platform.postgres.PostgresRowSettler", "settle"),
     AFTER_OUTCOMES_ACKNOWLEDGED(
             "WORKER", AFTER, "org.unenrol.messaging.MessagePublisher", "publish"),
     AFTER_OFFSETS_COMMITTED(

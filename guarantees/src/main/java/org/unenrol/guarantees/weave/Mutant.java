@@ -118,7 +118,7 @@ public enum Mutant {
     OUTCOME_BEFORE_COMMIT(
             "outcomes are sent before the database commits",
             Change.of(
-                    "org.unenrol.platform.postgres.PostgresLearningPlatform",
+                    "org.unenrol.platform.postgres.PostgresRowSettler",
                     MutantAdvice.KeepTransactions.class,
                     isConstructor()),
             Change.of(

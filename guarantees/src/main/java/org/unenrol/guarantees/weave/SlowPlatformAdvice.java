@@ -12,9 +12,7 @@ final class SlowPlatformAdvice {
 
     static Change change() {
         return Change.of(
-                "org.unenrol.platform.postgres.PostgresLearningPlatform",
-                Before.class,
-                named("unenrol"));
+                "org.unenrol.platform.postgres.PostgresRowSettler", Before.class, named("settle"));
     }
 
     /** At the beginning of a call. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.Imports;
-import org.unenrol.platform.LearningPlatform;
+import org.unenrol.platform.postgres.PostgresRowSettler;
 
 /** A mutant whose patterns have lost their statement would change nothing, and never be found. */
 class MutantPatternTests {
@@ -23,7 +23,7 @@ class MutantPatternTests {
     @Test
     void findTheStatementsThatTheyChange() throws IOException {
         List<String> classes = new ArrayList<>(classesOf(Imports.class));
-        classes.addAll(classesOf(LearningPlatform.class));
+        classes.addAll(classesOf(PostgresRowSettler.class));
 
         for (Mutant mutant : Mutant.values()) {
             for (String pattern : mutant.otherSql().keySet()) {

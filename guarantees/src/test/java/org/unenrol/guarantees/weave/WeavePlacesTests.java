@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.pool.TypePool;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +28,12 @@ class WeavePlacesTests {
                         change ->
                                 assertThat(type(change.type()).getDeclaredMethods())
                                         .anyMatch(change.methods()::matches));
+    }
+
+    @Test
+    void areMethodsOfTheProductWhereAPlatformIsSlowed() {
+        assertThat(type(SlowPlatformAdvice.change().type()).getDeclaredMethods())
+                .anyMatch(SlowPlatformAdvice.change().methods()::matches);
     }
 
     private TypeDescription type(String name) {

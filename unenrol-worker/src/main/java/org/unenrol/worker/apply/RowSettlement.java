@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
-import org.unenrol.platform.LearningPlatform;
+import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
 
 /** Settles rows: applies or verifies them and finds the outcome of each. Repeatable. */
 public final class RowSettlement {
 
-    private final LearningPlatform platform;
+    private final RowSettler platform;
     private final MeterRegistry meters;
     private final Counter late;
 
-    public RowSettlement(LearningPlatform platform, MeterRegistry meters) {
+    public RowSettlement(RowSettler platform, MeterRegistry meters) {
         this.platform = platform;
         this.meters = meters;
         this.late =
@@ -38,7 +38,7 @@ public final class RowSettlement {
             return List.of();
         }
         List<UnenrolmentAnswer> answers =
-                platform.unenrol(rows.stream().map(RowSettlement::requestOf).toList());
+                platform.settle(rows.stream().map(RowSettlement::requestOf).toList());
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             if (answers.get(i).isAnswer()) {

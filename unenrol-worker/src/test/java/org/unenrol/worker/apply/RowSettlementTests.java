@@ -13,7 +13,7 @@ import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
-import org.unenrol.platform.LearningPlatform;
+import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
@@ -27,7 +27,7 @@ class RowSettlementTests {
 
     @Test
     void hasNoOutcomeForRowsThatComeTooLateAndCountsThem() {
-        LearningPlatform platform =
+        RowSettler platform =
                 batch ->
                         List.of(
                                 UnenrolmentAnswer.leftAlone(
@@ -54,7 +54,7 @@ class RowSettlementTests {
 
     @Test
     void asksForWhatWasVerifiedAndTellsWhatAVerificationFinds() {
-        LearningPlatform platform =
+        RowSettler platform =
                 batch -> {
                     assertThat(batch.get(0).verifiedAs()).isEqualTo(VERIFIED);
                     assertThat(batch.get(0).validUntil()).isEqualTo(TIME);

@@ -1,0 +1,89 @@
+package org.unenrol.platform.setup;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.unenrol.platform.Accounts;
+import org.unenrol.platform.ImportFence;
+import org.unenrol.platform.RowSettler;
+import org.unenrol.platform.catalogue.Catalogue;
+import org.unenrol.platform.postgres.PostgresAccounts;
+import org.unenrol.platform.postgres.PostgresCatalogue;
+import org.unenrol.platform.postgres.PostgresImportFence;
+import org.unenrol.platform.postgres.PostgresLearningRecords;
+import org.unenrol.platform.postgres.PostgresRowSettler;
+import org.unenrol.platform.postgres.PostgresTallies;
+import org.unenrol.platform.report.LearningRecords;
+import org.unenrol.platform.report.Tallies;
+import org.unenrol.platform.sample.SampleOrganisation;
+import org.unenrol.service.SchemaMigration;
+
+/**
+ * The learning platform for services to import. Its schema {@code lms} is brought up to date before
+ * anything uses the database; several services may do so at once.
+ */
+@Configuration(proxyBeanMethods = false)
+public class LearningPlatformConfiguration {
+
+    @Bean
+    FlywayMigrationInitializer learningPlatformMigration(JdbcConnectionDetails database) {
+        return SchemaMigration.of(database, LearningPlatformConfiguration::schema);
+    }
+
+    /** What brings the schema up to date. */
+    public static Flyway migrationOf(DataSource dataSource) {
+        return schema(Flyway.configure().dataSource(dataSource)).load();
+    }
+
+    private static FluentConfiguration schema(FluentConfiguration connected) {
+        return connected
+                .schemas("lms")
+                .locations("classpath:db/migration/lms")
+                .javaMigrations(new StoredNames());
+    }
+
+    @Bean
+    RowSettler rowSettler(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new PostgresRowSettler(jdbc, transactions);
+    }
+
+    @Bean
+    ImportFence importFence(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new PostgresImportFence(jdbc, transactions);
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc) {
+        return new PostgresAccounts(jdbc);
+    }
+
+    @Bean
+    Catalogue catalogue(JdbcClient jdbc) {
+        return new PostgresCatalogue(jdbc);
+    }
+
+    @Bean
+    LearningRecords learningRecords(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        return new PostgresLearningRecords(jdbc, reading);
+    }
+
+    @Bean
+    Tallies tallies(JdbcClient jdbc) {
+        return new PostgresTallies(jdbc);
+    }
+
+    @Bean
+    SampleOrganisation sampleOrganisation(
+            JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new SampleOrganisation(jdbc, new TransactionTemplate(transactions));
+    }
+}

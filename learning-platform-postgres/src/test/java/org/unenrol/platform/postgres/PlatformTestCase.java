@@ -1,0 +1,50 @@
+package org.unenrol.platform.postgres;
+
+import static org.unenrol.platform.ImportFixture.GLOBAL_ADMIN;
+import static org.unenrol.platform.PlatformFixture.user;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.unenrol.platform.ImportFence;
+import org.unenrol.platform.PlatformDatabase;
+import org.unenrol.platform.Role;
+import org.unenrol.platform.RowSettler;
+import org.unenrol.platform.Standing;
+import org.unenrol.platform.UnenrolmentAnswer;
+import org.unenrol.platform.UnenrolmentRequest;
+
+/** Starts each test on a platform with a Global administrator, and holds the history after it. */
+abstract class PlatformTestCase {
+
+    static final RowSettler PLATFORM =
+            new PostgresRowSettler(
+                    PlatformDatabase.JDBC,
+                    new JdbcTransactionManager(PlatformDatabase.DATA_SOURCE));
+
+    static final ImportFence FENCE =
+            new PostgresImportFence(
+                    PlatformDatabase.JDBC,
+                    new JdbcTransactionManager(PlatformDatabase.DATA_SOURCE));
+
+    @BeforeEach
+    void clear() {
+        PlatformDatabase.clear();
+        user(GLOBAL_ADMIN, Role.GLOBAL_ADMINISTRATOR);
+    }
+
+    @AfterEach
+    void nothingHasEndedTwice() {
+        UnenrolmentHistory.holdsAtMostOneEndingOfAnyRowAndAnyPeriod();
+    }
+
+    static UnenrolmentAnswer answer(UnenrolmentRequest request) {
+        return PLATFORM.settle(List.of(request)).get(0);
+    }
+
+    static @Nullable Standing standing(UnenrolmentRequest request) {
+        return answer(request).standing();
+    }
+}
