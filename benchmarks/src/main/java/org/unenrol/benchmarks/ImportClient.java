@@ -75,14 +75,14 @@ final class ImportClient {
         }
     }
 
-    /** How many rows of an import have an outcome. */
+    /** Tells how many rows of an import have an outcome. */
     int processed(String id) throws IOException {
         String answer =
                 send(request("/api/v1/imports/" + id).GET(), BodyHandlers.ofString()).body();
         return json.readTree(answer).path("processed").asInt();
     }
 
-    /** How many of these imports have not ended. */
+    /** Tells how many of these imports have not ended. */
     int running(List<String> ids) throws IOException {
         int running = 0;
         for (String id : ids) {

@@ -86,7 +86,7 @@ final class JavaProcess {
         }
     }
 
-    /** Whether the JVM has ever run out of memory. */
+    /** Tells whether the JVM has ever run out of memory. */
     boolean ranOutOfMemory() throws IOException {
         return !process.isAlive() || Files.readString(log).contains("OutOfMemoryError");
     }

@@ -62,7 +62,7 @@ final class Profile implements Measure {
         }
     }
 
-    /** How often each step was seen since the start of what is measured. */
+    /** Tells how often each step was seen since the start of what is measured. */
     private static Map<Step, Integer> samples(Path recorded, Instant start) throws IOException {
         Map<Step, Integer> samples = new EnumMap<>(Step.class);
         for (RecordedEvent event : RecordingFile.readAllEvents(recorded)) {

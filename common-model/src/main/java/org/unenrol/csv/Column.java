@@ -22,7 +22,7 @@ enum Column {
         return key.equals(HeaderName.key(cell));
     }
 
-    /** Whether a cell would name the column, were it not for odd characters. */
+    /** Tells whether a cell would name the column, were it not for odd characters. */
     boolean isMeantBy(String cell) {
         return HeaderName.isAlike(cell, key);
     }

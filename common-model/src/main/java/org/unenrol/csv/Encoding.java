@@ -112,7 +112,7 @@ record Encoding(Charset charset, int markLength, Utf8Evidence evidence) {
         return true;
     }
 
-    /** Whether a delimiter, a quote and a line end are what the framer takes them for. */
+    /** Tells whether a delimiter, a quote and a line end are what the framer takes them for. */
     private static boolean isSupported(Charset charset) {
         if (charset.equals(UTF_8) || charset.equals(UTF_16LE) || charset.equals(UTF_16BE)) {
             return true;

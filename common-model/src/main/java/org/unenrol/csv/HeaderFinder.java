@@ -32,7 +32,7 @@ final class HeaderFinder {
         this.splitter = new CellSplitter(charset);
     }
 
-    /** Whether a line such as {@code sep=;} comes before the header. */
+    /** Tells whether a line such as {@code sep=;} comes before the header. */
     boolean hasSeparatorLine() {
         return separator != null;
     }

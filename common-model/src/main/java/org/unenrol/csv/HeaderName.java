@@ -30,8 +30,8 @@ final class HeaderName {
     }
 
     /**
-     * Whether a cell that has odd characters would have the key without them. One that looks like a
-     * letter may stand for any.
+     * Tells whether a cell that has odd characters would have the key without them. One that looks
+     * like a letter may stand for any.
      */
     static boolean isAlike(String cell, String key) {
         StringBuilder meant = new StringBuilder(cell.length());

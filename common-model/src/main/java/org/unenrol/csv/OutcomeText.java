@@ -17,12 +17,12 @@ final class OutcomeText {
 
     private OutcomeText() {}
 
-    /** Whether a cell, in quotes or not, begins like an outcome. */
+    /** Tells whether a cell, in quotes or not, begins like an outcome. */
     static boolean begins(String cell) {
         return CELL.matcher(cell).lookingAt();
     }
 
-    /** Whether any cell of a line begins like an outcome, however the line is quoted. */
+    /** Tells whether any cell of a line begins like an outcome, however the line is quoted. */
     static boolean isIn(String line, char delimiter) {
         int cell = line.indexOf(delimiter);
         while (cell >= 0 && !begins(line.substring(cell + 1))) {

@@ -347,7 +347,7 @@ final class RecordFramer {
         return unit(index) != 0 && isSegmentEnd(unit(index), endsSegment);
     }
 
-    /** Whether the run of quotation marks stands where a cell begins. */
+    /** Tells whether the run of quotation marks stands where a cell begins. */
     private boolean opensCell(int from) {
         int i = textBefore(runStart, from);
         return i >= from && isSegmentEnd(unit(i), endsSegment);
@@ -362,7 +362,7 @@ final class RecordFramer {
         return i;
     }
 
-    /** Whether the quotation mark is that of an outcome which an earlier run has added. */
+    /** Tells whether the quotation mark is that of an outcome which an earlier run has added. */
     private boolean isOutcome(int quote) {
         if (!layout.hasOutcome() || runStart != quote) {
             return false;

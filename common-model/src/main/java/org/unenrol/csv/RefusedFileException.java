@@ -35,7 +35,7 @@ public class RefusedFileException extends RuntimeException {
         return problems;
     }
 
-    /** How many problems there are beyond {@link #problems()}. */
+    /** Tells how many problems there are beyond {@link #problems()}. */
     public int furtherProblems() {
         return furtherProblems;
     }

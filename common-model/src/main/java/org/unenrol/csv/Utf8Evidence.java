@@ -29,7 +29,7 @@ final class Utf8Evidence {
         return new Utf8Evidence(false);
     }
 
-    /** Whether, by what has been seen so far, the file is not UTF-8. */
+    /** Tells whether, by what has been seen so far, the file is not UTF-8. */
     boolean isAgainst() {
         return invalid > valid;
     }

@@ -35,7 +35,7 @@ final class Window {
         return limit;
     }
 
-    /** Whether the last byte in memory is the last one of the file. */
+    /** Tells whether the last byte in memory is the last one of the file. */
     boolean isAtEnd() {
         return atEnd;
     }

@@ -26,7 +26,7 @@ public enum OutcomeCode {
         return success;
     }
 
-    /** Whether an enrolment has been ended. */
+    /** Tells whether an enrolment has been ended. */
     public boolean isEnding() {
         return this == UNENROLLED || this == UNENROLLED_COMPLETION_KEPT;
     }

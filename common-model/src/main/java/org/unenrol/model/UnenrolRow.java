@@ -59,7 +59,7 @@ public record UnenrolRow(
         return duplicateOf == null ? null : duplicateOf + spreadsheetRow - row;
     }
 
-    /** Whether the file itself leaves nothing to object to. */
+    /** Tells whether the file itself leaves nothing to object to. */
     @JsonIgnore
     public boolean isActionable() {
         return faults.isEmpty() && duplicateOf == null;

@@ -47,7 +47,7 @@ public record Import(
         return count(false);
     }
 
-    /** Whether it was verified and can now be applied as it stands. */
+    /** Tells whether it was verified and can now be applied as it stands. */
     public boolean isApplicable() {
         return mode == Mode.VERIFY_ONLY && state == ImportState.COMPLETED && uploadFile != null;
     }

@@ -68,7 +68,9 @@ public record NewImport(
                 idempotencyKey);
     }
 
-    /** Whether that import is of the same bytes and mode, or applies the same verification. */
+    /**
+     * Tells whether that import is of the same bytes and mode, or applies the same verification.
+     */
     boolean isAgain(Import known) {
         return verifiedBy == null
                 ? known.sha256().equals(sha256) && known.mode() == mode

@@ -45,7 +45,8 @@ final class PostgresServer {
     }
 
     /**
-     * Whether a server may still run in the folder, and have its port, since a process was killed.
+     * Tells whether a server may still run in the folder, and have its port, since a process was
+     * killed.
      */
     static boolean mayHaveBeenLeftBehind(Path folder) {
         return Files.exists(folder.resolve(DATA).resolve(PID));

@@ -22,7 +22,7 @@ final class PostmasterPid {
         this.file = file;
     }
 
-    /** Whether the process is there and is the server of this very data folder. */
+    /** Tells whether the process is there and is the server of this very data folder. */
     boolean isRunning() throws IOException {
         List<String> lines = Files.readAllLines(file);
         if (lines.size() < 3) {

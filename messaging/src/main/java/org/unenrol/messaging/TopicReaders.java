@@ -30,8 +30,8 @@ public final class TopicReaders {
     }
 
     /**
-     * How far a group has read a topic. The group is asked first: what it has caused when it was
-     * asked is on any topic that is looked at afterwards.
+     * Tells how far a group has read a topic. The group is asked first: what it has caused when it
+     * was asked is on any topic that is looked at afterwards.
      *
      * @throws KafkaException when the broker does not tell
      */

@@ -13,8 +13,8 @@ import java.util.List;
 public record TopicReading(String topicId, List<Long> ends, List<Long> readThrough) {
 
     /**
-     * Whether nothing that was on the topic when it had these ends is still to be read: the group
-     * has passed them, or the records or the whole topic have gone.
+     * Tells whether nothing that was on the topic when it had these ends is still to be read: the
+     * group has passed them, or the records or the whole topic have gone.
      */
     public boolean hasPassed(String thenTopicId, List<Long> thenEnds) {
         if (!topicId.equals(thenTopicId) || ends.size() < thenEnds.size()) {

@@ -81,7 +81,7 @@ public final class AdministratorClient {
                 .body();
     }
 
-    /** How often an upload was refused with a status, or not answered at all. */
+    /** Tells how often an upload was refused with a status, or not answered at all. */
     public int refusals() {
         return refusals.get();
     }

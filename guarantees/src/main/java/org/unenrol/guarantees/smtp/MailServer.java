@@ -52,12 +52,12 @@ public final class MailServer implements AutoCloseable {
         manner = next;
     }
 
-    /** How often the manner has made a difference to somebody. */
+    /** Tells how often the manner has made a difference to somebody. */
     public int visits(Manner one) {
         return visits.getOrDefault(one, new AtomicInteger()).get();
     }
 
-    /** How many mails have been accepted. */
+    /** Tells how many mails have been accepted. */
     public int accepted() {
         return kept.count();
     }

@@ -33,7 +33,7 @@ public final class FaultLog {
         }
     }
 
-    /** How often each fault has struck. */
+    /** Tells how often each fault has struck. */
     public synchronized Map<String, Integer> counts() {
         return new TreeMap<>(counts);
     }

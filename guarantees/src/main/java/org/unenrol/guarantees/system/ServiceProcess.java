@@ -170,7 +170,7 @@ public final class ServiceProcess {
         }
     }
 
-    /** How often it has ended although it should have run. */
+    /** Tells how often it has ended although it should have run. */
     public synchronized int deaths() {
         return deaths;
     }

@@ -208,12 +208,12 @@ public final class Run {
         }
     }
 
-    /** How many have been submitted. */
+    /** Tells how many have been submitted. */
     public int imports() {
         return submitted.size();
     }
 
-    /** How many have not ended. */
+    /** Tells how many have not ended. */
     public int open() {
         return open(submitted);
     }

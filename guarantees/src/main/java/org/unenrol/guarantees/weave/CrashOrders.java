@@ -48,7 +48,7 @@ public final class CrashOrders {
         }
     }
 
-    /** Whether nobody has died of the order yet. */
+    /** Tells whether nobody has died of the order yet. */
     public boolean isOpen(CrashPoint point) {
         return Files.exists(file(point));
     }

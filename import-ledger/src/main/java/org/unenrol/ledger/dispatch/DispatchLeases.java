@@ -73,7 +73,9 @@ public final class DispatchLeases {
                 .optional();
     }
 
-    /** How far every import has come that is not complete, whoever holds it. Changes nothing. */
+    /**
+     * Tells how far every import has come that is not complete, whoever holds it. Changes nothing.
+     */
     public List<DispatchProgress> progress(UUID owner) {
         return jdbc.sql(
                         """
@@ -174,7 +176,10 @@ public final class DispatchLeases {
                 .update();
     }
 
-    /** Whether no other session has locked the import, so that recording does not have to wait. */
+    /**
+     * Tells whether no other session has locked the import, so that recording does not have to
+     * wait.
+     */
     public boolean isFree(UUID importId) {
         return jdbc.sql(
                         "select id from imports.import where id = :id for no key update skip locked")

@@ -28,17 +28,17 @@ public record DispatchProgress(
         boolean standsStill,
         Duration call) {
 
-    /** Whether the target is reached and nothing beyond it waits. */
+    /** Tells whether the target is reached and nothing beyond it waits. */
     public boolean isDone() {
         return dispatchedThrough >= target && !restToSettle;
     }
 
-    /** Whether there are rows that nobody has begun to publish. */
+    /** Tells whether there are rows that nobody has begun to publish. */
     public boolean hasRowsLeft() {
         return claimedThrough < target;
     }
 
-    /** How many rows have been published, or are about to be, and have no outcome. */
+    /** Tells how many rows have been published, or are about to be, and have no outcome. */
     public int underWay() {
         return Math.max(0, claimedThrough - received);
     }

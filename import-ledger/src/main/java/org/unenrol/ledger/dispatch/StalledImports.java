@@ -129,7 +129,7 @@ public final class StalledImports {
                 .optional();
     }
 
-    /** How many imports have stood still for the time given. */
+    /** Tells how many imports have stood still for the time given. */
     public int count(Duration standstill) {
         return jdbc.sql(
                         """

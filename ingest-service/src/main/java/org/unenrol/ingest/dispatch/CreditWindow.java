@@ -75,7 +75,7 @@ final class CreditWindow {
     }
 
     /**
-     * How many rows may be under way.
+     * Tells how many rows may be under way.
      *
      * @param call how long the platform takes for a call; zero where that is not worth telling
      */

@@ -31,8 +31,9 @@ record FairShare(int rows) {
     private static final int MANY = 1_000;
 
     /**
-     * How many more rows of an import may be published: none before half of its share is free, so
-     * that workers get few large batches and not many small ones; of a small share, a fifth.
+     * Tells how many more rows of an import may be published: none before half of its share is
+     * free, so that workers get few large batches and not many small ones; of a small share, a
+     * fifth.
      */
     int credit(DispatchProgress one) {
         int underWay = one.underWay();

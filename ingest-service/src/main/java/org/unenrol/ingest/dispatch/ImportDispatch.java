@@ -55,7 +55,7 @@ final class ImportDispatch implements AutoCloseable {
         return System.nanoTime() - heldSince;
     }
 
-    /** How many rows have to be passed over before the next one can be published. */
+    /** Tells how many rows have to be passed over before the next one can be published. */
     int toSkip() {
         return dispatched - read;
     }
@@ -77,7 +77,7 @@ final class ImportDispatch implements AutoCloseable {
         return new DispatchClaim(importId(), dispatched, dispatched + most);
     }
 
-    /** Whether the ledger knows of everything that has been published. */
+    /** Tells whether the ledger knows of everything that has been published. */
     boolean isConfirmed() {
         return progress.dispatchedThrough() >= dispatched;
     }
@@ -104,7 +104,7 @@ final class ImportDispatch implements AutoCloseable {
         prepared = List.of();
     }
 
-    /** Whether nothing is left to do but to give rows beyond the target their outcome. */
+    /** Tells whether nothing is left to do but to give rows beyond the target their outcome. */
     boolean isDownToTheRest() {
         return progress.restToSettle() && progress.dispatchedThrough() >= progress.target();
     }

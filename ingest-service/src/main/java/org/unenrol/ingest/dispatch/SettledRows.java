@@ -11,14 +11,14 @@ final class SettledRows {
 
     private Map<UUID, DispatchProgress> before = Map.of();
 
-    /** How many rows were under way at the last look. */
+    /** Tells how many rows were under way at the last look. */
     int underWayBefore() {
         return before.values().stream().mapToInt(DispatchProgress::underWay).sum();
     }
 
     /**
-     * How many have got their outcome since. An import that is no longer there has all of them; the
-     * rest of a cancelled one is settled without a platform and does not count.
+     * Tells how many have got their outcome since. An import that is no longer there has all of
+     * them; the rest of a cancelled one is settled without a platform and does not count.
      */
     int since(List<DispatchProgress> imports) {
         Map<UUID, DispatchProgress> gone = new HashMap<>(before);

@@ -10,7 +10,7 @@ public final class PageNumber {
         return Math.max(1, Math.min(asked, Integer.MAX_VALUE / size));
     }
 
-    /** How many rows stand on the pages before it. */
+    /** Tells how many rows stand on the pages before it. */
     public static int offset(int asked, int size) {
         return (within(asked, size) - 1) * size;
     }

@@ -10,7 +10,7 @@ public final class ApiRequests {
 
     private ApiRequests() {}
 
-    /** Whether a program has asked. */
+    /** Tells whether a program has asked. */
     public static boolean covers(HttpServletRequest request) {
         return covers(request.getRequestURI(), request.getContextPath());
     }

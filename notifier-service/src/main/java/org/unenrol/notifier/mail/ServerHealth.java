@@ -57,7 +57,7 @@ final class ServerHealth {
         return failures == 0;
     }
 
-    /** How often it has failed since it last worked. */
+    /** Tells how often it has failed since it last worked. */
     synchronized int failures() {
         return failures;
     }

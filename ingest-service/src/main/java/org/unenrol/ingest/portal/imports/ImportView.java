@@ -69,7 +69,7 @@ record ImportView(Import known, Wording wording, Instant now) {
         return rows(OutcomeCode.READY) + rows(OutcomeCode.READY_COMPLETION_KEPT);
     }
 
-    /** Whether applying it would unenrol anybody. */
+    /** Tells whether applying it would unenrol anybody. */
     public boolean isApplicable() {
         return known.isApplicable() && ready() > 0;
     }
@@ -79,7 +79,7 @@ record ImportView(Import known, Wording wording, Instant now) {
         return known.received() - rows(OutcomeCode.NOT_PROCESSED);
     }
 
-    /** How far it is, in steps that are worth reading out. */
+    /** Tells how far it is, in steps that are worth reading out. */
     public String announcement() {
         if (!isRunning()) {
             return status() + ". " + summary();
