@@ -10,6 +10,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.unenrol.ledger.Import;
@@ -25,11 +26,14 @@ final class MailComposer {
     private final MailSettings settings;
     private final Imports imports;
     private final TemplateEngine templates;
+    private final OwnTemplates own;
 
-    MailComposer(MailSettings settings, Imports imports, TemplateEngine templates) {
+    MailComposer(
+            MailSettings settings, Imports imports, TemplateEngine templates, OwnTemplates own) {
         this.settings = settings;
         this.imports = imports;
         this.templates = templates;
+        this.own = own;
     }
 
     /**
@@ -77,6 +81,14 @@ final class MailComposer {
 
     private void tellLearner(QueuedMail mail, Messages messages, Context words, MimeMessage message)
             throws MessagingException {
+        String title = mail.activityTitle();
+        words.setVariable("activity", title == null ? "" : OneLine.of(title));
+        Optional<OwnTemplates.OwnMail> ofTheirs = own.of(mail.kind(), messages.language());
+        if (ofTheirs.isPresent()) {
+            message.setSubject(ofTheirs.get().subject(words), UTF_8);
+            message.setContent(body(ofTheirs.get().text(words), ofTheirs.get().html(words)));
+            return;
+        }
         LearnerText learner = LearnerText.of(mail, messages);
         words.setVariable("learner", learner);
         message.setSubject(learner.subject(), UTF_8);
@@ -91,10 +103,16 @@ final class MailComposer {
     }
 
     private MimeMultipart body(String template, Context words) throws MessagingException {
+        return body(
+                templates.process(template + ".txt", words),
+                templates.process(template + ".html", words));
+    }
+
+    private static MimeMultipart body(String plain, String rich) throws MessagingException {
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(templates.process(template + ".txt", words), UTF_8);
+        text.setText(plain, UTF_8);
         MimeBodyPart html = new MimeBodyPart();
-        html.setText(templates.process(template + ".html", words), UTF_8, "html");
+        html.setText(rich, UTF_8, "html");
         return new MimeMultipart("alternative", text, html);
     }
 

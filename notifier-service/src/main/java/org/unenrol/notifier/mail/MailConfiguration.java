@@ -17,7 +17,8 @@ class MailConfiguration {
 
     @Bean
     MailComposer mailComposer(MailSettings settings, Imports imports) {
-        return new MailComposer(settings, imports, templates());
+        return new MailComposer(
+                settings, imports, templates(), OwnTemplates.in(settings.templates()));
     }
 
     @Bean

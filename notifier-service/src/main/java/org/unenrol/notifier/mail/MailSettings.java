@@ -1,6 +1,7 @@
 package org.unenrol.notifier.mail;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.unenrol.ledger.mail.RetryPolicy;
  * @param organisation the name that signs the mails
  * @param language in which to write to learners of whom the platform does not tell theirs, {@code
  *     en} or {@code de}
+ * @param templates the folder with the organisation's own mail to learners; null for none
  * @param portalUrl where administrators reach the portal; the links in the mails begin with it
  * @param senders how many mails are sent at a time
  * @param connectTimeout the longest time until a connection to the mail server is there
@@ -36,6 +38,7 @@ record MailSettings(
         @Nullable String replyTo,
         @DefaultValue("Unenrol") String organisation,
         @DefaultValue("en") String language,
+        @Nullable Path templates,
         @DefaultValue("http://localhost:8080") URI portalUrl,
         @DefaultValue("2") int senders,
         @DefaultValue("8s") Duration connectTimeout,

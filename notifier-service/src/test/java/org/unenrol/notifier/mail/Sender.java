@@ -1,6 +1,7 @@
 package org.unenrol.notifier.mail;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Sender {
     private String from = "unenrol@example.org";
     private String organisation = "Example Ltd";
     private String language = "en";
+    private Path templates;
     private URI portal = URI.create("https://unenrol.example.org");
     private Duration answer = Duration.ofSeconds(20);
     private Duration accept = Duration.ofMinutes(1);
@@ -75,12 +77,19 @@ final class Sender {
         return this;
     }
 
+    /** Writes to learners in the organisation's own words. */
+    Sender inTheWordsOf(Path folder) {
+        templates = folder;
+        return this;
+    }
+
     private MailSettings settings() {
         return new MailSettings(
                 from,
                 null,
                 organisation,
                 language,
+                templates,
                 portal,
                 1,
                 answer,
