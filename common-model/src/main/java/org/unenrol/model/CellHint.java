@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be wrong with a cell that has not been recognised. Nothing is ever matched by it.
+ * A guess at what is wrong with a cell that has not been recognised. Nothing is ever matched by it.
  *
  * @param character the code point of the character that it is about; null where it is about the
  *     whole cell

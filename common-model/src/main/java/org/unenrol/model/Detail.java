@@ -68,10 +68,10 @@ public sealed interface Detail
      */
     record DuplicateOf(int spreadsheetRow) implements Detail {}
 
-    /** What the learner had completed or attended by then stays as it was. */
+    /** The record of what the learner had completed or attended by then stays as it was. */
     record CompletionKept(Of of) implements Detail {
 
-        /** What has been completed or attended. */
+        /** The kind of what has been completed or attended. */
         public enum Of {
             COURSE,
             SESSION

@@ -25,7 +25,7 @@ public record NewImport(
         @Nullable UUID verifiedBy,
         @Nullable String idempotencyKey) {
 
-    /** Takes a file of its own. */
+    /** Makes one of a file of its own. */
     public NewImport(
             UUID uploadFile,
             String fileName,
@@ -77,7 +77,7 @@ public record NewImport(
                 : verifiedBy.equals(known.verifiedBy());
     }
 
-    /** What the audit trail says of it. */
+    /** Names what has been done, for the audit trail. */
     String action() {
         return verifiedBy == null ? "submitted" : "submitted to apply " + verifiedBy;
     }

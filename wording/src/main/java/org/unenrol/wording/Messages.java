@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,10 +112,5 @@ public final class Messages {
             throw new UncheckedIOException(e);
         }
         return new Messages(language, patterns);
-    }
-
-    @Override
-    public String toString() {
-        return "Messages[%s of %s]".formatted(language, Arrays.toString(LANGUAGES.toArray()));
     }
 }

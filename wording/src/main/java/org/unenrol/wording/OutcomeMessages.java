@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.CellHint;
 import org.unenrol.model.Detail;
@@ -16,6 +17,8 @@ import org.unenrol.model.RowFault;
 
 /** What has become of a row, in words for people. Thread-safe. */
 public final class OutcomeMessages {
+
+    private static final Map<String, OutcomeMessages> BY_LANGUAGE = new ConcurrentHashMap<>();
 
     private final Messages messages;
     private final Map<OutcomeCode, String> names = new EnumMap<>(OutcomeCode.class);
@@ -31,7 +34,9 @@ public final class OutcomeMessages {
 
     /** In a language, or the nearest that there is. */
     public static OutcomeMessages in(@Nullable String tag) {
-        return new OutcomeMessages(Messages.in(tag));
+        Messages messages = Messages.in(tag);
+        return BY_LANGUAGE.computeIfAbsent(
+                messages.language(), language -> new OutcomeMessages(messages));
     }
 
     /** A few words, to stand beside a number of rows. */

@@ -64,7 +64,7 @@ class OddOutcomesTests {
     void endsAnImportWithAnOutcomeThatTheLedgerRefuses() {
         String refused =
                 "\"code\":\"NOT_ENROLLED\",\"message\":\"Not enrolled.\",\"notice\":{\"email\":null,"
-                        + "\"name\":\"A\",\"activityTitle\":\"B\"}";
+                        + "\"name\":\"A\",\"activityTitle\":\"B\",\"place\":\"LEFT\"}";
         UUID id = submitted("leavers.csv", 3, Mode.APPLY, ADA);
 
         topics.send(Topics.OUTCOMES, outcome(id, 1, good()), null);
