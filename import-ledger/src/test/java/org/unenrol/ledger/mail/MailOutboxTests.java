@@ -139,9 +139,9 @@ class MailOutboxTests extends LedgerTestCase {
     @Test
     void takesNoAcceptanceOfTheFutureForOneSinceTheRefusal() {
         MAILS.failed(take(), MESSAGE, POLICY);
-        anImport().completedAs(OutcomeCode.UNENROLLED);
-        letPass(Duration.ofDays(3));
+        letPass(POLICY.refusedFor());
         QueuedMail refused = take();
+        anImport().completedAs(OutcomeCode.UNENROLLED);
         MAILS.sent(take());
         letPass("mail", Duration.ofDays(-1), "ended_at");
 
