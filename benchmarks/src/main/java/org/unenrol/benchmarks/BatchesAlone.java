@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.unenrol.infrastructure.LocalPostgres;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.model.Mode;
 import org.unenrol.model.RowId;
 import org.unenrol.platform.RowSettler;
@@ -89,7 +90,7 @@ final class BatchesAlone implements Measure {
                                         new RowId(importId, i + 1),
                                         Mode.APPLY,
                                         now,
-                                        "global.admin",
+                                        ManagedAreas.EVERY,
                                         Roster.username(numbers[i]),
                                         Roster.reference(numbers[i]),
                                         null,

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.account.Account;
+import org.unenrol.account.Accounts;
+import org.unenrol.account.Role;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.standalone.Standalone;
 import org.unenrol.standalone.StandaloneSettings;
@@ -25,6 +29,19 @@ interface Deployment extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Makes the account that {@link #client()} signs in with. */
+    static void addAdministrator(LocalInfrastructure infrastructure) {
+        new Accounts(JdbcClient.create(infrastructure.postgres().dataSource()))
+                .add(
+                        new Account(
+                                "global.admin",
+                                "Administrator",
+                                "global.admin@example.org",
+                                Role.GLOBAL_ADMINISTRATOR,
+                                null,
+                                "{noop}" + PASSWORD));
+    }
 
     /** Closes it also when the benchmarks are interrupted, as its database would outlive them. */
     default Deployment closedAtExit() {

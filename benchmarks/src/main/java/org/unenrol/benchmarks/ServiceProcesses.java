@@ -50,6 +50,7 @@ final class ServiceProcesses implements Deployment {
         for (JavaProcess process : all.processes) {
             all.startTimes.put(process.name(), process.awaitReady());
         }
+        Deployment.addAdministrator(infrastructure);
         return all;
     }
 
@@ -61,9 +62,7 @@ final class ServiceProcesses implements Deployment {
                 "--spring.datasource.username=" + local.postgres().user(),
                 "--spring.datasource.password=" + local.postgres().password(),
                 "--spring.mail.host=" + local.mailServer().host(),
-                "--spring.mail.port=" + local.mailServer().port(),
-                "--unenrol.sample.load=true",
-                "--unenrol.sample.admin-password=" + PASSWORD);
+                "--spring.mail.port=" + local.mailServer().port());
     }
 
     /** The service's own jar, so that it has no more on its classpath than in production. */

@@ -44,6 +44,7 @@ final class WaitingDeployment implements Deployment {
         deployment.run(NotifierService.application().web(WebApplicationType.NONE), arguments);
         ConfigurableApplicationContext ingest =
                 deployment.run(IngestService.application(), arguments);
+        Deployment.addAdministrator(local);
         deployment.url =
                 "http://localhost:"
                         + ingest.getEnvironment().getRequiredProperty("local.server.port");

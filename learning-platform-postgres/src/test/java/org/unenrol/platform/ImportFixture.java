@@ -1,25 +1,25 @@
 package org.unenrol.platform;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.RowId;
 
 /** An import whose rows are asked for. */
-public record ImportFixture(UUID id, Mode mode, Instant submittedAt, String administrator) {
-
-    public static final String GLOBAL_ADMIN = "global.admin";
+public record ImportFixture(UUID id, Mode mode, Instant submittedAt, ManagedAreas areas) {
 
     /** Submitted now, by a Global administrator. */
     public static ImportFixture anImport() {
         return new ImportFixture(
-                UUID.randomUUID(), Mode.APPLY, PlatformFixture.now(), GLOBAL_ADMIN);
+                UUID.randomUUID(), Mode.APPLY, PlatformFixture.now(), ManagedAreas.EVERY);
     }
 
     public ImportFixture in(Mode other) {
-        return new ImportFixture(id, other, submittedAt, administrator);
+        return new ImportFixture(id, other, submittedAt, areas);
     }
 
     public ImportFixture verifyOnly() {
@@ -27,11 +27,17 @@ public record ImportFixture(UUID id, Mode mode, Instant submittedAt, String admi
     }
 
     public ImportFixture submittedAt(Instant instant) {
-        return new ImportFixture(id, mode, instant, administrator);
+        return new ImportFixture(id, mode, instant, areas);
     }
 
-    public ImportFixture by(String username) {
-        return new ImportFixture(id, mode, submittedAt, username);
+    /** By a Content administrator with these areas. */
+    public ImportFixture by(ManagedAreas managed) {
+        return new ImportFixture(id, mode, submittedAt, managed);
+    }
+
+    /** By a Content administrator with these areas. */
+    public ImportFixture managing(String... managed) {
+        return by(ManagedAreas.of(Set.of(managed)));
     }
 
     public UnenrolmentRequest row(int row, @Nullable String username, @Nullable String reference) {
@@ -49,7 +55,7 @@ public record ImportFixture(UUID id, Mode mode, Instant submittedAt, String admi
                 new RowId(id, row),
                 mode,
                 submittedAt,
-                administrator,
+                areas,
                 username,
                 reference,
                 null,
@@ -73,7 +79,7 @@ public record ImportFixture(UUID id, Mode mode, Instant submittedAt, String admi
                 row.id(),
                 row.mode(),
                 row.submittedAt(),
-                row.administrator(),
+                row.areas(),
                 row.username(),
                 row.activityReference(),
                 meaning,

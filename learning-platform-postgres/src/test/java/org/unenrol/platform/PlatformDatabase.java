@@ -17,7 +17,6 @@ public final class PlatformDatabase {
             List.of(
                     "lms.area",
                     "lms.app_user",
-                    "lms.managed_area",
                     "lms.activity",
                     "lms.enrolment",
                     "lms.completion",

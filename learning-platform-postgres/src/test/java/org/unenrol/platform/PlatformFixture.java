@@ -21,31 +21,14 @@ public final class PlatformFixture {
         JDBC.sql("insert into lms.area values (?) on conflict do nothing").param(name).update();
     }
 
-    public static void user(String username, Role role) {
+    public static void learner(String username) {
         JDBC.sql(
                         """
-                        insert into lms.app_user (username, username_key, name, email, role)
-                        values (:username, :key, 'Name of ' || :username, :username || '@example.org', :role)
+                        insert into lms.app_user (username, username_key, name, email)
+                        values (:username, :key, 'Name of ' || :username, :username || '@example.org')
                         """)
                 .param("username", username)
                 .param("key", UsernameKey.of(username))
-                .param("role", role.name())
-                .update();
-    }
-
-    public static void learner(String username) {
-        user(username, Role.LEARNER);
-    }
-
-    public static void grant(String administrator, String area) {
-        area(area);
-        JDBC.sql(
-                        """
-                        insert into lms.managed_area (user_id, area)
-                        select id, :area from lms.app_user where username = :administrator
-                        """)
-                .param("area", area)
-                .param("administrator", administrator)
                 .update();
     }
 

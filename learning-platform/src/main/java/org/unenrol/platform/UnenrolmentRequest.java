@@ -2,6 +2,7 @@ package org.unenrol.platform;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.RowId;
@@ -11,7 +12,7 @@ import org.unenrol.model.RowId;
  *
  * @param submittedAt when the import was accepted; an enrolment that begins then or later is not
  *     ended
- * @param administrator the username of the administrator in whose name the row is applied
+ * @param areas those that the administrator manages in whose name the row is applied
  * @param username as the administrator wrote it; null where the row has none
  * @param activityReference null where the row has none
  * @param verifiedAs what the row meant at the verification, if there was one
@@ -22,7 +23,7 @@ public record UnenrolmentRequest(
         RowId id,
         Mode mode,
         Instant submittedAt,
-        String administrator,
+        ManagedAreas areas,
         @Nullable String username,
         @Nullable String activityReference,
         @Nullable Meaning verifiedAs,

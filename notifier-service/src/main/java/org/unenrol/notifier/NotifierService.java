@@ -5,6 +5,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Import;
+import org.unenrol.account.setup.AccountsConfiguration;
 import org.unenrol.ledger.setup.ImportLedgerConfiguration;
 import org.unenrol.messaging.MessagingConfiguration;
 import org.unenrol.platform.setup.LearningPlatformConfiguration;
@@ -15,6 +16,7 @@ import org.unenrol.platform.setup.LearningPlatformConfiguration;
 @Import({
     MessagingConfiguration.class,
     ImportLedgerConfiguration.class,
+    AccountsConfiguration.class,
     LearningPlatformConfiguration.class
 })
 public class NotifierService {

@@ -51,9 +51,9 @@ public record Learners(JdbcClient jdbc) {
         String username = "a" + UUID.randomUUID().toString().substring(0, 8);
         jdbc.sql(
                         """
-                        insert into lms.app_user (username, username_key, name, email, role, password)
+                        insert into accounts.account (username, username_key, name, email, role, password)
                         select :username, :username, 'Administrator', :username || '@example.org', role, password
-                        from lms.app_user where username = 'global.admin'
+                        from accounts.account where username = 'global.admin'
                         """)
                 .param("username", username)
                 .update();
@@ -118,9 +118,9 @@ public record Learners(JdbcClient jdbc) {
     private void insertUsers(Cohort cohort) {
         jdbc.sql(
                         """
-                        insert into lms.app_user (username, username_key, name, email, role)
+                        insert into lms.app_user (username, username_key, name, email)
                         select :prefix || '-' || n, :prefix || '-' || n, 'Learner ' || n,
-                               :prefix || '-' || n || '@example.org', 'LEARNER'
+                               :prefix || '-' || n || '@example.org'
                         from generate_series(1, :size) as n
                         """)
                 .param("prefix", cohort.prefix())

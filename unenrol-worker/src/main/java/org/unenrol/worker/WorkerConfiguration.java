@@ -3,6 +3,7 @@ package org.unenrol.worker;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.unenrol.account.Accounts;
 import org.unenrol.platform.RowSettler;
 import org.unenrol.worker.apply.RowSettlement;
 
@@ -11,8 +12,8 @@ import org.unenrol.worker.apply.RowSettlement;
 class WorkerConfiguration {
 
     @Bean
-    RowSettlement rowSettlement(RowSettler platform, MeterRegistry meters) {
-        return new RowSettlement(platform, meters);
+    RowSettlement rowSettlement(RowSettler platform, Accounts accounts, MeterRegistry meters) {
+        return new RowSettlement(platform, accounts::areasOf, meters);
     }
 
     @Bean

@@ -17,14 +17,7 @@ import org.unenrol.guarantees.check.Evidence.Mark;
 public final class History {
 
     private static final List<String> TABLES =
-            List.of(
-                    "area",
-                    "app_user",
-                    "managed_area",
-                    "activity",
-                    "enrolment",
-                    "completion",
-                    "attendance");
+            List.of("area", "app_user", "activity", "enrolment", "completion", "attendance");
 
     private static final String SCHEMA =
             """

@@ -1,9 +1,26 @@
 package org.unenrol.guarantees.load;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.account.Account;
+import org.unenrol.account.Accounts;
+import org.unenrol.account.Role;
 
 /** Makes the learners, activities and enrolments that a roster names. */
 public record Organisation(JdbcClient jdbc) {
+
+    /** Makes an area of the catalogue, and the account of whoever uploads files. */
+    public void begin() {
+        jdbc.sql("insert into lms.area values ('Guarantees')").update();
+        new Accounts(jdbc)
+                .add(
+                        new Account(
+                                AdministratorClient.USERNAME,
+                                "Administrator",
+                                AdministratorClient.USERNAME + "@example.org",
+                                Role.GLOBAL_ADMINISTRATOR,
+                                null,
+                                "{noop}" + AdministratorClient.PASSWORD));
+    }
 
     /** Makes them all, everybody enrolled for a day. */
     public void make(LearnerRoster roster) {
@@ -25,8 +42,8 @@ public record Organisation(JdbcClient jdbc) {
     private void insertUsers(LearnerRoster roster) {
         jdbc.sql(
                         """
-                        insert into lms.app_user (username, username_key, name, email, role)
-                        select name, name, 'Learner ' || name, name || '@example.org', 'LEARNER'
+                        insert into lms.app_user (username, username_key, name, email)
+                        select name, name, 'Learner ' || name, name || '@example.org'
                         from (select :prefix || '-' || n as name from generate_series(1, :rows) as n) as named
                         """)
                 .param("prefix", roster.prefix())

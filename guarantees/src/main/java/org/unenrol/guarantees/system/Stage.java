@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.guarantees.check.History;
 import org.unenrol.guarantees.load.AdministratorClient;
+import org.unenrol.guarantees.load.Organisation;
 import org.unenrol.guarantees.network.Proxy;
 import org.unenrol.guarantees.smtp.MailServer;
 import org.unenrol.guarantees.weave.CrashOrders;
@@ -30,12 +31,6 @@ import org.unenrol.infrastructure.Ports;
 
 /** The whole system, running: services, broker, database and mail server. */
 public final class Stage implements AutoCloseable {
-
-    /** At the first start only: later it would change passwords under the eyes of the judge. */
-    private static final List<String> SAMPLE =
-            List.of(
-                    "--unenrol.sample.load=true",
-                    "--unenrol.sample.admin-password=" + AdministratorClient.PASSWORD);
 
     /** The number of processes of the version before. */
     private static final int PREVIOUS = 99;
@@ -108,6 +103,7 @@ public final class Stage implements AutoCloseable {
             }
         }
         archiveClasses();
+        new Organisation(jdbc()).begin();
         services.forEach(ServiceProcess::start);
         services.forEach(ServiceProcess::awaitReady);
         try (Connection connection = database.connect()) {
@@ -152,14 +148,13 @@ public final class Stage implements AutoCloseable {
         return spoilt.get();
     }
 
-    /** By one process of each kind, which also migrates the database and loads the sample. */
+    /** By one process of each kind, which also migrates the database. */
     private void archiveClasses() {
         List<ServiceProcess> first =
                 Arrays.stream(Service.values()).map(kind -> services(kind).get(0)).toList();
-        first.forEach(one -> one.with(SAMPLE).startArchiving());
+        first.forEach(ServiceProcess::startArchiving);
         first.forEach(ServiceProcess::awaitReady);
         first.forEach(ServiceProcess::end);
-        first.forEach(one -> one.with(List.of()));
     }
 
     private void add(Service service, ServiceJar jar, int number, Tempo tempo) {

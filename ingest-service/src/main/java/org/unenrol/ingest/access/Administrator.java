@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
+import org.unenrol.account.Account;
+import org.unenrol.account.Role;
 import org.unenrol.ledger.Submitter;
-import org.unenrol.platform.Account;
-import org.unenrol.platform.Role;
 
 /**
  * Somebody who has signed in; whether as an administrator, the access rules say. Kept in sessions.
@@ -44,7 +44,7 @@ public final class Administrator extends User {
         return switch (role) {
             case GLOBAL_ADMINISTRATOR -> "Global administrator";
             case CONTENT_ADMINISTRATOR -> "Content administrator";
-            case LEARNER -> "Learner";
+            case NONE -> "Learner";
         };
     }
 }

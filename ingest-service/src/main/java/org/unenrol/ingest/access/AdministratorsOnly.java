@@ -7,9 +7,9 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.stereotype.Component;
-import org.unenrol.platform.Account;
-import org.unenrol.platform.Accounts;
-import org.unenrol.platform.Role;
+import org.unenrol.account.Account;
+import org.unenrol.account.Accounts;
+import org.unenrol.account.Role;
 
 /**
  * Lets administrators pass, by the role that the account has at this moment: one that is taken away
@@ -34,7 +34,7 @@ class AdministratorsOnly implements AuthorizationManager<RequestAuthorizationCon
                         && who.getPrincipal() instanceof Administrator known
                         && accounts.find(known.getUsername())
                                 .map(Account::role)
-                                .filter(role -> role != Role.LEARNER)
+                                .filter(role -> role != Role.NONE)
                                 .isPresent();
         return new AuthorizationDecision(administrator);
     }

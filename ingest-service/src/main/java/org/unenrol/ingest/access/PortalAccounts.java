@@ -3,10 +3,10 @@ package org.unenrol.ingest.access;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.unenrol.platform.Account;
-import org.unenrol.platform.Accounts;
+import org.unenrol.account.Account;
+import org.unenrol.account.Accounts;
 
-/** The learning platform's accounts, as Spring Security asks for them. */
+/** The administrators' accounts, as Spring Security asks for them. */
 class PortalAccounts implements UserDetailsService {
 
     private final Accounts accounts;

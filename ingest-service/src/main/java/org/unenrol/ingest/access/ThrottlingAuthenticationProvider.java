@@ -8,8 +8,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.unenrol.account.Accounts;
 import org.unenrol.model.UsernameKey;
-import org.unenrol.platform.Accounts;
 
 /**
  * Checks passwords, for the portal and for the API, and slows down those who guess. Whoever has to

@@ -1,9 +1,7 @@
 package org.unenrol.platform.postgres;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds references that are near to unknown ones, by an index of their near forms. */
@@ -11,14 +9,14 @@ final class NearReferences {
 
     private static final String FIND =
             """
-            select asked.administrator, word, min(external_reference) as near
-            from unnest(:administrators, :words) as asked (administrator, word)
+            select asked.scope, word, min(external_reference) as near
+            from unnest(:asking, :words) as asked (scope, word)
             join lms.activity on lms.near_form(external_reference) = lms.near_form(word)
             where %s
-            group by asked.administrator, word
+            group by asked.scope, word
             having count(*) = 1
             """
-                    .formatted(ManagedAreas.conditionFor("asked.administrator"));
+                    .formatted(UnknownWords.managed("asked.scope", "activity.area"));
 
     private final JdbcClient jdbc;
 
@@ -28,13 +26,6 @@ final class NearReferences {
 
     /** The only one that is near, for asking "did you mean …?" No entry: none, or several. */
     Map<Unknown, String> near(Set<Unknown> references) {
-        Map<Unknown, String> found = new HashMap<>();
-        RowCallbackHandler collect =
-                row ->
-                        found.put(
-                                new Unknown(row.getString("administrator"), row.getString("word")),
-                                row.getString("near"));
-        Unknown.ask(jdbc, FIND, references).query(collect);
-        return found;
+        return new UnknownWords(references).ask(jdbc.sql(FIND));
     }
 }

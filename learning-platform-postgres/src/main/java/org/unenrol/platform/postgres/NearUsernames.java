@@ -1,11 +1,9 @@
 package org.unenrol.platform.postgres;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.UsernameKey;
 
@@ -25,10 +23,10 @@ final class NearUsernames {
 
     private static final String FIND =
             """
-            select near.administrator, word, min(near.username) as near
+            select near.scope, word, min(near.username) as near
             from (
-                select asked.administrator, word, alike.id, alike.username
-                from unnest(:administrators, :words) as asked (administrator, word)
+                select asked.scope, word, alike.id, alike.username
+                from unnest(:asking, :words) as asked (scope, word)
                 cross join lateral (
                     select id, username from lms.app_user
                     where lms.near_form(username_key) = lms.near_form(word)
@@ -38,21 +36,22 @@ final class NearUsernames {
                     select id, username from lms.app_user where lower(name) = lower(word)
                 ) alike
                 union
-                select (cast(:administrators as text[]))[number], (cast(:words as text[]))[number],
+                select (cast(:asking as int[]))[number], (cast(:words as text[]))[number],
                     account.id, account.username
                 from unnest(:numbers, :spellings) as spelt (number, spelling)
                 join lms.app_user account on account.username_key = spelling
             ) near
-            join lms.app_user administrator on administrator.username_key = near.administrator
-            where administrator.role = 'GLOBAL_ADMINISTRATOR'
-                or administrator.role = 'CONTENT_ADMINISTRATOR' and exists (
+            where %s
+                or exists (
                     select from lms.enrolment
                     join lms.activity on activity.id = enrolment.activity_id
-                    join lms.managed_area managed on managed.area = activity.area
-                    where enrolment.user_id = near.id and managed.user_id = administrator.id)
-            group by near.administrator, word
+                    where enrolment.user_id = near.id and %s)
+            group by near.scope, word
             having count(*) = 1
-            """;
+            """
+                    .formatted(
+                            UnknownWords.managed("near.scope", "null"),
+                            UnknownWords.managed("near.scope", "activity.area"));
 
     private final JdbcClient jdbc;
 
@@ -62,27 +61,21 @@ final class NearUsernames {
 
     /** The only one that is near, for asking "did you mean …?" No entry: none, or several. */
     Map<Unknown, String> near(Set<Unknown> usernames) {
+        UnknownWords unknown = new UnknownWords(usernames);
         List<Integer> numbers = new ArrayList<>();
         List<String> spellings = new ArrayList<>();
         int number = 0;
-        for (Unknown username : usernames) {
+        for (Unknown username : unknown.inOrder()) {
             number++;
             for (String spelling : spellings(username.word())) {
                 numbers.add(number);
                 spellings.add(spelling);
             }
         }
-        Map<Unknown, String> found = new HashMap<>();
-        RowCallbackHandler collect =
-                row ->
-                        found.put(
-                                new Unknown(row.getString("administrator"), row.getString("word")),
-                                row.getString("near"));
-        Unknown.ask(jdbc, FIND, usernames)
-                .param("numbers", numbers.toArray(Integer[]::new))
-                .param("spellings", spellings.toArray(String[]::new))
-                .query(collect);
-        return found;
+        return unknown.ask(
+                jdbc.sql(FIND)
+                        .param("numbers", numbers.toArray(Integer[]::new))
+                        .param("spellings", spellings.toArray(String[]::new)));
     }
 
     /** Without a domain before or after it, and with any two neighbours changed. */

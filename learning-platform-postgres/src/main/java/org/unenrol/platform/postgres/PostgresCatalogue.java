@@ -1,7 +1,5 @@
 package org.unenrol.platform.postgres;
 
-import static org.unenrol.platform.postgres.ManagedAreas.key;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.ActivityReference;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.catalogue.CatalogueItem;
@@ -33,7 +32,7 @@ public final class PostgresCatalogue implements Catalogue {
             from lms.activity
             left join lms.activity course on course.id = activity.course_id
             where\s"""
-                    + ManagedAreas.CONDITION;
+                    + AreaCondition.SQL;
 
     private static final String MATCHES =
             """
@@ -49,13 +48,10 @@ public final class PostgresCatalogue implements Catalogue {
     }
 
     @Override
-    public CataloguePage search(String administrator, CatalogueSearch search) {
-        Map<String, @Nullable Object> params = params(administrator, search);
+    public CataloguePage search(ManagedAreas areas, CatalogueSearch search) {
+        Map<String, @Nullable Object> params = params(areas, search);
         int total =
-                jdbc.sql(
-                                "select count(*) from lms.activity where "
-                                        + ManagedAreas.CONDITION
-                                        + MATCHES)
+                jdbc.sql("select count(*) from lms.activity where " + AreaCondition.SQL + MATCHES)
                         .params(params)
                         .query(Integer.class)
                         .single();
@@ -78,25 +74,25 @@ public final class PostgresCatalogue implements Catalogue {
     }
 
     @Override
-    public Optional<CatalogueItem> find(String administrator, long id) {
+    public Optional<CatalogueItem> find(ManagedAreas areas, long id) {
         return jdbc.sql(SELECT + "and activity.id = :id")
-                .param("administrator", key(administrator))
+                .params(AreaCondition.params(areas))
                 .param("id", id)
                 .query(PostgresCatalogue::item)
                 .optional();
     }
 
     @Override
-    public ReferenceChange setReference(String administrator, long id, @Nullable String reference) {
+    public ReferenceChange setReference(ManagedAreas areas, long id, @Nullable String reference) {
         try {
             int changed =
                     jdbc.sql(
                                     "update lms.activity set external_reference = :reference"
                                             + " where id = :id and "
-                                            + ManagedAreas.CONDITION)
+                                            + AreaCondition.SQL)
                             .param("reference", stored(reference))
                             .param("id", id)
-                            .param("administrator", key(administrator))
+                            .params(AreaCondition.params(areas))
                             .update();
             return changed == 1 ? ReferenceChange.MADE : ReferenceChange.NOT_FOUND;
         } catch (DuplicateKeyException e) {
@@ -110,10 +106,10 @@ public final class PostgresCatalogue implements Catalogue {
     }
 
     private static Map<String, @Nullable Object> params(
-            String administrator, CatalogueSearch search) {
+            ManagedAreas areas, CatalogueSearch search) {
         Activity.Kind kind = search.kind();
         Map<String, @Nullable Object> params = new HashMap<>();
-        params.put("administrator", key(administrator));
+        params.putAll(AreaCondition.params(areas));
         params.put("text", SearchText.pattern(search.text()));
         params.put("kind", kind == null ? null : kind.name());
         return params;

@@ -1,7 +1,5 @@
 package org.unenrol.platform.postgres;
 
-import static org.unenrol.platform.postgres.ManagedAreas.key;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecord;
@@ -36,9 +35,9 @@ public final class PostgresLearningRecords implements LearningRecords {
 
     @Override
     public List<LearningRecord> some(
-            String administrator, RecordFilter filter, int offset, int limit) {
+            ManagedAreas areas, RecordFilter filter, int offset, int limit) {
         return jdbc.sql(RecordsQuery.of(filter) + "limit :limit offset :offset")
-                .params(params(administrator, filter))
+                .params(params(areas, filter))
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(PostgresLearningRecords::record)
@@ -46,22 +45,21 @@ public final class PostgresLearningRecords implements LearningRecords {
     }
 
     @Override
-    public void forEach(
-            String administrator, RecordFilter filter, Consumer<LearningRecord> action) {
+    public void forEach(ManagedAreas areas, RecordFilter filter, Consumer<LearningRecord> action) {
         transaction.executeWithoutResult(
                 status ->
                         jdbc.sql(RecordsQuery.of(filter))
                                 .withFetchSize(FETCHED_AT_A_TIME)
-                                .params(params(administrator, filter))
+                                .params(params(areas, filter))
                                 .query(
                                         row -> {
                                             action.accept(record(row, 0));
                                         }));
     }
 
-    private static Map<String, @Nullable Object> params(String administrator, RecordFilter filter) {
+    private static Map<String, @Nullable Object> params(ManagedAreas areas, RecordFilter filter) {
         Map<String, @Nullable Object> params = new HashMap<>();
-        params.put("administrator", key(administrator));
+        params.putAll(AreaCondition.params(areas));
         params.put("activity", filter.activityId());
         params.put("learner", filter.learnerId());
         params.put("state", filter.state() == null ? null : filter.state().name());

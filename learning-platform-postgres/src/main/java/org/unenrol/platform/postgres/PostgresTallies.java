@@ -1,9 +1,8 @@
 package org.unenrol.platform.postgres;
 
-import static org.unenrol.platform.postgres.ManagedAreas.key;
-
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.report.Tallies;
 import org.unenrol.platform.report.Tally;
 
@@ -38,7 +37,7 @@ public final class PostgresTallies implements Tallies {
             with page as materialized (
                 select id, title, external_reference from lms.activity
                 where (title ilike :text or external_reference collate "default" ilike :text) and\s"""
-                    + ManagedAreas.CONDITION
+                    + AreaCondition.SQL
                     + """
                         order by lower(title), id
                         limit :limit offset :offset
@@ -64,7 +63,7 @@ public final class PostgresTallies implements Tallies {
                     + """
                     join lms.activity on activity.id = activity_id
                     where\s"""
-                    + ManagedAreas.CONDITION
+                    + AreaCondition.SQL
                     + ") pair";
 
     private static final String BY_LEARNER =
@@ -95,18 +94,18 @@ public final class PostgresTallies implements Tallies {
     }
 
     @Override
-    public List<Tally> byActivity(String administrator, String text, int offset, int limit) {
-        return some(BY_ACTIVITY, administrator, text, offset, limit);
+    public List<Tally> byActivity(ManagedAreas areas, String text, int offset, int limit) {
+        return some(BY_ACTIVITY, areas, text, offset, limit);
     }
 
     @Override
-    public List<Tally> byLearner(String administrator, String text, int offset, int limit) {
-        return some(BY_LEARNER, administrator, text, offset, limit);
+    public List<Tally> byLearner(ManagedAreas areas, String text, int offset, int limit) {
+        return some(BY_LEARNER, areas, text, offset, limit);
     }
 
-    private List<Tally> some(String sql, String administrator, String text, int offset, int limit) {
+    private List<Tally> some(String sql, ManagedAreas areas, String text, int offset, int limit) {
         return jdbc.sql(sql)
-                .param("administrator", key(administrator))
+                .params(AreaCondition.params(areas))
                 .param("text", SearchText.pattern(text))
                 .param("offset", offset)
                 .param("limit", limit)

@@ -41,7 +41,7 @@ final class RecordsQuery {
             from %s
             join lms.activity on activity.id = pair.activity_id
             where %s and\s"""
-                    + ManagedAreas.CONDITION
+                    + AreaCondition.SQL
                     + "offset 0";
 
     private static final String LEARNERS =

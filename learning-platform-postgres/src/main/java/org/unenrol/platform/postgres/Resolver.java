@@ -19,14 +19,12 @@ final class Resolver {
 
     private final Learners learners;
     private final Activities activities;
-    private final Permissions permissions;
     private final NearUsernames nearUsernames;
     private final NearReferences nearReferences;
 
     Resolver(JdbcClient jdbc) {
         learners = new Learners(jdbc);
         activities = new Activities(jdbc);
-        permissions = new Permissions(jdbc);
         nearUsernames = new NearUsernames(jdbc);
         nearReferences = new NearReferences(jdbc);
     }
@@ -40,15 +38,12 @@ final class Resolver {
         var usernames = strangers.isEmpty() ? NOTHING : nearUsernames.near(strangers);
         Set<Unknown> nameless = unknown(words, Words::reference, named.keySet());
         var references = nameless.isEmpty() ? NOTHING : nearReferences.near(nameless);
-        var areas = permissions.areasOf(distinct(words, Words::administrator));
 
         List<Resolution> resolutions = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             Words word = words.get(i);
             KnownActivity activity = meaning(word.reference(), named);
-            Set<String> managed = meaning(word.administrator(), areas);
-            boolean permitted =
-                    activity != null && managed != null && managed.contains(activity.area());
+            boolean permitted = activity != null && word.within().contains(activity.area());
             KnownLearner learner = meaning(word.learner(), known);
             resolutions.add(
                     new Resolution(

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.ActivityReference;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.model.UsernameKey;
 import org.unenrol.platform.UnenrolmentRequest;
 
@@ -12,22 +13,16 @@ import org.unenrol.platform.UnenrolmentRequest;
  * cannot know. PostgreSQL refuses a statement with text that it cannot store, and one row's text
  * must not fail a batch.
  */
-record Words(@Nullable String learner, @Nullable String reference, @Nullable String administrator) {
+record Words(@Nullable String learner, @Nullable String reference, ManagedAreas within) {
 
     static Words of(UnenrolmentRequest request) {
         return new Words(
-                key(request.username()),
-                reference(request.activityReference()),
-                key(request.administrator()));
+                key(request.username()), reference(request.activityReference()), request.areas());
     }
 
-    /**
-     * One of these words with who has written it; null when it is known, or nobody could know it.
-     */
+    /** One of these words with who has written it; null when it is known, or cannot be. */
     @Nullable Unknown unknown(@Nullable String word, Set<String> known) {
-        return word == null || administrator == null || known.contains(word)
-                ? null
-                : new Unknown(administrator, word);
+        return word == null || known.contains(word) ? null : new Unknown(within, word);
     }
 
     private static @Nullable String key(@Nullable String username) {

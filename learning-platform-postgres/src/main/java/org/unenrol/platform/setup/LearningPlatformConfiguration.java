@@ -10,11 +10,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.unenrol.platform.Accounts;
 import org.unenrol.platform.ImportFence;
 import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.catalogue.Catalogue;
-import org.unenrol.platform.postgres.PostgresAccounts;
 import org.unenrol.platform.postgres.PostgresCatalogue;
 import org.unenrol.platform.postgres.PostgresImportFence;
 import org.unenrol.platform.postgres.PostgresLearningRecords;
@@ -22,7 +20,6 @@ import org.unenrol.platform.postgres.PostgresRowSettler;
 import org.unenrol.platform.postgres.PostgresTallies;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.Tallies;
-import org.unenrol.platform.sample.SampleOrganisation;
 import org.unenrol.service.SchemaMigration;
 
 /**
@@ -60,11 +57,6 @@ public class LearningPlatformConfiguration {
     }
 
     @Bean
-    Accounts accounts(JdbcClient jdbc) {
-        return new PostgresAccounts(jdbc);
-    }
-
-    @Bean
     Catalogue catalogue(JdbcClient jdbc) {
         return new PostgresCatalogue(jdbc);
     }
@@ -79,11 +71,5 @@ public class LearningPlatformConfiguration {
     @Bean
     Tallies tallies(JdbcClient jdbc) {
         return new PostgresTallies(jdbc);
-    }
-
-    @Bean
-    SampleOrganisation sampleOrganisation(
-            JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new SampleOrganisation(jdbc, new TransactionTemplate(transactions));
     }
 }

@@ -5,8 +5,6 @@ import static org.unenrol.platform.ImportFixture.anImport;
 import static org.unenrol.platform.PlatformDatabase.DATA_SOURCE;
 import static org.unenrol.platform.PlatformFixture.SAFETY;
 import static org.unenrol.platform.PlatformFixture.course;
-import static org.unenrol.platform.PlatformFixture.grant;
-import static org.unenrol.platform.PlatformFixture.user;
 import static org.unenrol.platform.Standing.ENROLLED;
 
 import java.sql.Connection;
@@ -24,7 +22,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.unenrol.platform.CountingDataSource;
 import org.unenrol.platform.ImportFixture;
-import org.unenrol.platform.Role;
 import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
@@ -87,9 +84,7 @@ class LargeBatchTests extends PlatformTestCase {
     void looksUpNoMoreThanItHasToForUsernamesThatItDoesNotKnow() {
         RowSettler platform = platform(dataSource);
         load(1, 5_000);
-        user("content.admin", Role.CONTENT_ADMINISTRATOR);
-        grant("content.admin", SAFETY);
-        ImportFixture file = anImport().by("content.admin");
+        ImportFixture file = anImport().managing(SAFETY, "Finance");
         List<UnenrolmentRequest> unknown =
                 IntStream.rangeClosed(1_000, 2_999)
                         .mapToObj(i -> file.row(i, "leanrer" + i, "COURSE-1"))
@@ -126,8 +121,8 @@ class LargeBatchTests extends PlatformTestCase {
     private void load(int from, int to) {
         jdbc.sql(
                         """
-                        insert into lms.app_user (username, username_key, name, email, role)
-                        select name, name, name, name || '@example.org', 'LEARNER'
+                        insert into lms.app_user (username, username_key, name, email)
+                        select name, name, name, name || '@example.org'
                         from generate_series(:from, :to) as i, format('learner%s', i) as name
                         """)
                 .param("from", from)
@@ -138,7 +133,7 @@ class LargeBatchTests extends PlatformTestCase {
                         insert into lms.enrolment (user_id, activity_id, enrolled_at)
                         select u.id, a.id, now() - interval '1 day'
                         from lms.app_user u, lms.activity a
-                        where u.role = 'LEARNER' and not exists (
+                        where not exists (
                             select from lms.enrolment e where e.user_id = u.id)
                         order by hashint8(u.id * 7919 + a.id)
                         """)

@@ -1,8 +1,5 @@
 package org.unenrol.platform.postgres;
 
-import static org.unenrol.platform.ImportFixture.GLOBAL_ADMIN;
-import static org.unenrol.platform.PlatformFixture.user;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -10,13 +7,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.unenrol.platform.ImportFence;
 import org.unenrol.platform.PlatformDatabase;
-import org.unenrol.platform.Role;
 import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
 
-/** Starts each test on a platform with a Global administrator, and holds the history after it. */
+/** Starts each test on an empty platform, and holds the history after it. */
 abstract class PlatformTestCase {
 
     static final RowSettler PLATFORM =
@@ -32,7 +28,6 @@ abstract class PlatformTestCase {
     @BeforeEach
     void clear() {
         PlatformDatabase.clear();
-        user(GLOBAL_ADMIN, Role.GLOBAL_ADMINISTRATOR);
     }
 
     @AfterEach

@@ -8,13 +8,11 @@ import static org.unenrol.platform.PlatformFixture.attend;
 import static org.unenrol.platform.PlatformFixture.complete;
 import static org.unenrol.platform.PlatformFixture.course;
 import static org.unenrol.platform.PlatformFixture.enrol;
-import static org.unenrol.platform.PlatformFixture.grant;
 import static org.unenrol.platform.PlatformFixture.isEnrolled;
 import static org.unenrol.platform.PlatformFixture.learner;
 import static org.unenrol.platform.PlatformFixture.now;
 import static org.unenrol.platform.PlatformFixture.openPeriod;
 import static org.unenrol.platform.PlatformFixture.session;
-import static org.unenrol.platform.PlatformFixture.user;
 import static org.unenrol.platform.Standing.ENROLLED;
 import static org.unenrol.platform.Standing.ENROLLED_COMPLETION_KEPT;
 import static org.unenrol.platform.Standing.ENROLLED_SINCE_SUBMISSION;
@@ -24,8 +22,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.ImportFixture;
-import org.unenrol.platform.Role;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
 
@@ -156,13 +154,11 @@ class RepeatedRowTests extends PlatformTestCase {
 
     @Test
     void getsTheSameAnswerWhenItsAdministratorMayNoLongerManageTheActivity() {
-        user("content.admin", Role.CONTENT_ADMINISTRATOR);
-        grant("content.admin", SAFETY);
-        UnenrolmentRequest row = anImport().by("content.admin").row(1, "amelia", "FIRE");
-        assertThat(standing(row)).isEqualTo(ENROLLED);
-        JDBC.sql("delete from lms.managed_area").update();
+        ImportFixture file = anImport().managing(SAFETY);
+        assertThat(standing(file.row(1, "amelia", "FIRE"))).isEqualTo(ENROLLED);
 
-        assertThat(standing(row)).isEqualTo(ENROLLED);
+        assertThat(standing(file.by(ManagedAreas.NONE).row(1, "amelia", "FIRE")))
+                .isEqualTo(ENROLLED);
     }
 
     @Test

@@ -8,25 +8,26 @@ import static org.unenrol.platform.PlatformFixture.attend;
 import static org.unenrol.platform.PlatformFixture.complete;
 import static org.unenrol.platform.PlatformFixture.course;
 import static org.unenrol.platform.PlatformFixture.enrol;
-import static org.unenrol.platform.PlatformFixture.grant;
 import static org.unenrol.platform.PlatformFixture.learner;
 import static org.unenrol.platform.PlatformFixture.now;
 import static org.unenrol.platform.PlatformFixture.session;
-import static org.unenrol.platform.PlatformFixture.user;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.PlatformDatabase;
-import org.unenrol.platform.Role;
 import org.unenrol.platform.postgres.PostgresLearningRecords;
 import org.unenrol.platform.postgres.PostgresTallies;
 
 class LearningRecordsTests {
+
+    private static final ManagedAreas ONLY_SAFETY = ManagedAreas.of(Set.of(SAFETY));
 
     private final LearningRecords records =
             new PostgresLearningRecords(
@@ -38,9 +39,6 @@ class LearningRecordsTests {
     @BeforeEach
     void twoLearners() {
         PlatformDatabase.clear();
-        user("boss", Role.GLOBAL_ADMINISTRATOR);
-        user("safety.admin", Role.CONTENT_ADMINISTRATOR);
-        grant("safety.admin", SAFETY);
         learner("amelia");
         learner("oliver");
         course("FIRE", SAFETY);
@@ -58,7 +56,7 @@ class LearningRecordsTests {
     void showsTheCompletionBesideTheEnrolmentAlsoAfterItHasEnded() {
         end("amelia", "FIRE");
 
-        LearningRecord record = all("boss", null).get(0);
+        LearningRecord record = all(ManagedAreas.EVERY, null).get(0);
 
         assertThat(record.username()).isEqualTo("amelia");
         assertThat(record.state()).isEqualTo(EnrolmentState.UNENROLLED);
@@ -71,9 +69,9 @@ class LearningRecordsTests {
         end("amelia", "FIRE");
         enrol("amelia", "FIRE", now());
 
-        assertThat(all("boss", EnrolmentState.UNENROLLED)).isEmpty();
-        assertThat(all("boss", EnrolmentState.ENROLLED)).hasSize(4);
-        assertThat(tallies.byActivity("boss", "FIRE", 0, 9).get(0))
+        assertThat(all(ManagedAreas.EVERY, EnrolmentState.UNENROLLED)).isEmpty();
+        assertThat(all(ManagedAreas.EVERY, EnrolmentState.ENROLLED)).hasSize(4);
+        assertThat(tallies.byActivity(ManagedAreas.EVERY, "FIRE", 0, 9).get(0))
                 .isEqualTo(tally("FIRE", 2, 0, 1, 0));
     }
 
@@ -81,28 +79,27 @@ class LearningRecordsTests {
     void knowsACompletionWithoutAnyEnrolment() {
         complete("amelia", "BUDGET", now());
 
-        assertThat(all("boss", EnrolmentState.NEVER))
+        assertThat(all(ManagedAreas.EVERY, EnrolmentState.NEVER))
                 .extracting(LearningRecord::title)
                 .containsExactly("Title of BUDGET");
     }
 
     @Test
     void showsOnlyTheAreasGranted() {
-        assertThat(all("safety.admin", null))
+        assertThat(all(ONLY_SAFETY, null))
                 .extracting(LearningRecord::title)
                 .doesNotContain("Title of BUDGET")
                 .hasSize(3);
-        assertThat(all("amelia", null)).isEmpty();
-        assertThat(tallies.byActivity("safety.admin", "", 0, 9)).hasSize(2);
-        assertThat(tallies.byLearner("safety.admin", "oliver", 0, 9).get(0).enrolled())
-                .isEqualTo(2);
+        assertThat(all(ManagedAreas.NONE, null)).isEmpty();
+        assertThat(tallies.byActivity(ONLY_SAFETY, "", 0, 9)).hasSize(2);
+        assertThat(tallies.byLearner(ONLY_SAFETY, "oliver", 0, 9).get(0).enrolled()).isEqualTo(2);
     }
 
     @Test
     void countsWhatWasKept() {
         end("amelia", "FIRE");
 
-        assertThat(tallies.byActivity("boss", "", 0, 9))
+        assertThat(tallies.byActivity(ManagedAreas.EVERY, "", 0, 9))
                 .contains(tally("FIRE", 1, 1, 1, 1), tally("FIRE-SPRING", 1, 0, 1, 0));
     }
 
@@ -110,13 +107,13 @@ class LearningRecordsTests {
     void handsOutAllRecordsInTheSameOrder() {
         List<LearningRecord> handedOut = new ArrayList<>();
 
-        records.forEach("boss", filter(null), handedOut::add);
+        records.forEach(ManagedAreas.EVERY, filter(null), handedOut::add);
 
-        assertThat(handedOut).hasSize(4).isEqualTo(all("boss", null));
+        assertThat(handedOut).hasSize(4).isEqualTo(all(ManagedAreas.EVERY, null));
     }
 
-    private List<LearningRecord> all(String administrator, @Nullable EnrolmentState state) {
-        return records.some(administrator, filter(state), 0, 100);
+    private List<LearningRecord> all(ManagedAreas areas, @Nullable EnrolmentState state) {
+        return records.some(areas, filter(state), 0, 100);
     }
 
     private static RecordFilter filter(@Nullable EnrolmentState state) {

@@ -2,16 +2,17 @@ package org.unenrol.platform.catalogue;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.ManagedAreas;
 
 /**
- * Courses and sessions: looked for, looked at, and given an external reference. An administrator
- * sees those of the areas that he or she manages at that moment, and no others.
+ * Courses and sessions: looked for, looked at, and given an external reference; those of the areas
+ * that are given, and no others.
  */
 public interface Catalogue {
 
-    CataloguePage search(String administrator, CatalogueSearch search);
+    CataloguePage search(ManagedAreas areas, CatalogueSearch search);
 
-    Optional<CatalogueItem> find(String administrator, long id);
+    Optional<CatalogueItem> find(ManagedAreas areas, long id);
 
     /**
      * Sets what files name the item by.
@@ -19,5 +20,5 @@ public interface Catalogue {
      * @param reference stored in the form in which it is looked up; null, or nothing but white
      *     space: files can no longer name the item
      */
-    ReferenceChange setReference(String administrator, long id, @Nullable String reference);
+    ReferenceChange setReference(ManagedAreas areas, long id, @Nullable String reference);
 }

@@ -169,8 +169,8 @@ class ResultsBuilderTests {
                         """
                         with area as (insert into lms.area values ('Safety')),
                         learner as (
-                            insert into lms.app_user (username, username_key, name, email, role)
-                            values ('amelia', 'amelia', 'Amelia', 'amelia@example.org', 'LEARNER')
+                            insert into lms.app_user (username, username_key, name, email)
+                            values ('amelia', 'amelia', 'Amelia', 'amelia@example.org')
                             returning id),
                         course as (
                             insert into lms.activity (kind, title, external_reference, area)

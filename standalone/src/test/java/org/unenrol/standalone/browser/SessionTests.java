@@ -38,7 +38,7 @@ class SessionTests extends PortalTestCase {
         String username = learners.administrator();
         signInAnew(username);
         system.jdbc()
-                .sql("update lms.app_user set role = 'LEARNER' where username = ?")
+                .sql("update accounts.account set role = 'NONE' where username = ?")
                 .param(username)
                 .update();
 

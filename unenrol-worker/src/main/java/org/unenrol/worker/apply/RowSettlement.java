@@ -4,7 +4,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
 import org.unenrol.platform.RowSettler;
@@ -15,11 +19,21 @@ import org.unenrol.platform.UnenrolmentRequest;
 public final class RowSettlement {
 
     private final RowSettler platform;
+    private final Function<Set<String>, Map<String, ManagedAreas>> areas;
     private final MeterRegistry meters;
     private final Counter late;
 
-    public RowSettlement(RowSettler platform, MeterRegistry meters) {
+    /**
+     * Settles on a platform.
+     *
+     * @param areas tells what administrators manage at that moment, by username
+     */
+    public RowSettlement(
+            RowSettler platform,
+            Function<Set<String>, Map<String, ManagedAreas>> areas,
+            MeterRegistry meters) {
         this.platform = platform;
+        this.areas = areas;
         this.meters = meters;
         this.late =
                 Counter.builder("unenrol.rows.late")
@@ -37,8 +51,7 @@ public final class RowSettlement {
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<UnenrolmentAnswer> answers =
-                platform.settle(rows.stream().map(RowSettlement::requestOf).toList());
+        List<UnenrolmentAnswer> answers = platform.settle(requests(rows));
         List<RowOutcome> outcomes = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             if (answers.get(i).isAnswer()) {
@@ -59,12 +72,24 @@ public final class RowSettlement {
                                         .increment(rows));
     }
 
-    private static UnenrolmentRequest requestOf(UnenrolRow row) {
+    private List<UnenrolmentRequest> requests(List<UnenrolRow> rows) {
+        Map<String, ManagedAreas> managed =
+                areas.apply(rows.stream().map(UnenrolRow::submittedBy).collect(Collectors.toSet()));
+        return rows.stream()
+                .map(
+                        row ->
+                                requestOf(
+                                        row,
+                                        managed.getOrDefault(row.submittedBy(), ManagedAreas.NONE)))
+                .toList();
+    }
+
+    private static UnenrolmentRequest requestOf(UnenrolRow row, ManagedAreas areas) {
         return new UnenrolmentRequest(
                 row.id(),
                 row.mode(),
                 row.submittedAt(),
-                row.submittedBy(),
+                areas,
                 row.username(),
                 row.activityReference(),
                 row.verifiedAs(),

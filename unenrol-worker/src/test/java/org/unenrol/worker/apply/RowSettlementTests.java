@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unenrol.model.EmailChoice;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
@@ -37,7 +40,7 @@ class RowSettlementTests {
                                 unknown(batch.get(2)));
 
         List<RowOutcome> outcomes =
-                new RowSettlement(platform, meters)
+                settlement(platform)
                         .settle(
                                 List.of(
                                         row(1, Mode.APPLY),
@@ -61,10 +64,39 @@ class RowSettlementTests {
                     return List.of(unknown(batch.get(0)));
                 };
 
-        List<RowOutcome> outcomes =
-                new RowSettlement(platform, meters).settle(List.of(row(1, Mode.VERIFY_ONLY)));
+        List<RowOutcome> outcomes = settlement(platform).settle(List.of(row(1, Mode.VERIFY_ONLY)));
 
         assertThat(outcomes).extracting(RowOutcome::meaning).containsExactly(VERIFIED);
+    }
+
+    @Test
+    void asksInTheNameOfWhoeverManagesWhatAtThisMoment() {
+        ManagedAreas safety = ManagedAreas.of(Set.of("Safety"));
+        RowSettler platform =
+                batch -> {
+                    assertThat(batch.get(0).areas()).isEqualTo(safety);
+                    return List.of(unknown(batch.get(0)));
+                };
+
+        assertThat(
+                        new RowSettlement(platform, names -> Map.of("global.admin", safety), meters)
+                                .settle(List.of(row(1, Mode.APPLY))))
+                .hasSize(1);
+    }
+
+    @Test
+    void asksForNothingInTheNameOfSomebodyWhoHasNoAccount() {
+        RowSettler platform =
+                batch -> {
+                    assertThat(batch.get(0).areas()).isEqualTo(ManagedAreas.NONE);
+                    return List.of(unknown(batch.get(0)));
+                };
+
+        assertThat(settlement(platform).settle(List.of(row(1, Mode.APPLY)))).hasSize(1);
+    }
+
+    private RowSettlement settlement(RowSettler platform) {
+        return new RowSettlement(platform, names -> Map.of(), meters);
     }
 
     private static UnenrolmentAnswer unknown(UnenrolmentRequest request) {

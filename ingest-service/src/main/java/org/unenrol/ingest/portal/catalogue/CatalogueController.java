@@ -1,12 +1,11 @@
 package org.unenrol.ingest.portal.catalogue;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.unenrol.ingest.access.Administrator;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.catalogue.CatalogueSearch;
@@ -26,14 +25,12 @@ class CatalogueController {
             @RequestParam(defaultValue = "") String search,
             @RequestParam(required = false) Activity.@Nullable Kind type,
             @RequestParam(defaultValue = "1") int page,
-            @AuthenticationPrincipal Administrator administrator,
+            ManagedAreas areas,
             Model model) {
         model.addAttribute("search", search);
         model.addAttribute("type", type);
         model.addAttribute(
-                "found",
-                catalogue.search(
-                        administrator.getUsername(), new CatalogueSearch(search, type, page)));
+                "found", catalogue.search(areas, new CatalogueSearch(search, type, page)));
         return "catalogue/list";
     }
 }

@@ -2,14 +2,13 @@ package org.unenrol.ingest.portal.catalogue;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.unenrol.csv.TemplateFile;
-import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.CsvDownload;
 import org.unenrol.ingest.portal.NotFoundException;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecords;
@@ -33,20 +32,17 @@ class EnrolmentsController {
 
     /** Sends nobody an email unless the administrator changes that. */
     @GetMapping("/catalogue/{id}/enrolments.csv")
-    void enrolments(
-            @PathVariable long id,
-            @AuthenticationPrincipal Administrator administrator,
-            HttpServletResponse response)
+    void enrolments(@PathVariable long id, ManagedAreas areas, HttpServletResponse response)
             throws IOException {
         String reference =
                 catalogue
-                        .find(administrator.getUsername(), id)
+                        .find(areas, id)
                         .map(item -> item.externalReference())
                         .orElseThrow(NotFoundException::new);
         CsvDownload file = CsvDownload.begin(reference + "-enrolments.csv", response);
         file.line(TemplateFile.columns().toArray());
         records.forEach(
-                administrator.getUsername(),
+                areas,
                 RecordFilter.ofActivity(id, EnrolmentState.ENROLLED, ""),
                 learner -> file.line(learner.username(), reference, "No"));
     }

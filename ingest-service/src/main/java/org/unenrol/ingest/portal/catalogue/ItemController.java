@@ -5,7 +5,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,12 +13,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.NotFoundException;
 import org.unenrol.ingest.portal.PageNumber;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.model.ActivityReference;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.catalogue.CatalogueItem;
 import org.unenrol.platform.catalogue.ReferenceChange;
@@ -51,9 +50,9 @@ class ItemController {
             @RequestParam(defaultValue = "ENROLLED") String enrolment,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable UUID unenrolment,
-            @AuthenticationPrincipal Administrator administrator,
+            ManagedAreas areas,
             Model model) {
-        CatalogueItem item = find(administrator, id);
+        CatalogueItem item = find(areas, id);
         model.addAttribute("item", item);
         model.addAttribute("written", item.externalReference());
         model.addAttribute("search", search);
@@ -61,8 +60,7 @@ class ItemController {
         model.addAttribute("page", PageNumber.within(page, PAGE));
         model.addAttribute(
                 "unenrolment", unenrolment == null ? null : imports.find(unenrolment).orElse(null));
-        addLearners(
-                administrator, RecordFilter.ofActivity(id, state(enrolment), search), page, model);
+        addLearners(areas, RecordFilter.ofActivity(id, state(enrolment), search), page, model);
         return "catalogue/item";
     }
 
@@ -74,9 +72,8 @@ class ItemController {
 
     /** Asks before no file can name the item any longer. */
     @GetMapping("/catalogue/{id}/external-reference/remove")
-    ModelAndView beforeRemovingReference(
-            @PathVariable long id, @AuthenticationPrincipal Administrator administrator) {
-        CatalogueItem item = find(administrator, id);
+    ModelAndView beforeRemovingReference(@PathVariable long id, ManagedAreas areas) {
+        CatalogueItem item = find(areas, id);
         return item.externalReference() == null
                 ? new ModelAndView("redirect:/catalogue/" + id)
                 : new ModelAndView("catalogue/remove-reference").addObject("item", item);
@@ -88,16 +85,15 @@ class ItemController {
             @PathVariable long id,
             @RequestParam(defaultValue = "") String externalReference,
             @RequestParam(defaultValue = "false") boolean removalConfirmed,
-            @AuthenticationPrincipal Administrator administrator,
+            ManagedAreas areas,
             RedirectAttributes next) {
-        CatalogueItem item = find(administrator, id);
+        CatalogueItem item = find(areas, id);
         String reference = ActivityReference.of(externalReference);
         if (reference.isEmpty() && item.externalReference() != null && !removalConfirmed) {
             return new ModelAndView("redirect:/catalogue/" + id + "/external-reference/remove");
         }
         String error =
-                ExternalReference.problemWith(reference)
-                        .orElseGet(() -> set(administrator, id, reference));
+                ExternalReference.problemWith(reference).orElseGet(() -> set(areas, id, reference));
         if (error == null) {
             next.addFlashAttribute("saved", true);
             return new ModelAndView("redirect:/catalogue/" + id);
@@ -107,8 +103,7 @@ class ItemController {
         again.addObject("item", item).addObject("written", reference).addObject("error", error);
         again.addObject("search", "").addObject("enrolment", "ENROLLED").addObject("page", 1);
         Model model = new org.springframework.ui.ExtendedModelMap();
-        addLearners(
-                administrator, RecordFilter.ofActivity(id, EnrolmentState.ENROLLED, ""), 1, model);
+        addLearners(areas, RecordFilter.ofActivity(id, EnrolmentState.ENROLLED, ""), 1, model);
         return again.addAllObjects(model.asMap());
     }
 
@@ -124,10 +119,9 @@ class ItemController {
                 : ResponseEntity.noContent().build();
     }
 
-    private @Nullable String set(Administrator administrator, long id, String reference) {
+    private @Nullable String set(ManagedAreas areas, long id, String reference) {
         ReferenceChange change =
-                catalogue.setReference(
-                        administrator.getUsername(), id, reference.isEmpty() ? null : reference);
+                catalogue.setReference(areas, id, reference.isEmpty() ? null : reference);
         return switch (change) {
             case MADE -> null;
             case TAKEN ->
@@ -137,18 +131,13 @@ class ItemController {
         };
     }
 
-    private CatalogueItem find(Administrator administrator, long id) {
-        return catalogue.find(administrator.getUsername(), id).orElseThrow(NotFoundException::new);
+    private CatalogueItem find(ManagedAreas areas, long id) {
+        return catalogue.find(areas, id).orElseThrow(NotFoundException::new);
     }
 
-    private void addLearners(
-            Administrator administrator, RecordFilter filter, int page, Model model) {
+    private void addLearners(ManagedAreas areas, RecordFilter filter, int page, Model model) {
         List<LearningRecord> found =
-                records.some(
-                        administrator.getUsername(),
-                        filter,
-                        PageNumber.offset(page, PAGE),
-                        PAGE + 1);
+                records.some(areas, filter, PageNumber.offset(page, PAGE), PAGE + 1);
         model.addAttribute("learners", found.subList(0, Math.min(PAGE, found.size())));
         model.addAttribute("hasMore", found.size() > PAGE);
     }

@@ -21,6 +21,7 @@ import org.unenrol.ingest.portal.CsvLine;
 import org.unenrol.ingest.portal.NotFoundException;
 import org.unenrol.ingest.upload.Intake;
 import org.unenrol.ingest.upload.Upload;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.model.Mode;
 import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.catalogue.CatalogueItem;
@@ -52,11 +53,11 @@ class UnenrolController {
     ModelAndView ask(
             @PathVariable long id,
             @PathVariable long learnerId,
-            @AuthenticationPrincipal Administrator administrator,
+            ManagedAreas areas,
             RedirectAttributes next) {
-        LearningRecord learner = learner(administrator, id, learnerId);
+        LearningRecord learner = learner(areas, id, learnerId);
         return learner.state() == EnrolmentState.ENROLLED
-                ? page(item(administrator, id), learner).addObject("key", UUID.randomUUID())
+                ? page(item(areas, id), learner).addObject("key", UUID.randomUUID())
                 : notEnrolled(id, learner, next);
     }
 
@@ -67,10 +68,11 @@ class UnenrolController {
             @RequestParam(defaultValue = "") String sendEmail,
             @RequestParam UUID key,
             @AuthenticationPrincipal Administrator administrator,
+            ManagedAreas areas,
             RedirectAttributes next)
             throws IOException {
-        CatalogueItem item = item(administrator, id);
-        LearningRecord learner = learner(administrator, id, learnerId);
+        CatalogueItem item = item(areas, id);
+        LearningRecord learner = learner(areas, id, learnerId);
         if (learner.state() != EnrolmentState.ENROLLED) {
             return notEnrolled(id, learner, next);
         }
@@ -114,13 +116,13 @@ class UnenrolController {
                 .addObject("learner", learner);
     }
 
-    private CatalogueItem item(Administrator administrator, long id) {
-        return catalogue.find(administrator.getUsername(), id).orElseThrow(NotFoundException::new);
+    private CatalogueItem item(ManagedAreas areas, long id) {
+        return catalogue.find(areas, id).orElseThrow(NotFoundException::new);
     }
 
-    private LearningRecord learner(Administrator administrator, long id, long learnerId) {
+    private LearningRecord learner(ManagedAreas areas, long id, long learnerId) {
         RecordFilter one = new RecordFilter(id, learnerId, null, "");
-        return records.some(administrator.getUsername(), one, 0, 1).stream()
+        return records.some(areas, one, 0, 1).stream()
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
     }

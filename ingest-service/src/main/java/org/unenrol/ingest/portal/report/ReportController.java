@@ -2,13 +2,12 @@ package org.unenrol.ingest.portal.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.PageNumber;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
@@ -32,15 +31,11 @@ class ReportController {
     String byItem(
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "1") int page,
-            @AuthenticationPrincipal Administrator administrator,
+            ManagedAreas areas,
             Model model) {
         model.addAttribute("kind", "items");
         fill(
-                tallies.byActivity(
-                        administrator.getUsername(),
-                        search,
-                        PageNumber.offset(page, PAGE),
-                        PAGE + 1),
+                tallies.byActivity(areas, search, PageNumber.offset(page, PAGE), PAGE + 1),
                 search,
                 page,
                 model);
@@ -51,15 +46,11 @@ class ReportController {
     String byLearner(
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "1") int page,
-            @AuthenticationPrincipal Administrator administrator,
+            ManagedAreas areas,
             Model model) {
         model.addAttribute("kind", "learners");
         fill(
-                tallies.byLearner(
-                        administrator.getUsername(),
-                        search,
-                        PageNumber.offset(page, PAGE),
-                        PAGE + 1),
+                tallies.byLearner(areas, search, PageNumber.offset(page, PAGE), PAGE + 1),
                 search,
                 page,
                 model);
@@ -73,16 +64,12 @@ class ReportController {
             @RequestParam(required = false) @Nullable EnrolmentState state,
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "1") int page,
-            @AuthenticationPrincipal Administrator administrator,
+            ManagedAreas areas,
             Model model) {
         RecordFilter filter = new RecordFilter(item, learner, state, search);
         model.addAttribute("filter", filter);
         fill(
-                records.some(
-                        administrator.getUsername(),
-                        filter,
-                        PageNumber.offset(page, PAGE),
-                        PAGE + 1),
+                records.some(areas, filter, PageNumber.offset(page, PAGE), PAGE + 1),
                 search,
                 page,
                 model);

@@ -3,14 +3,13 @@ package org.unenrol.ingest.portal.report;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.portal.CsvDownload;
 import org.unenrol.ingest.portal.SpreadsheetTimes;
 import org.unenrol.ingest.portal.Wording;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecord;
@@ -37,7 +36,7 @@ class ReportExport {
             @RequestParam(required = false) @Nullable Long learner,
             @RequestParam(required = false) @Nullable EnrolmentState state,
             @RequestParam(defaultValue = "") String search,
-            @AuthenticationPrincipal Administrator administrator,
+            ManagedAreas areas,
             HttpServletResponse response)
             throws IOException {
         CsvDownload file = CsvDownload.begin("learning-records.csv", response);
@@ -53,7 +52,7 @@ class ReportExport {
                 "Result",
                 times.column("Result recorded"));
         records.forEach(
-                administrator.getUsername(),
+                areas,
                 new RecordFilter(item, learner, state, search),
                 record -> write(record, file));
     }

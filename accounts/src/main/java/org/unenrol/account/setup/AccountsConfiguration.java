@@ -1,0 +1,40 @@
+package org.unenrol.account.setup;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.account.Accounts;
+import org.unenrol.service.SchemaMigration;
+
+/**
+ * The accounts for services to import, before the learning platform: they were once part of its
+ * schema. Their own schema {@code accounts} is brought up to date before anything uses the
+ * database.
+ */
+@Configuration(proxyBeanMethods = false)
+public class AccountsConfiguration {
+
+    @Bean
+    FlywayMigrationInitializer accountsMigration(JdbcConnectionDetails database) {
+        return SchemaMigration.of(database, AccountsConfiguration::schema);
+    }
+
+    /** What brings the schema up to date. */
+    public static Flyway migrationOf(DataSource dataSource) {
+        return schema(Flyway.configure().dataSource(dataSource)).load();
+    }
+
+    private static FluentConfiguration schema(FluentConfiguration connected) {
+        return connected.schemas("accounts").locations("classpath:db/migration/accounts");
+    }
+
+    @Bean
+    Accounts accounts(JdbcClient jdbc) {
+        return new Accounts(jdbc);
+    }
+}

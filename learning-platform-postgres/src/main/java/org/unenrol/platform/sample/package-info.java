@@ -1,9 +1,0 @@
-/**
- * The staff, the catalogue and the enrolments of an invented council, so that everything can be
- * tried at once. Always the same people on the same activities; the dates lie round the day of
- * loading.
- */
-@NullMarked
-package org.unenrol.platform.sample;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.unenrol.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.unenrol.account.Account;
+import org.unenrol.account.Accounts;
+
+class SampleLoaderTests {
+
+    private final Accounts accounts = new Accounts(SampleDatabase.JDBC);
+    private final PasswordEncoder encoder =
+            PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private final ApplicationContextRunner service =
+            new ApplicationContextRunner()
+                    .withConfiguration(AutoConfigurations.of(SampleAutoConfiguration.class))
+                    .withBean(JdbcClient.class, () -> SampleDatabase.JDBC)
+                    .withBean(
+                            JdbcTransactionManager.class,
+                            () -> new JdbcTransactionManager(SampleDatabase.DATA_SOURCE))
+                    .withBean(Accounts.class, () -> accounts);
+
+    @BeforeEach
+    void clear() {
+        SampleDatabase.clear();
+    }
+
+    @Test
+    void loadsTheSampleWithAPasswordWhereItIsAskedFor() {
+        service.withBean(PasswordEncoder.class, () -> encoder)
+                .withPropertyValues(
+                        "unenrol.sample.load=true", "unenrol.sample.admin-password=secret")
+                .run(started -> started.getBean(SampleLoader.class).run(null));
+
+        assertThat(accounts.find("content.admin"))
+                .map(Account::encodedPassword)
+                .get()
+                .matches(encoded -> encoder.matches("secret", encoded));
+    }
+
+    @Test
+    void keepsPasswordsWhenNoneIsGiven() {
+        service.withBean(PasswordEncoder.class, () -> encoder)
+                .withPropertyValues("unenrol.sample.load=true")
+                .run(started -> started.getBean(SampleLoader.class).run(null));
+
+        assertThat(accounts.find("global.admin")).map(Account::encodedPassword).isEmpty();
+        assertThat(accounts.find("global.admin")).isPresent();
+    }
+
+    @Test
+    void leavesServicesAloneThatDoNotAskForItOrHaveNoPasswords() {
+        service.withBean(PasswordEncoder.class, () -> encoder)
+                .run(started -> assertThat(started).doesNotHaveBean(SampleLoader.class));
+        service.withPropertyValues("unenrol.sample.load=true")
+                .run(started -> assertThat(started).doesNotHaveBean(SampleLoader.class));
+    }
+}
