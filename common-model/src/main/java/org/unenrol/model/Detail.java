@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "NOT_PERMITTED", value = Detail.NotPermitted.class),
     @JsonSubTypes.Type(name = "DUPLICATE_OF", value = Detail.DuplicateOf.class),
     @JsonSubTypes.Type(name = "COMPLETION_KEPT", value = Detail.CompletionKept.class),
-    @JsonSubTypes.Type(name = "ENROLLED_SINCE", value = Detail.EnrolledSince.class)
+    @JsonSubTypes.Type(name = "ENROLLED_SINCE", value = Detail.EnrolledSince.class),
+    @JsonSubTypes.Type(name = "HELD_BY", value = Detail.HeldBy.class),
+    @JsonSubTypes.Type(name = "REFUSED", value = Detail.Refused.class)
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -30,7 +32,9 @@ public sealed interface Detail
                 Detail.NotPermitted,
                 Detail.DuplicateOf,
                 Detail.CompletionKept,
-                Detail.EnrolledSince {
+                Detail.EnrolledSince,
+                Detail.HeldBy,
+                Detail.Refused {
 
     /**
      * No learner has the username.
@@ -80,4 +84,18 @@ public sealed interface Detail
 
     /** The learner was enrolled after the import had been submitted, and stays enrolled. */
     record EnrolledSince() implements Detail {}
+
+    /**
+     * Another enrolment method of the platform holds the place.
+     *
+     * @param method as the platform calls it
+     */
+    record HeldBy(String method) implements Detail {}
+
+    /**
+     * The platform does not do it.
+     *
+     * @param reason in the platform's own words, whatever their language
+     */
+    record Refused(String reason) implements Detail {}
 }

@@ -7,6 +7,7 @@ public enum OutcomeCode {
     READY(true),
     READY_COMPLETION_KEPT(true),
     NOT_ENROLLED(true),
+    STILL_ENROLLED(false),
     USERNAME_NOT_RECOGNISED(false),
     ACTIVITY_NOT_RECOGNISED(false),
     NOT_PERMITTED(false),

@@ -1,7 +1,11 @@
 package org.unenrol.platform;
 
-/** A course or a session of the catalogue that has an external reference. */
-public record Activity(String externalReference, String title, Kind kind) {
+/**
+ * A course or a session of the catalogue that has an external reference.
+ *
+ * @param area the part of the catalogue that it is in: who manages that, manages it
+ */
+public record Activity(String externalReference, String title, Kind kind, String area) {
 
     /** What can be enrolled in. */
     public enum Kind {

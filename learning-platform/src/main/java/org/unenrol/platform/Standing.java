@@ -8,6 +8,10 @@ public enum Standing {
     NOT_ENROLLED,
     /** Enrolled only since the import was submitted, and therefore left alone. */
     ENROLLED_SINCE_SUBMISSION,
+    /** The platform holds the place by another enrolment method, or keeps it without a word. */
+    STILL_ENROLLED,
+    /** The platform does not do it for this learner and activity, and never will. */
+    REFUSED,
     /** Left alone: at the verification the row meant another learner or another activity. */
     NOT_AS_VERIFIED,
     /** Left alone: the import had ended when the row came. There is no answer. */

@@ -7,34 +7,44 @@ import org.unenrol.model.RowId;
 /**
  * What the platform has to say to one request.
  *
- * @param learner null when not recognised or not given
- * @param activity null when not recognised or not given
- * @param nearUsername the only username that is near to the one that is not recognised, of those in
- *     the administrator's areas; null where there is none, or several. Never matched, only asked
- *     for
- * @param nearReference likewise for the reference
+ * @param username what the username means
+ * @param reference what the activity external reference means
  * @param permitted whether the administrator may manage the activity; false while it is unknown
- * @param meaning the ids of learner and activity
  * @param standing null unless the request is actionable, both are known and it is permitted
+ * @param reason with {@link Standing#STILL_ENROLLED} the method that holds the place, with {@link
+ *     Standing#REFUSED} what the platform says; null where it does not tell
  */
 public record UnenrolmentAnswer(
         RowId id,
-        @Nullable Learner learner,
-        @Nullable Activity activity,
-        @Nullable String nearUsername,
-        @Nullable String nearReference,
+        Match<Learner> username,
+        Match<Activity> reference,
         boolean permitted,
-        Meaning meaning,
-        @Nullable Standing standing) {
+        @Nullable Standing standing,
+        @Nullable String reason) {
 
     /** Leaves a request alone. */
     public static UnenrolmentAnswer leftAlone(RowId id, Standing why) {
         return new UnenrolmentAnswer(
-                id, null, null, null, null, false, new Meaning(null, null), why);
+                id, new Match.NotAsked<>(), new Match.NotAsked<>(), false, why, null);
     }
 
     /** Tells whether the row has its answer, and is not to be asked for again. */
     public boolean isAnswer() {
         return standing == null || standing.isAnswer();
+    }
+
+    /** Null when not recognised or not given. */
+    public @Nullable Learner learner() {
+        return username.value();
+    }
+
+    /** Null when not recognised or not given. */
+    public @Nullable Activity activity() {
+        return reference.value();
+    }
+
+    /** The ids of learner and activity. */
+    public Meaning meaning() {
+        return new Meaning(username.id(), reference.id());
     }
 }

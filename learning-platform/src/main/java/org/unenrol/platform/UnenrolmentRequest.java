@@ -35,6 +35,20 @@ public record UnenrolmentRequest(
         return validUntil == null || now.isBefore(validUntil);
     }
 
+    /**
+     * Tells whether the row means whom and what it meant at the verification, if there was one.
+     * What was not recognised then may have been set right since.
+     */
+    public boolean isAsVerified(Meaning now) {
+        return verifiedAs == null
+                || (isSame(verifiedAs.learner(), now.learner())
+                        && isSame(verifiedAs.activity(), now.activity()));
+    }
+
+    private static boolean isSame(@Nullable String verified, @Nullable String now) {
+        return verified == null || now == null || verified.equals(now);
+    }
+
     /** Tells whether an enrolment may have to be ended. */
     public boolean applies() {
         return actionable && mode == Mode.APPLY;

@@ -45,7 +45,9 @@ class MessageFormatTests {
                     new Detail.UnknownReference(null, List.of()),
                     new Detail.NotPermitted(),
                     new Detail.DuplicateOf(7),
-                    new Detail.CompletionKept(Detail.CompletionKept.Of.SESSION));
+                    new Detail.CompletionKept(Detail.CompletionKept.Of.SESSION),
+                    new Detail.HeldBy("cohort"),
+                    new Detail.Refused("locked"));
 
     /** What is said, and how the first version writes it. Never to be changed, only added to. */
     static Stream<Arguments> messages() {
@@ -149,7 +151,9 @@ class MessageFormatTests {
                         {"kind":"UNKNOWN_REFERENCE"},\
                         {"kind":"NOT_PERMITTED"},\
                         {"kind":"DUPLICATE_OF","spreadsheetRow":7},\
-                        {"kind":"COMPLETION_KEPT","of":"SESSION"}]}"""),
+                        {"kind":"COMPLETION_KEPT","of":"SESSION"},\
+                        {"kind":"HELD_BY","method":"cohort"},\
+                        {"kind":"REFUSED","reason":"locked"}]}"""),
                 Arguments.of(
                         new UnenrolRow(
                                 IMPORT,

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.unenrol.account.setup.AccountsConfiguration;
 import org.unenrol.ledger.setup.ImportLedgerConfiguration;
 import org.unenrol.messaging.MessagingConfiguration;
+import org.unenrol.platform.journal.setup.RemotePlatformConfiguration;
 import org.unenrol.platform.setup.LearningPlatformConfiguration;
 
 /** The notifier as a process of its own. Several may run beside each other. */
@@ -17,7 +18,8 @@ import org.unenrol.platform.setup.LearningPlatformConfiguration;
     MessagingConfiguration.class,
     ImportLedgerConfiguration.class,
     AccountsConfiguration.class,
-    LearningPlatformConfiguration.class
+    LearningPlatformConfiguration.class,
+    RemotePlatformConfiguration.class
 })
 public class NotifierService {
 

@@ -46,7 +46,9 @@ class ArchitectureTests {
                 .definedBy(
                         "org.unenrol.platform",
                         "org.unenrol.platform.catalogue..",
-                        "org.unenrol.platform.report..")
+                        "org.unenrol.platform.report..",
+                        "org.unenrol.platform.remote..",
+                        "org.unenrol.platform.journal..")
                 .layer("learning-platform-postgres")
                 .definedBy("org.unenrol.platform.postgres..", "org.unenrol.platform.setup..")
                 .layer("sample-organisation")
@@ -97,6 +99,7 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers(
                         "import-ledger",
                         "accounts",
+                        "learning-platform",
                         "learning-platform-postgres",
                         "ingest-service",
                         "notifier-service")
@@ -151,7 +154,8 @@ class ArchitectureTests {
     @ParameterizedTest
     @CsvSource({
         "accounts, org.unenrol.account",
-        "lms, org.unenrol.(platform|sample)",
+        "lms, org.unenrol.(platform.postgres|platform.setup|sample)",
+        "journal, org.unenrol.platform.journal",
         "imports, org.unenrol.ledger",
         "portal, org.unenrol.ingest"
     })

@@ -7,6 +7,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.unenrol.account.setup.AccountsConfiguration;
 import org.unenrol.messaging.MessagingConfiguration;
+import org.unenrol.platform.journal.setup.RemotePlatformConfiguration;
 import org.unenrol.platform.setup.LearningPlatformConfiguration;
 
 /** The worker as a process of its own. Start more of them to be faster. */
@@ -15,7 +16,8 @@ import org.unenrol.platform.setup.LearningPlatformConfiguration;
 @Import({
     MessagingConfiguration.class,
     AccountsConfiguration.class,
-    LearningPlatformConfiguration.class
+    LearningPlatformConfiguration.class,
+    RemotePlatformConfiguration.class
 })
 public class UnenrolWorker {
 

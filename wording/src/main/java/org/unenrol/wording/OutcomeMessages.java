@@ -90,6 +90,11 @@ public final class OutcomeMessages {
             parts.add(messages.text("detail.COMPLETION_KEPT." + kept.of()));
         } else if (detail instanceof Detail.EnrolledSince) {
             parts.add(messages.text("detail.ENROLLED_SINCE"));
+        } else if (detail instanceof Detail.HeldBy held) {
+            parts.add(messages.text("detail.HELD_BY", held.method()));
+        } else if (detail instanceof Detail.Refused refused) {
+            parts.add(sentenceOf(OutcomeCode.SYSTEM_ERROR));
+            parts.add(messages.text("detail.REFUSED", refused.reason()));
         }
     }
 

@@ -51,6 +51,33 @@ class OutcomeMessagesTests {
     }
 
     @Test
+    void namesWhatThePlatformKeepsThePlaceBy() {
+        assertThat(english.sentence(OutcomeCode.STILL_ENROLLED, List.of(), null))
+                .isEqualTo(
+                        "Still enrolled: the platform has kept the place. End it on the platform,"
+                                + " where it comes from.");
+        assertThat(
+                        english.sentence(
+                                OutcomeCode.STILL_ENROLLED,
+                                List.of(new Detail.HeldBy("cohort")),
+                                null))
+                .isEqualTo(
+                        "Still enrolled: the enrolment method cohort of the platform holds the"
+                                + " place. End it there.");
+    }
+
+    @Test
+    void saysWhatThePlatformRefusesInItsWords() {
+        assertThat(
+                        english.sentence(
+                                OutcomeCode.SYSTEM_ERROR,
+                                List.of(new Detail.Refused("Course is locked {0}")),
+                                null))
+                .startsWith("This row could not be processed,")
+                .endsWith("The platform refuses: Course is locked {0}");
+    }
+
+    @Test
     void namesAllFaultsOfARowTheFirstOneFirst() {
         assertThat(
                         english.sentence(

@@ -25,21 +25,21 @@ final class Activities {
         this.jdbc = jdbc;
     }
 
-    Map<String, KnownActivity> withReferences(Set<String> references) {
-        Map<String, KnownActivity> found = new HashMap<>();
+    Map<String, Known<Activity>> withReferences(Set<String> references) {
+        Map<String, Known<Activity>> found = new HashMap<>();
         RowCallbackHandler collect =
                 row -> found.put(row.getString("external_reference"), activity(row));
         jdbc.sql(FIND).param("references", references.toArray(String[]::new)).query(collect);
         return found;
     }
 
-    private static KnownActivity activity(ResultSet row) throws SQLException {
-        return new KnownActivity(
+    private static Known<Activity> activity(ResultSet row) throws SQLException {
+        return new Known<>(
                 row.getLong("id"),
                 new Activity(
                         row.getString("external_reference"),
                         row.getString("title"),
-                        Activity.Kind.valueOf(row.getString("kind"))),
-                row.getString("area"));
+                        Activity.Kind.valueOf(row.getString("kind")),
+                        row.getString("area")));
     }
 }

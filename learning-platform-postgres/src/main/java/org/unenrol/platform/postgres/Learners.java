@@ -25,15 +25,15 @@ final class Learners {
         this.jdbc = jdbc;
     }
 
-    Map<String, KnownLearner> withKeys(Set<String> keys) {
-        Map<String, KnownLearner> found = new HashMap<>();
+    Map<String, Known<Learner>> withKeys(Set<String> keys) {
+        Map<String, Known<Learner>> found = new HashMap<>();
         RowCallbackHandler collect = row -> found.put(row.getString("username_key"), learner(row));
         jdbc.sql(FIND).param("keys", keys.toArray(String[]::new)).query(collect);
         return found;
     }
 
-    private static KnownLearner learner(ResultSet row) throws SQLException {
-        return new KnownLearner(
+    private static Known<Learner> learner(ResultSet row) throws SQLException {
+        return new Known<>(
                 row.getLong("id"),
                 new Learner(
                         row.getString("username"),

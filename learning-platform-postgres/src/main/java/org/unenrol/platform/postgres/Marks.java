@@ -83,8 +83,8 @@ final class Marks {
         return marks;
     }
 
-    private static KnownLearner learner(ResultSet row) throws SQLException {
-        return new KnownLearner(
+    private static Known<Learner> learner(ResultSet row) throws SQLException {
+        return new Known<>(
                 row.getLong("user_id"),
                 new Learner(
                         row.getString("username"),
@@ -93,13 +93,13 @@ final class Marks {
                         row.getString("language")));
     }
 
-    private static KnownActivity activity(ResultSet row) throws SQLException {
-        return new KnownActivity(
+    private static Known<Activity> activity(ResultSet row) throws SQLException {
+        return new Known<>(
                 row.getLong("activity_id"),
                 new Activity(
                         row.getString("reference"),
                         row.getString("title"),
-                        Activity.Kind.valueOf(row.getString("kind"))),
-                row.getString("area"));
+                        Activity.Kind.valueOf(row.getString("kind")),
+                        row.getString("area")));
     }
 }

@@ -2,7 +2,8 @@ package org.unenrol.platform.postgres;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.unenrol.model.Meaning;
+import org.unenrol.platform.Activity;
+import org.unenrol.platform.Learner;
 import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
@@ -14,8 +15,8 @@ import org.unenrol.platform.UnenrolmentRequest;
  */
 record Resolution(
         UnenrolmentRequest request,
-        @Nullable KnownLearner learner,
-        @Nullable KnownActivity activity,
+        @Nullable Known<Learner> learner,
+        @Nullable Known<Activity> activity,
         @Nullable String nearUsername,
         @Nullable String nearReference,
         boolean permitted,
@@ -37,7 +38,7 @@ record Resolution(
                 request.submittedAt(),
                 learner.id(),
                 activity.id(),
-                activity.activity().kind());
+                activity.value().kind());
     }
 
     private boolean isAllowed() {
@@ -47,13 +48,11 @@ record Resolution(
     UnenrolmentAnswer answer(Map<Candidate, Standing> standings) {
         return new UnenrolmentAnswer(
                 request.id(),
-                learner == null ? null : learner.learner(),
-                activity == null ? null : activity.activity(),
-                nearUsername,
-                nearReference,
+                Known.match(request.username(), learner, nearUsername),
+                Known.match(request.activityReference(), activity, nearReference),
                 permitted,
-                meaning(),
-                standing(standings));
+                standing(standings),
+                null);
     }
 
     private @Nullable Standing standing(Map<Candidate, Standing> standings) {
@@ -64,11 +63,5 @@ record Resolution(
         return asVerified || learner == null || activity == null || !isAllowed()
                 ? null
                 : Standing.NOT_AS_VERIFIED;
-    }
-
-    private Meaning meaning() {
-        return new Meaning(
-                learner == null ? null : Long.toString(learner.id()),
-                activity == null ? null : Long.toString(activity.id()));
     }
 }

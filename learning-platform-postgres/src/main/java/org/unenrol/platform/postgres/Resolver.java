@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.Meaning;
+import org.unenrol.platform.Activity;
+import org.unenrol.platform.Learner;
 import org.unenrol.platform.UnenrolmentRequest;
 
 /** Finds what the words of a batch mean, with one statement for each kind of word. */
@@ -42,9 +44,9 @@ final class Resolver {
         List<Resolution> resolutions = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             Words word = words.get(i);
-            KnownActivity activity = meaning(word.reference(), named);
-            boolean permitted = activity != null && word.within().contains(activity.area());
-            KnownLearner learner = meaning(word.learner(), known);
+            Known<Activity> activity = find(word.reference(), named);
+            boolean permitted = activity != null && word.within().contains(activity.value().area());
+            Known<Learner> learner = find(word.learner(), known);
             resolutions.add(
                     new Resolution(
                             batch.get(i),
@@ -53,23 +55,16 @@ final class Resolver {
                             near(word, word.learner(), usernames),
                             near(word, word.reference(), references),
                             permitted,
-                            isAsVerified(batch.get(i).verifiedAs(), learner, activity)));
+                            batch.get(i).isAsVerified(meaning(learner, activity))));
         }
         return resolutions;
     }
 
-    private static boolean isAsVerified(
-            @Nullable Meaning verified,
-            @Nullable KnownLearner learner,
-            @Nullable KnownActivity activity) {
-        return verified == null
-                || (isSame(verified.learner(), learner == null ? null : learner.id())
-                        && isSame(verified.activity(), activity == null ? null : activity.id()));
-    }
-
-    /** What was not recognised at the verification may have been set right since. */
-    private static boolean isSame(@Nullable String verified, @Nullable Long id) {
-        return verified == null || id == null || verified.equals(Long.toString(id));
+    private static Meaning meaning(
+            @Nullable Known<Learner> learner, @Nullable Known<Activity> activity) {
+        return new Meaning(
+                learner == null ? null : Long.toString(learner.id()),
+                activity == null ? null : Long.toString(activity.id()));
     }
 
     private static Set<Unknown> unknown(
@@ -86,8 +81,8 @@ final class Resolver {
         return unknown == null ? null : near.get(unknown);
     }
 
-    private static <T> @Nullable T meaning(@Nullable String word, Map<String, T> meanings) {
-        return word == null ? null : meanings.get(word);
+    private static <T> @Nullable T find(@Nullable String word, Map<String, T> known) {
+        return word == null ? null : known.get(word);
     }
 
     private static Set<String> distinct(List<Words> words, Function<Words, @Nullable String> word) {

@@ -3,6 +3,7 @@ package org.unenrol.platform.setup;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -23,10 +24,12 @@ import org.unenrol.platform.report.Tallies;
 import org.unenrol.service.SchemaMigration;
 
 /**
- * The learning platform for services to import. Its schema {@code lms} is brought up to date before
- * anything uses the database; several services may do so at once.
+ * The learning platform for services to import, unless {@code unenrol.platform} names another one.
+ * Its schema {@code lms} is brought up to date before anything uses the database; several services
+ * may do so at once.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "unenrol.platform", havingValue = "postgres", matchIfMissing = true)
 public class LearningPlatformConfiguration {
 
     @Bean

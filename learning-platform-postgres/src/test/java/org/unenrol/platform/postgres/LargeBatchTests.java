@@ -93,7 +93,7 @@ class LargeBatchTests extends PlatformTestCase {
 
         List<UnenrolmentAnswer> answers = platform.settle(unknown);
 
-        assertThat(answers).allMatch(answer -> answer.nearUsername() != null);
+        assertThat(answers).allMatch(answer -> answer.username().near() != null);
         Reads reads = reads().since(before);
         assertThat(reads.wholeTables()).isZero();
         assertThat(reads.indexEntries()).isLessThan(10L * unknown.size());

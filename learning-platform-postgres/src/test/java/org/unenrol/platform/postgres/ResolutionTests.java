@@ -50,7 +50,8 @@ class ResolutionTests extends PlatformTestCase {
                                 "Amelia.Hughes@example.org",
                                 null));
         assertThat(answer.activity())
-                .isEqualTo(new Activity("FIRE-2", "Title of FIRE-2", Activity.Kind.SESSION));
+                .isEqualTo(
+                        new Activity("FIRE-2", "Title of FIRE-2", Activity.Kind.SESSION, SAFETY));
         assertThat(answer.permitted()).isTrue();
     }
 
@@ -142,7 +143,7 @@ class ResolutionTests extends PlatformTestCase {
 
         assertThat(answer.learner()).isNull();
         assertThat(answer.standing()).isNull();
-        assertThat(answer.nearUsername()).isEqualToIgnoringCase(username);
+        assertThat(answer.username().near()).isEqualToIgnoringCase(username);
     }
 
     @ParameterizedTest
@@ -151,7 +152,7 @@ class ResolutionTests extends PlatformTestCase {
         learner("amelia.hug.hes");
         learner("aemlia.huhges");
 
-        assertThat(answer(anImport().row(1, written, "FIRE")).nearUsername()).isNull();
+        assertThat(answer(anImport().row(1, written, "FIRE")).username().near()).isNull();
     }
 
     @Test
@@ -175,7 +176,7 @@ class ResolutionTests extends PlatformTestCase {
                                 anImport().row(4, "amelia hughes", "FIRE")));
 
         assertThat(answers)
-                .extracting(UnenrolmentAnswer::nearUsername)
+                .extracting(answer -> answer.username().near())
                 .containsExactly(null, "oliver.bennett", null, "Amelia.Hughes");
     }
 
@@ -192,7 +193,7 @@ class ResolutionTests extends PlatformTestCase {
                                 anImport().row(3, "nobody", "fire")));
 
         assertThat(answers)
-                .extracting(UnenrolmentAnswer::nearReference)
+                .extracting(answer -> answer.reference().near())
                 .containsExactly(null, "PAYROLL-1", "FIRE");
     }
 
@@ -214,7 +215,7 @@ class ResolutionTests extends PlatformTestCase {
         UnenrolmentAnswer answer = answer(anImport().row(1, "amelia.hughes", written));
 
         assertThat(answer.activity()).isNull();
-        assertThat(answer.nearReference()).isEqualTo(reference);
+        assertThat(answer.reference().near()).isEqualTo(reference);
     }
 
     @Test
@@ -222,8 +223,8 @@ class ResolutionTests extends PlatformTestCase {
         course("0123", SAFETY);
         course("00123", SAFETY);
 
-        assertThat(answer(anImport().row(1, "amelia.hughes", "123")).nearReference()).isNull();
-        assertThat(answer(anImport().row(1, "amelia.hughes", "1230")).nearReference()).isNull();
+        assertThat(answer(anImport().row(1, "amelia.hughes", "123")).reference().near()).isNull();
+        assertThat(answer(anImport().row(1, "amelia.hughes", "1230")).reference().near()).isNull();
     }
 
     @ParameterizedTest

@@ -1,7 +1,9 @@
 package org.unenrol.test.sql;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,10 +40,19 @@ public final class ModuleStatements {
     /** Takes any class of the module. */
     public static ModuleStatements of(Class<?> one) {
         try {
-            return new ModuleStatements(
-                    Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI()));
+            Path home = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return new ModuleStatements(Files.isDirectory(home) ? home : insideOf(home));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    @SuppressWarnings("MustBeClosedChecker") // open for as long as the JVM's tests run
+    private static Path insideOf(Path jar) {
+        try {
+            return FileSystems.newFileSystem(jar).getPath("/");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -26,7 +26,7 @@ record Verdict(OutcomeCode code, List<Detail> details) {
         if (!objections.isEmpty() || standing == null || activity == null) {
             return rejected(row, answer, objections);
         }
-        Verdict verdict = of(row.mode(), standing, activity.kind());
+        Verdict verdict = of(row.mode(), standing, activity.kind(), answer.reason());
         return new RowOutcome(
                 row.importId(),
                 row.row(),
@@ -66,7 +66,7 @@ record Verdict(OutcomeCode code, List<Detail> details) {
                     of(
                             OutcomeCode.USERNAME_NOT_RECOGNISED,
                             new Detail.UnknownUsername(
-                                    answer.nearUsername(), CellHints.ofUsername(username))));
+                                    answer.username().near(), CellHints.ofUsername(username))));
         }
         String reference = row.activityReference();
         if (reference != null) {
@@ -86,13 +86,14 @@ record Verdict(OutcomeCode code, List<Detail> details) {
                     of(
                             OutcomeCode.ACTIVITY_NOT_RECOGNISED,
                             new Detail.UnknownReference(
-                                    answer.nearReference(), CellHints.ofReference(reference))));
+                                    answer.reference().near(), CellHints.ofReference(reference))));
         } else if (!answer.permitted()) {
             objections.add(of(OutcomeCode.NOT_PERMITTED, new Detail.NotPermitted()));
         }
     }
 
-    private static Verdict of(Mode mode, Standing standing, Activity.Kind kind) {
+    private static Verdict of(
+            Mode mode, Standing standing, Activity.Kind kind, @Nullable String reason) {
         boolean apply = mode == Mode.APPLY;
         return switch (standing) {
             case ENROLLED ->
@@ -106,6 +107,14 @@ record Verdict(OutcomeCode code, List<Detail> details) {
             case NOT_ENROLLED -> new Verdict(OutcomeCode.NOT_ENROLLED, List.of());
             case ENROLLED_SINCE_SUBMISSION ->
                     of(OutcomeCode.NOT_ENROLLED, new Detail.EnrolledSince());
+            case STILL_ENROLLED ->
+                    new Verdict(
+                            OutcomeCode.STILL_ENROLLED,
+                            reason == null ? List.of() : List.of(new Detail.HeldBy(reason)));
+            case REFUSED ->
+                    new Verdict(
+                            OutcomeCode.SYSTEM_ERROR,
+                            reason == null ? List.of() : List.of(new Detail.Refused(reason)));
             case NOT_AS_VERIFIED -> new Verdict(OutcomeCode.CHANGED_SINCE_VERIFICATION, List.of());
             case IMPORT_ENDED, OUT_OF_DATE ->
                     throw new IllegalArgumentException("no answer: " + standing);

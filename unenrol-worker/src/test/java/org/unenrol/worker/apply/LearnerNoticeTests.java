@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unenrol.model.Detail;
 import org.unenrol.model.EmailChoice;
-import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowOutcome;
@@ -18,6 +18,7 @@ import org.unenrol.model.RowOutcome.Place;
 import org.unenrol.model.UnenrolRow;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.Learner;
+import org.unenrol.platform.Match;
 import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
 
@@ -55,6 +56,19 @@ class LearnerNoticeTests {
     }
 
     @Test
+    void isNotDueWhereThePlatformKeepsThePlace() {
+        RowOutcome kept = Verdict.of(ROW, answer(Standing.STILL_ENROLLED));
+        RowOutcome refused = Verdict.of(ROW, answer(Standing.REFUSED));
+
+        assertThat(kept.code()).isEqualTo(OutcomeCode.STILL_ENROLLED);
+        assertThat(kept.details()).containsExactly(new Detail.HeldBy("cohort"));
+        assertThat(kept.notice()).isNull();
+        assertThat(refused.code()).isEqualTo(OutcomeCode.SYSTEM_ERROR);
+        assertThat(refused.details()).containsExactly(new Detail.Refused("cohort"));
+        assertThat(refused.notice()).isNull();
+    }
+
+    @Test
     void isNotDueForARowThatIsHeldBack() {
         RowOutcome outcome = Verdict.of(ROW, answer(Standing.NOT_AS_VERIFIED));
 
@@ -65,12 +79,12 @@ class LearnerNoticeTests {
     private static UnenrolmentAnswer answer(Standing standing) {
         return new UnenrolmentAnswer(
                 ROW.id(),
-                new Learner("amelia", "Amelia", "amelia@example.org", "de"),
-                new Activity("FIRE", "Fire drill", Activity.Kind.COURSE),
-                null,
-                null,
+                new Match.Known<>(
+                        "17", new Learner("amelia", "Amelia", "amelia@example.org", "de")),
+                new Match.Known<>(
+                        "42", new Activity("FIRE", "Fire drill", Activity.Kind.COURSE, "Safety")),
                 true,
-                new Meaning("17", "42"),
-                standing);
+                standing,
+                "cohort");
     }
 }

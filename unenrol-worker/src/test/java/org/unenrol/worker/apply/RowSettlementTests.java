@@ -16,6 +16,8 @@ import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
+import org.unenrol.platform.Activity;
+import org.unenrol.platform.Match;
 import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
@@ -24,7 +26,7 @@ import org.unenrol.platform.UnenrolmentRequest;
 class RowSettlementTests {
 
     private static final Instant TIME = Instant.parse("2026-11-23T22:28:00Z");
-    private static final Meaning VERIFIED = new Meaning("17", "42");
+    private static final Meaning VERIFIED = new Meaning(null, "42");
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -100,7 +102,14 @@ class RowSettlementTests {
     }
 
     private static UnenrolmentAnswer unknown(UnenrolmentRequest request) {
-        return new UnenrolmentAnswer(request.id(), null, null, null, null, false, VERIFIED, null);
+        return new UnenrolmentAnswer(
+                request.id(),
+                new Match.Unknown<>(null),
+                new Match.Known<>(
+                        "42", new Activity("FIRE", "Fire drill", Activity.Kind.COURSE, "Safety")),
+                false,
+                null,
+                null);
     }
 
     private static UnenrolRow row(int row, Mode mode) {

@@ -1,0 +1,41 @@
+package org.unenrol.platform.contract;
+
+import org.unenrol.platform.remote.LearningPlatform;
+
+/** A remote platform that can be made to fail. */
+public interface RemotePlatformUnderTest extends PlatformUnderTest {
+
+    /** The adapter that the settler uses. */
+    LearningPlatform adapter();
+
+    /** Lets the next call that is to end enrolments fail in a way. */
+    void failNextEnding(Fault fault);
+
+    /** Lets the next call that only reads fail in a way. */
+    void failNextLook(Fault fault);
+
+    /** Has the place be held by another enrolment method, which the platform does not tell. */
+    void holdByAnotherMethod(String username, String reference);
+
+    /** Has the platform refuse every call that names the course. */
+    void lock(String reference);
+
+    /** Lets the credentials see nothing, or all. */
+    void blind(boolean isBlind);
+
+    /** How a call can fail. */
+    enum Fault {
+        /** No answer comes, and nothing was done. */
+        TIME_OUT_BEFORE,
+        /** No answer comes, and everything was done. */
+        TIME_OUT_AFTER,
+        /** HTTP 429. */
+        TOO_MANY_CALLS,
+        /** HTTP 503. */
+        UNAVAILABLE,
+        /** The call arrives twice. */
+        TWICE,
+        /** Success is told, and nothing was done. */
+        LIE
+    }
+}

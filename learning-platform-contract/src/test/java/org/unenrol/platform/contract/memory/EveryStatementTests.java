@@ -1,0 +1,20 @@
+package org.unenrol.platform.contract.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.unenrol.platform.journal.setup.RemotePlatformConfiguration;
+import org.unenrol.test.sql.ModuleStatements;
+
+/** Looks back on all other tests: alone it fails. */
+@Order(Integer.MAX_VALUE)
+class EveryStatementTests {
+
+    @Test
+    void ofTheJournalHasBeenExecuted() throws IOException {
+        assertThat(ModuleStatements.of(RemotePlatformConfiguration.class).neverExecuted())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,36 @@
+package org.unenrol.platform.journal;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.unenrol.platform.UnenrolmentAnswer;
+import org.unenrol.platform.remote.Pair;
+import org.unenrol.platform.remote.Place;
+
+/**
+ * What is written down of a row.
+ *
+ * @param answer with the standing that was found; the row's answer once it is settled
+ * @param isSettled whether the answer stands; else the enrolment is to be ended, or has been
+ * @param writtenAt by the database's clock, where it was written by an earlier call; null for this
+ *     one
+ */
+record Entry(UnenrolmentAnswer answer, boolean isSettled, @Nullable Instant writtenAt) {
+
+    static Entry justIntended(UnenrolmentAnswer answer) {
+        return new Entry(answer, false, null);
+    }
+
+    /** Whose place in what it is about, where both are known. */
+    Pair pair() {
+        return Answers.pair(answer);
+    }
+
+    /** Tells whether the enrolment is gone. One that has begun since is another one. */
+    boolean isGone(Place now) {
+        if (now instanceof Place.Enrolled enrolled) {
+            Instant since = enrolled.since();
+            return since != null && writtenAt != null && since.isAfter(writtenAt);
+        }
+        return now instanceof Place.NotEnrolled;
+    }
+}

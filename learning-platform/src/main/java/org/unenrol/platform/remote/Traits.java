@@ -1,0 +1,17 @@
+package org.unenrol.platform.remote;
+
+/**
+ * What a platform is like.
+ *
+ * @param largestBatch how many elements a call may have, at least 1
+ * @param confirmsEndings whether {@link Ending.Ended} can be believed; where not, it is looked
+ *     again
+ */
+public record Traits(int largestBatch, boolean confirmsEndings) {
+
+    public Traits {
+        if (largestBatch < 1) {
+            throw new IllegalArgumentException("a call must be able to have an element");
+        }
+    }
+}
