@@ -20,6 +20,7 @@ import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.ProblemDetail;
@@ -34,6 +35,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.ingest.problem.ProblemType;
+import org.unenrol.wording.FileMessages;
 
 /** The problem behind what was thrown, where it lies in what was sent. */
 final class FailedInput {
@@ -86,10 +88,11 @@ final class FailedInput {
     }
 
     private static ProblemDetail refused(RefusedFileException refused) {
+        FileMessages messages = FileMessages.in(LocaleContextHolder.getLocale().toLanguageTag());
         ProblemDetail problem =
                 ProblemType.valueOf("FILE_" + refused.reason().name())
-                        .problem(Objects.requireNonNull(refused.getMessage()));
-        problem.setProperty("errors", refused.problems());
+                        .problem(messages.sentence(refused.refusal()));
+        problem.setProperty("errors", messages.errors(refused));
         problem.setProperty("furtherErrors", refused.furtherProblems());
         return problem;
     }

@@ -16,6 +16,7 @@ import org.unenrol.ledger.Submission;
 import org.unenrol.ledger.file.StoredFileWriter;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.service.WorkLoop;
+import org.unenrol.wording.FileMessages;
 
 /** Takes files in. What it accepts is durable; what it refuses leaves nothing behind. */
 @Component
@@ -110,7 +111,10 @@ public class Intake {
                 new Reading(
                         check.format().charset().name(),
                         check.format().delimiter(),
-                        check.format().description(),
+                        FileMessages.in(upload.submitter().language())
+                                .reading(
+                                        check.format().charset().name(),
+                                        check.format().delimiter()),
                         check.headerRow()),
                 check.rows(),
                 upload.mode(),
