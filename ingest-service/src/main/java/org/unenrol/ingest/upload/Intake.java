@@ -16,7 +16,6 @@ import org.unenrol.ledger.Submission;
 import org.unenrol.ledger.file.StoredFileWriter;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.service.WorkLoop;
-import org.unenrol.wording.FileMessages;
 
 /** Takes files in. What it accepts is durable; what it refuses leaves nothing behind. */
 @Component
@@ -111,10 +110,6 @@ public class Intake {
                 new Reading(
                         check.format().charset().name(),
                         check.format().delimiter(),
-                        FileMessages.in(upload.submitter().language())
-                                .reading(
-                                        check.format().charset().name(),
-                                        check.format().delimiter()),
                         check.headerRow()),
                 check.rows(),
                 upload.mode(),
