@@ -87,6 +87,14 @@ class LanguageTests {
                 .startsWith("Die Spalte „Activity external reference“ fehlt:");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/mailbox, Postfach", "/mailbox/messages/none, Keine solche E-Mail"})
+    void showsTheMailboxInTheLanguageAskedFor(String path, String heading) {
+        String page = api.submit(api.request(path).header("Accept-Language", "de").GET()).text();
+
+        assertThat(page).contains("<h1>" + heading + "</h1>").doesNotContain("mailbox.");
+    }
+
     private String message(String id, String language) {
         return api.submit(
                         api.request("/api/v1/imports/" + id + "/rows")

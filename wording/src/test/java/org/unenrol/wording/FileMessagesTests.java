@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,18 @@ import org.unenrol.model.CellHint;
 class FileMessagesTests {
 
     static final List<String> LANGUAGES = Messages.LANGUAGES;
+
+    /** Kinds that have a record, and values, of their own. */
+    private static final Set<Kind> OF_THEIR_OWN =
+            EnumSet.of(
+                    Kind.QUOTES_TOO_FAR_APART,
+                    Kind.NO_COLUMNS,
+                    Kind.COLUMN_MISSING,
+                    Kind.COLUMN_TWICE,
+                    Kind.ODD_HEADER,
+                    Kind.OTHER_FORMAT,
+                    Kind.CHARSET_CONTRADICTED,
+                    Kind.CHARSET_UNSUPPORTED);
 
     private final FileMessages english = FileMessages.in("en");
 
@@ -238,6 +252,23 @@ class FileMessagesTests {
                 .isEqualTo("Die Spalte „Username“ kommt mehrmals vor: Lassen Sie nur eine stehen.");
         assertThat(german.sentence(Refusal.of(Kind.TOO_MANY_ROWS, 1)))
                 .contains("höchstens 1 Zeile auf");
+    }
+
+    @ParameterizedTest
+    @FieldSource("LANGUAGES")
+    void hasWordsForEveryKindAndFormat(String language) {
+        FileMessages messages = FileMessages.in(language);
+
+        assertThat(Kind.values())
+                .filteredOn(kind -> !OF_THEIR_OWN.contains(kind))
+                .allSatisfy(
+                        kind ->
+                                assertThat(messages.sentence(Refusal.of(kind, 7)))
+                                        .endsWith(".")
+                                        .doesNotContain("{"));
+        assertThat(ForeignFormat.values())
+                .extracting(format -> messages.sentence(new Refusal.OtherFormat(format)))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
