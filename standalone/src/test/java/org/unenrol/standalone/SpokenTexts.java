@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class SpokenTexts extends ClassVisitor {
     }
 
     static List<String> of(String address) {
-        try (InputStream file = java.net.URI.create(address).toURL().openStream()) {
+        try (InputStream file = URI.create(address).toURL().openStream()) {
             SpokenTexts texts = new SpokenTexts();
             new ClassReader(file).accept(texts, ClassReader.SKIP_FRAMES);
             return texts.spoken;
