@@ -31,6 +31,9 @@ class LanguageTests {
 
         assertThat(new String(api.results(id), StandardCharsets.UTF_8))
                 .contains("USERNAME_NOT_RECOGNISED: Benutzername unbekannt: Legen Sie zuerst");
+        assertThat(told(id, "", "/reading", "de"))
+                .isEqualTo("Gelesen als UTF-8, getrennt durch Kommas.");
+        assertThat(told(id, "", "/reading", "en")).isEqualTo("Read as UTF-8, separated by commas.");
         assertThat(message(id, "de")).startsWith("Benutzername unbekannt:");
         assertThat(message(id, "en-GB")).startsWith("Username not recognised:");
         Awaitility.await()
@@ -96,12 +99,16 @@ class LanguageTests {
     }
 
     private String message(String id, String language) {
+        return told(id, "/rows", "/rows/0/message", language);
+    }
+
+    private String told(String id, String path, String field, String language) {
         return api.submit(
-                        api.request("/api/v1/imports/" + id + "/rows")
+                        api.request("/api/v1/imports/" + id + path)
                                 .header("Accept-Language", language)
                                 .GET())
                 .json()
-                .at("/rows/0/message")
+                .at(field)
                 .asString();
     }
 }
