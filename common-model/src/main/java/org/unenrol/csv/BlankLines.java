@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import org.unenrol.csv.RawRecord.Shape;
 import org.unenrol.csv.RefusedFileException.Reason;
 
@@ -42,13 +41,10 @@ final class BlankLines {
 
     private void refuseTooMany() {
         if (bytes > MOST_BYTES) {
-            String message =
-                    "There are too many blank lines from line %d on: delete them."
-                            .formatted(firstLine);
             throw new RefusedFileException(
                     Reason.TOO_MANY_BLANK_LINES,
-                    message,
-                    List.of(new FileProblem(firstLine, message)));
+                    Refusal.of(Refusal.Kind.TOO_MANY_BLANK_LINES, firstLine),
+                    firstLine);
         }
     }
 

@@ -72,19 +72,19 @@ public final class CellHints {
 
     /**
      * Names a character for which a reference that is about to be stored would be hard to write
-     * again: one that cannot be seen, or a space that is none. A sentence without its full stop.
+     * again: one that cannot be seen, or a space that is none.
      */
-    public static Optional<String> ofNewReference(String reference) {
+    public static Optional<CellHint> ofNewReference(String reference) {
         return reference
                 .codePoints()
                 .filter(CellHints::isHardToWrite)
-                .mapToObj(c -> described("External reference", c))
+                .mapToObj(CellHints::ofCharacter)
                 .findFirst();
     }
 
     /** The first odd character of a header cell that has one. */
-    static String ofHeader(String cellName, String cell) {
-        return oddCharacters(cell).map(c -> described(cellName, c) + ".").findFirst().orElseThrow();
+    static CellHint ofHeader(String cell) {
+        return oddCharacters(cell).map(CellHints::ofCharacter).findFirst().orElseThrow();
     }
 
     private static boolean isHardToWrite(int character) {
@@ -113,10 +113,5 @@ public final class CellHints {
                     case NONE -> throw new IllegalArgumentException("not odd: " + character);
                 };
         return new CellHint(kind, character);
-    }
-
-    private static String described(String cellName, int character) {
-        return "%s contains U+%04X, %s"
-                .formatted(cellName, character, OddCharacter.inWords(character));
     }
 }

@@ -22,7 +22,6 @@ record Encoding(Charset charset, int markLength, Utf8Evidence evidence) {
 
     static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    private static final String SAVE_AS_UTF8 = ": save it as \"CSV UTF-8\".";
     private static final int NUL_SAMPLE = 1024;
 
     static Encoding find(Window window, @Nullable Charset declared) {
@@ -52,13 +51,11 @@ record Encoding(Charset charset, int markLength, Utf8Evidence evidence) {
         if (marked != null && !marked.equals(charset)) {
             throw new RefusedFileException(
                     Reason.UNREADABLE_ENCODING,
-                    "The file is said to be in %s, but it is in %s: upload it without a charset."
-                            .formatted(declared.name(), marked.name()));
+                    new Refusal.CharsetContradicted(declared.name(), marked.name()));
         }
         if (!isSupported(charset)) {
             throw new RefusedFileException(
-                    Reason.UNREADABLE_ENCODING,
-                    "The file is in " + declared.name() + ", which cannot be read" + SAVE_AS_UTF8);
+                    Reason.UNREADABLE_ENCODING, new Refusal.CharsetUnsupported(declared.name()));
         }
         return new Encoding(
                 charset, marked == null ? 0 : markLength(charset), Utf8Evidence.notNeeded());
@@ -82,7 +79,7 @@ record Encoding(Charset charset, int markLength, Utf8Evidence evidence) {
                 || begins(start, 0, 0, 0xfe, 0xff)
                 || (start.length >= 8 && start[1] == 0 && start[2] == 0 && start[5] == 0)) {
             throw new RefusedFileException(
-                    Reason.UNREADABLE_ENCODING, "The file is in UTF-32" + SAVE_AS_UTF8);
+                    Reason.UNREADABLE_ENCODING, Refusal.of(Refusal.Kind.UTF_32));
         }
     }
 
@@ -95,8 +92,7 @@ record Encoding(Charset charset, int markLength, Utf8Evidence evidence) {
         int most = Math.max(nuls[0], nuls[1]);
         if (most > start.length / 4 && Math.min(nuls[0], nuls[1]) == 0) {
             throw new RefusedFileException(
-                    Reason.UNREADABLE_ENCODING,
-                    "The file is in UTF-16 without a byte order mark" + SAVE_AS_UTF8);
+                    Reason.UNREADABLE_ENCODING, Refusal.of(Refusal.Kind.UTF_16_WITHOUT_MARK));
         }
     }
 

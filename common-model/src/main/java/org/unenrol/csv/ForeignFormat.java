@@ -9,41 +9,38 @@ import org.jspecify.annotations.Nullable;
 import org.unenrol.csv.RefusedFileException.Reason;
 
 /** The kinds of file that people upload instead, told apart by their content. */
-enum ForeignFormat {
-    SPREADSHEET("an Excel workbook: open it and save it as \"CSV UTF-8\""),
-    SPREADSHEET_WITH_PASSWORD(
-            "an Office document with a password: open it and save the table in it as \"CSV UTF-8\""),
-    OPEN_DOCUMENT("an OpenDocument spreadsheet: open it and save it as \"Text CSV\""),
-    NUMBERS(
-            "a document of Numbers, Pages or Keynote: open it in Numbers and export it as CSV, with the"
-                    + " text encoding Unicode (UTF-8)"),
-    WORD("a text document: copy its table into a spreadsheet and save that as \"CSV UTF-8\""),
-    PRESENTATION(
-            "a presentation: copy its table into a spreadsheet and save that as \"CSV UTF-8\""),
-    DRAWING("a drawing: upload the table it shows as a CSV file"),
-    ZIP("a zip archive: unpack it and upload the CSV file in it"),
-    OLD_SPREADSHEET(
-            "an Excel workbook of the old kind (.xls): open it and save it as \"CSV UTF-8\""),
-    PDF("a PDF document: save the table it was made from as \"CSV UTF-8\""),
-    COMPRESSED("compressed: unpack it and upload the CSV file in it"),
-    HTML("a web page: open it in a spreadsheet and save it as \"CSV UTF-8\""),
-    XML("an XML document: open it in a spreadsheet and save it as \"CSV UTF-8\""),
-    IMAGE("a picture: upload the table it shows as a CSV file"),
-    MAIL("an email: save the CSV file that is attached to it and upload that"),
-    DATABASE("a database: export the table from it as a CSV file"),
-    PARQUET("a Parquet file: export it as a CSV file"),
-    JSON("a JSON document: convert it to a CSV file"),
-    GOOGLE_SHEET(
-            "a link to a Google document: open it, choose File, Download, Comma-separated values, and"
-                    + " upload what you get"),
-    SHORTCUT("a shortcut to a file: upload the file it leads to"),
-    FILE_ATTRIBUTES(
-            "what macOS keeps beside a file: upload the file whose name does not begin with ._"),
-    SYLK("a spreadsheet in SYLK format: open it and save it as \"CSV UTF-8\""),
-    DIF("a spreadsheet in DIF format: open it and save it as \"CSV UTF-8\""),
-    CARDS("a vCard or a calendar: make a CSV file of it, as in the template"),
-    LDIF("an LDIF export of a directory: make a CSV file of it, as in the template"),
-    LFS_POINTER("a pointer of Git LFS: run git lfs pull and upload the file that you get");
+public enum ForeignFormat {
+    SPREADSHEET,
+    SPREADSHEET_WITH_PASSWORD,
+    OPEN_DOCUMENT,
+    /** A document of Numbers, Pages or Keynote. */
+    NUMBERS,
+    WORD,
+    PRESENTATION,
+    DRAWING,
+    ZIP,
+    /** A workbook of the old kind (.xls). */
+    OLD_SPREADSHEET,
+    PDF,
+    COMPRESSED,
+    HTML,
+    XML,
+    IMAGE,
+    MAIL,
+    DATABASE,
+    PARQUET,
+    JSON,
+    GOOGLE_SHEET,
+    SHORTCUT,
+    /** What macOS keeps beside a file. */
+    FILE_ATTRIBUTES,
+    SYLK,
+    DIF,
+    /** A vCard or a calendar. */
+    CARDS,
+    LDIF,
+    /** A pointer of Git LFS. */
+    LFS_POINTER;
 
     private static final int BEGINNING = 4096;
     private static final String COMMENT = "(?s)\\s*(?:<!--.*?-->|<\\?.*?\\?>)";
@@ -70,12 +67,6 @@ enum ForeignFormat {
 
     private static final Pattern JSON_ARRAY = Pattern.compile("\\[\\s*[\\[{\"]");
 
-    private final String whatToDo;
-
-    ForeignFormat(String whatToDo) {
-        this.whatToDo = whatToDo;
-    }
-
     /** Refuses a file that is one of these, by its bytes from the beginning on. */
     static void refuse(byte[] bytes, int length) {
         String content = new String(bytes, 0, length, ISO_8859_1);
@@ -90,8 +81,7 @@ enum ForeignFormat {
 
     private static void refuse(@Nullable ForeignFormat format) {
         if (format != null) {
-            throw new RefusedFileException(
-                    Reason.NOT_A_CSV, "The file is " + format.whatToDo + ".");
+            throw new RefusedFileException(Reason.NOT_A_CSV, new Refusal.OtherFormat(format));
         }
     }
 

@@ -84,22 +84,17 @@ final class HeaderFinder {
         }
         while (found && framer.record().shape == Shape.BLANK) {
             if (framer.record().start > PREAMBLE_BYTES) {
-                throw headerNotFound("The file begins with too many blank lines: delete them.");
+                throw headerNotFound(Refusal.Kind.BLANK_LINES_FIRST);
             }
             UnenrolmentFile.refuseNul(framer.record());
             blankLines++;
             found = framer.next();
         }
         if (!found) {
-            throw new RefusedFileException(
-                    Reason.EMPTY,
-                    "The file is empty: fill in the template, one row for each learner and"
-                            + " activity.");
+            throw new RefusedFileException(Reason.EMPTY, Refusal.of(Refusal.Kind.EMPTY));
         }
         if (framer.record().shape == Shape.TOO_LONG) {
-            throw headerNotFound(
-                    "The first line is too long to be read: it must name the columns %s."
-                            .formatted(HeaderProblems.allColumns()));
+            throw headerNotFound(Refusal.Kind.FIRST_LINE_TOO_LONG);
         }
     }
 
@@ -149,13 +144,10 @@ final class HeaderFinder {
         int most = RawRecord.MOST_CELLS - 1;
         boolean fits = read(header.delimiter()).layout().dataCells() <= most;
         if (!fits || framer.record().cells > RawRecord.MOST_CELLS) {
-            String message =
-                    "The header has too many columns: a file may have %d; delete those that are not needed."
-                            .formatted(most);
             throw new RefusedFileException(
                     Reason.TOO_MANY_COLUMNS,
-                    message,
-                    List.of(new FileProblem(framer.record().line, message)));
+                    Refusal.of(Refusal.Kind.TOO_MANY_COLUMNS, most),
+                    framer.record().line);
         }
     }
 
@@ -163,19 +155,16 @@ final class HeaderFinder {
         List<FileProblem> problems = HeaderProblems.of(header, framer.record().line);
         if (!problems.isEmpty()) {
             throw new RefusedFileException(
-                    header.isComplete() ? Reason.COLUMN_TWICE : Reason.COLUMN_MISSING,
-                    problems.get(0).message(),
-                    problems);
+                    header.isComplete() ? Reason.COLUMN_TWICE : Reason.COLUMN_MISSING, problems);
         }
     }
 
     /** What nothing but a header could have told from an unenrolment file. */
     private void refuseOtherText() {
         RawRecord record = framer.record();
-        String problem = separator == null ? null : separator.problem();
+        Refusal problem = separator == null ? null : separator.problem();
         if (problem != null) {
-            throw new RefusedFileException(
-                    Reason.HEADER_NOT_FOUND, problem, List.of(new FileProblem(1, problem)));
+            throw new RefusedFileException(Reason.HEADER_NOT_FOUND, problem, 1);
         }
         int end = Math.min(record.bytes.length, record.start + TEXT_TO_JUDGE);
         ForeignFormat.refuseText(
@@ -187,20 +176,17 @@ final class HeaderFinder {
         for (int i = 0; i < RECORDS_TO_SEARCH && framer.next(); i++) {
             if (framer.record().shape != Shape.TOO_LONG && best().isComplete()) {
                 long line = framer.record().line;
-                String message =
-                        "The columns are named in line %d, but they must be named in the first"
-                                        .formatted(line)
-                                + " line: delete what is above.";
                 throw new RefusedFileException(
-                        Reason.HEADER_MISPLACED, message, List.of(new FileProblem(line, message)));
+                        Reason.HEADER_MISPLACED,
+                        Refusal.of(Refusal.Kind.HEADER_MISPLACED, line),
+                        line);
             }
         }
-        String message = HeaderProblems.noColumns(first);
         throw new RefusedFileException(
-                Reason.HEADER_NOT_FOUND, message, List.of(new FileProblem(firstLine, message)));
+                Reason.HEADER_NOT_FOUND, HeaderProblems.noColumns(first), firstLine);
     }
 
-    private static RefusedFileException headerNotFound(String message) {
-        return new RefusedFileException(Reason.HEADER_NOT_FOUND, message);
+    private static RefusedFileException headerNotFound(Refusal.Kind kind) {
+        return new RefusedFileException(Reason.HEADER_NOT_FOUND, Refusal.of(kind));
     }
 }

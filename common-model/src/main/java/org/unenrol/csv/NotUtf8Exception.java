@@ -15,9 +15,7 @@ public final class NotUtf8Exception extends RefusedFileException {
     private final transient Charset charset;
 
     NotUtf8Exception(Charset charset) {
-        super(
-                Reason.UNREADABLE_ENCODING,
-                "The file is not in UTF-8: save it as \"CSV UTF-8\" and upload it again.");
+        super(Reason.UNREADABLE_ENCODING, Refusal.of(Refusal.Kind.NOT_UTF_8));
         this.charset = charset;
     }
 

@@ -1,18 +1,20 @@
 package org.unenrol.csv;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Why a character in a cell is easily taken for another, or for none. */
 enum OddCharacter {
-    NONE(""),
-    UNSEEN("which cannot be seen (%s): delete it"),
-    LOST("which stands for one that an earlier program has lost: type it again"),
-    LATIN("which looks like a Latin letter: type it again"),
-    QUOTATION_MARK("which looks like a quotation mark: type it again"),
-    APOSTROPHE("which looks like an apostrophe: type it again"),
-    HYPHEN("which looks like a hyphen: type it again"),
-    SPACE("which looks like a space: type it again");
+    NONE,
+    /** It cannot be seen. */
+    UNSEEN,
+    /** It stands for one that an earlier program has lost. */
+    LOST,
+    /** It looks like a Latin letter; likewise the others. */
+    LATIN,
+    QUOTATION_MARK,
+    APOSTROPHE,
+    HYPHEN,
+    SPACE;
 
     /** Letters of other scripts that most typefaces draw as Latin ones (Unicode TR 39). */
     private static final String LOOK_LATIN =
@@ -23,23 +25,6 @@ enum OddCharacter {
 
     private static final int BLANK_BRAILLE = 0x2800;
     private static final int REPLACEMENT = 0xfffd;
-
-    private final String words;
-
-    OddCharacter(String words) {
-        this.words = words;
-    }
-
-    /** What is to be said of a character that is odd. */
-    static String inWords(int character) {
-        OddCharacter odd = of(character);
-        if (odd != UNSEEN) {
-            return odd.words;
-        }
-        String name = Character.getName(character);
-        return odd.words.formatted(
-                name == null ? "no character" : name.toLowerCase(Locale.ROOT).replace('_', ' '));
-    }
 
     /** A text in which characters that cannot be seen are shown by their code points. */
     static String shown(String text) {

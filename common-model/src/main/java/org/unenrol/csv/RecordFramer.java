@@ -298,13 +298,10 @@ final class RecordFramer {
         int quote = record.shape == Shape.TOO_LONG ? bound : loneQuote(record.start);
         while (quote < record.end) {
             if (isEndOfCell(skipSpace(quote + width))) {
-                String message =
-                        "The quotation mark in line %d is closed only in line %d, so nobody can tell which lines are rows: delete it, or close it in its own line."
-                                .formatted(since, record.line);
                 throw new RefusedFileException(
                         Reason.QUOTES_TOO_FAR_APART,
-                        message,
-                        List.of(new FileProblem(since, message)));
+                        new Refusal.QuotesTooFarApart(since, record.line),
+                        since);
             } else if (isOutcome(quote)) {
                 quote = loneQuote(afterOutcome(quote + width));
             } else if (textBefore(runStart, record.start) < record.start

@@ -2,32 +2,47 @@ package org.unenrol.csv;
 
 import java.util.List;
 
-/**
- * Thrown when a file is refused whole; its message is the sentence that tells how to fix it. Not
- * thrown for rows: a row that is wrong has faults.
- */
+/** Thrown when a file is refused whole. Not thrown for rows: a row that is wrong has faults. */
 public class RefusedFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
     private static final int MOST_PROBLEMS = 20;
 
     private final Reason reason;
+    private final transient Refusal refusal;
     private final transient List<FileProblem> problems;
     private final int furtherProblems;
 
-    RefusedFileException(Reason reason, String message, List<FileProblem> problems) {
-        super(message);
+    private RefusedFileException(Reason reason, Refusal refusal, List<FileProblem> problems) {
+        super(refusal.kind().name());
         this.reason = reason;
+        this.refusal = refusal;
         this.problems = List.copyOf(problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
         this.furtherProblems = problems.size() - this.problems.size();
     }
 
-    RefusedFileException(Reason reason, String message) {
-        this(reason, message, List.of());
+    /** For what concerns the file as a whole. */
+    RefusedFileException(Reason reason, Refusal refusal) {
+        this(reason, refusal, List.of());
+    }
+
+    /** For what stands in one line. */
+    RefusedFileException(Reason reason, Refusal refusal, long line) {
+        this(reason, refusal, List.of(new FileProblem(line, refusal)));
+    }
+
+    /** For several problems, of which the first stands for all. */
+    RefusedFileException(Reason reason, List<FileProblem> problems) {
+        this(reason, problems.get(0).refusal(), problems);
     }
 
     public Reason reason() {
         return reason;
+    }
+
+    /** Tells what is wrong, closer than the reason does. */
+    public Refusal refusal() {
+        return refusal;
     }
 
     /** What was found where: the first 20 problems. */

@@ -33,24 +33,19 @@ record SeparatorLine(String named) {
         return c == '\t' || (c > ' ' && c < 0x7f && c != '"' && !Character.isLetterOrDigit(c));
     }
 
-    /** What to say when the header does not name the columns with any other delimiter either. */
-    @Nullable String problem() {
+    /** Null unless it names what cannot delimit cells. */
+    @Nullable Refusal problem() {
         if (canDelimit()) {
             return null;
         }
-        String names =
-                named.isEmpty()
-                        ? "no delimiter after sep="
-                        : described(named.codePointAt(0)) + " as the delimiter, which it cannot be";
-        return "The first line names %s: separate the cells by commas, semicolons, tabs or"
-                        .formatted(names)
-                + " vertical bars, and delete that line.";
-    }
-
-    private static String described(int c) {
-        String codePoint = "U+%04X".formatted(c);
-        return OddCharacter.of(c) == OddCharacter.UNSEEN
-                ? codePoint
-                : Character.toString(c) + " (" + codePoint + ")";
+        if (named.isEmpty()) {
+            return Refusal.of(Refusal.Kind.NO_DELIMITER);
+        }
+        int character = named.codePointAt(0);
+        Refusal.Kind kind =
+                OddCharacter.of(character) == OddCharacter.UNSEEN
+                        ? Refusal.Kind.UNSEEN_DELIMITER
+                        : Refusal.Kind.UNFIT_DELIMITER;
+        return Refusal.of(kind, character);
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.csv.RawRecord.Shape;
 import org.unenrol.csv.RefusedFileException.Reason;
@@ -71,9 +70,7 @@ public final class UnenrolmentFile implements AutoCloseable {
         refuseNul(record);
         if (rows == limits.maxRows()) {
             throw new RefusedFileException(
-                    Reason.TOO_MANY_ROWS,
-                    "The file has too many rows: split it into files of at most %d rows each."
-                            .formatted(limits.maxRows()));
+                    Reason.TOO_MANY_ROWS, Refusal.of(Refusal.Kind.TOO_MANY_ROWS, limits.maxRows()));
         }
         rows++;
         return reader.read(record, rows);
@@ -90,19 +87,14 @@ public final class UnenrolmentFile implements AutoCloseable {
             throw new NotUtf8Exception(Encoding.WINDOWS_1252);
         }
         if (rows == 0) {
-            throw new RefusedFileException(
-                    Reason.NO_ROWS,
-                    "The file has a header and no rows: add one row for each learner and activity.");
+            throw new RefusedFileException(Reason.NO_ROWS, Refusal.of(Refusal.Kind.NO_ROWS));
         }
     }
 
     static void refuseNul(RawRecord record) {
         if (record.hasNul) {
-            String message =
-                    "The file is damaged or not text (NUL in line %d): save it as \"CSV UTF-8\"."
-                            .formatted(record.line);
             throw new RefusedFileException(
-                    Reason.NOT_A_CSV, message, List.of(new FileProblem(record.line, message)));
+                    Reason.NOT_A_CSV, Refusal.of(Refusal.Kind.NUL, record.line), record.line);
         }
     }
 }

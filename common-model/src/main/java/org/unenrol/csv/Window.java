@@ -80,9 +80,7 @@ final class Window {
         read += count;
         if (read > maxBytes) {
             throw new RefusedFileException(
-                    Reason.TOO_LARGE,
-                    "The file is too large: split it into files of at most %s each."
-                            .formatted(ByteCount.of(maxBytes)));
+                    Reason.TOO_LARGE, Refusal.of(Refusal.Kind.TOO_LARGE, maxBytes));
         }
         evidence.look(bytes, limit, limit + count);
         limit += count;

@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Reads every file below some folders as an upload: as it is, and as the rows after a header of
- * ours. Each has to be refused with a sentence or to come back byte for byte with an outcome for
- * each row, within ten seconds. Run by hand on public collections of hostile files, with a heap of
- * 256 MB.
+ * ours. Each has to be refused or to come back byte for byte with an outcome for each row, within
+ * ten seconds. Run by hand on public collections of hostile files, with a heap of 256 MB.
  */
 final class CorpusRun {
 

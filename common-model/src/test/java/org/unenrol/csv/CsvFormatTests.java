@@ -93,7 +93,7 @@ class CsvFormatTests {
         try {
             return reading(rule, declared(rule));
         } catch (RefusedFileException refusal) {
-            return refusal.reason() + "\n" + refusal.getMessage();
+            return refusal.reason() + "\n" + inWords(refusal.refusal());
         }
     }
 
@@ -101,7 +101,7 @@ class CsvFormatTests {
         try (UnenrolmentFile file =
                 UnenrolmentFile.open(
                         new ByteArrayInputStream(rule.upload()), limits(rule), declared)) {
-            StringBuilder reading = new StringBuilder(file.format().description());
+            StringBuilder reading = new StringBuilder(inWords(file.format()));
             FileRow row;
             while ((row = file.next()) != null) {
                 reading.append('\n').append(inWords(row));
@@ -122,6 +122,17 @@ class CsvFormatTests {
         }
         String[] numbers = limits.split(" ", -1);
         return new FileLimits(Long.parseLong(numbers[0]), Integer.parseInt(numbers[1]));
+    }
+
+    private static String inWords(Refusal refusal) {
+        return refusal instanceof Refusal.Simple simple
+                ? simple.kind() + (simple.number() == null ? "" : " " + simple.number())
+                : refusal.toString();
+    }
+
+    private static String inWords(FileFormat format) {
+        String delimiter = format.delimiter() == '\t' ? "\\t" : "" + format.delimiter();
+        return format.charset() + " " + delimiter;
     }
 
     private static String inWords(FileRow row) {

@@ -30,7 +30,7 @@ class SeparatorLineTests {
     }
 
     @Test
-    void readsOrRefusesEveryOtherCharacterInWords() {
+    void readsOrRefusesEveryOtherCharacter() {
         for (Charset charset : List.of(UTF_8, UTF_16LE, UTF_16BE, Encoding.WINDOWS_1252)) {
             assertThat(characters())
                     .filteredOn(c -> charset.newEncoder().canEncode(Character.toString(c)))
@@ -109,7 +109,6 @@ class SeparatorLineTests {
             }
             return null;
         } catch (RefusedFileException refusal) {
-            assertThat(refusal.getMessage()).endsWith(".");
             return refusal.reason();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

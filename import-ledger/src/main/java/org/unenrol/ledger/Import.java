@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
@@ -17,6 +18,7 @@ import org.unenrol.model.OutcomeCode;
  * @param received how many rows have an outcome
  * @param verifiedBy the verify-only import that this one applies as it stood
  * @param changed how many rows have another answer than in that one
+ * @param failure why it could not be finished; null unless it has failed
  */
 public record Import(
         UUID id,
@@ -37,7 +39,7 @@ public record Import(
         @Nullable Instant cancelRequestedAt,
         @Nullable Instant completedAt,
         @Nullable UUID verifiedBy,
-        @Nullable String failure) {
+        @Nullable Damage failure) {
 
     public int succeeded() {
         return count(true);

@@ -4,10 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.unenrol.ledger.event.OutcomeCounts;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 
@@ -37,15 +39,20 @@ final class ImportRows implements RowMapper<Import> {
                 instant(row, "cancel_requested_at"),
                 instant(row, "completed_at"),
                 row.getObject("verified_by", UUID.class),
-                row.getString("failure"));
+                failure(row));
     }
 
     private static Reading reading(ResultSet row) throws SQLException {
         return new Reading(
                 row.getString("charset"),
                 row.getString("delimiter").charAt(0),
-                row.getString("reading"),
                 row.getInt("header_row"));
+    }
+
+    private static @Nullable Damage failure(ResultSet row) throws SQLException {
+        String kind = row.getString("failure");
+        Integer[] numbers = (Integer[]) row.getArray("failure_numbers").getArray();
+        return kind == null ? null : new Damage(Damage.Kind.valueOf(kind), List.of(numbers));
     }
 
     private static Submitter submitter(ResultSet row) throws SQLException {

@@ -45,7 +45,7 @@ public final class Imports {
                     }
                     keepDuplicates(id, submitted);
                     lifecycle.accepted(id);
-                    audit.add(id, submitted.submitter().username(), submitted.action());
+                    noteSubmission(id, submitted);
                     return new Submission.Accepted(id);
                 });
     }
@@ -80,7 +80,7 @@ public final class Imports {
                         status -> {
                             boolean cancelled = lifecycle.cancel(id);
                             if (cancelled) {
-                                audit.add(id, who, "cancelled");
+                                audit.add(id, who, AuditTrail.Action.CANCELLED);
                             }
                             return cancelled;
                         }));
@@ -97,10 +97,10 @@ public final class Imports {
         jdbc.sql(
                         """
                         insert into imports.import (id, state, mode, file_name, sha256, charset, delimiter,
-                            reading, header_row, upload_file, total, dispatch_target, verified_by, submitted_by,
+                            header_row, upload_file, total, dispatch_target, verified_by, submitted_by,
                             submitter_name, submitter_email, language)
                         values (:id, 'PROCESSING', :mode, :fileName, :sha256, :charset, :delimiter,
-                            :reading, :headerRow, :uploadFile, :total, :total, :verifiedBy, :submittedBy,
+                            :headerRow, :uploadFile, :total, :total, :verifiedBy, :submittedBy,
                             :submitterName, :submitterEmail, :language)
                         """)
                 .param("id", id)
@@ -109,7 +109,6 @@ public final class Imports {
                 .param("sha256", submitted.sha256())
                 .param("charset", submitted.reading().charset())
                 .param("delimiter", String.valueOf(submitted.reading().delimiter()))
-                .param("reading", submitted.reading().assumed())
                 .param("headerRow", submitted.reading().headerRow())
                 .param("uploadFile", submitted.uploadFile())
                 .param("total", submitted.rows())
@@ -119,6 +118,16 @@ public final class Imports {
                 .param("submitterEmail", submitted.submitter().email())
                 .param("language", submitted.submitter().language())
                 .update();
+    }
+
+    private void noteSubmission(UUID id, NewImport submitted) {
+        String who = submitted.submitter().username();
+        UUID verified = submitted.verifiedBy();
+        if (verified == null) {
+            audit.add(id, who, AuditTrail.Action.SUBMITTED);
+        } else {
+            audit.add(id, who, AuditTrail.Action.APPLIED, verified.toString());
+        }
     }
 
     private void keepDuplicates(UUID id, NewImport submitted) {

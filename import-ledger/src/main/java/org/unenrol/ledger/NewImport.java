@@ -76,9 +76,4 @@ public record NewImport(
                 ? known.sha256().equals(sha256) && known.mode() == mode
                 : verifiedBy.equals(known.verifiedBy());
     }
-
-    /** Names what has been done, for the audit trail. */
-    String action() {
-        return verifiedBy == null ? "submitted" : "submitted to apply " + verifiedBy;
-    }
 }

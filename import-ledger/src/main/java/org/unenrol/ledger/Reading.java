@@ -1,10 +1,17 @@
 package org.unenrol.ledger;
 
+import org.unenrol.wording.FileMessages;
+
 /**
  * How the bytes of the upload are read.
  *
  * @param charset the canonical name of a {@link java.nio.charset.Charset}
- * @param assumed the sentence for people on what was assumed
  * @param headerRow the row of the header as a spreadsheet numbers it, usually 1
  */
-public record Reading(String charset, char delimiter, String assumed, int headerRow) {}
+public record Reading(String charset, char delimiter, int headerRow) {
+
+    /** What was assumed about the file, in a language. */
+    public String sentence(FileMessages messages) {
+        return messages.reading(charset, delimiter);
+    }
+}

@@ -110,7 +110,7 @@ class CancelTests extends LedgerTestCase {
         assertThat(IMPORTS.cancel(id, WHO)).isFalse();
 
         assertThat(
-                        JDBC.sql("select who from imports.audit_entry where action = 'cancelled'")
+                        JDBC.sql("select who from imports.audit_entry where action = 'CANCELLED'")
                                 .query(String.class)
                                 .list())
                 .containsExactly(WHO);

@@ -65,7 +65,7 @@ public record ImportFixture(
                 file.id(),
                 "leavers.csv",
                 file.sha256(),
-                new Reading("UTF-8", ',', "Read as UTF-8, separated by commas.", 1),
+                new Reading("UTF-8", ',', 1),
                 rows,
                 mode,
                 submitter(),

@@ -58,7 +58,7 @@ class ImportsTests extends LedgerTestCase {
     void notesWhoSubmittedWhatAndThatItWasAccepted() {
         UUID id = anImport().by("content.admin").submitted();
 
-        assertThat(auditOf(id)).containsExactly("content.admin submitted");
+        assertThat(auditOf(id)).containsExactly("content.admin SUBMITTED");
         assertThat(rowsOf("import_event")).isEqualTo(1);
     }
 
@@ -104,8 +104,7 @@ class ImportsTests extends LedgerTestCase {
         assertThat(found.rows()).isEqualTo(3);
         assertThat(found.submitter()).isEqualTo(OTHER);
         assertThat(duplicates.between(applied, 1, 3)).isEqualTo(Map.of(3, 1));
-        assertThat(auditOf(applied))
-                .containsExactly("content.admin submitted to apply " + verified);
+        assertThat(auditOf(applied)).containsExactly("content.admin APPLIED " + verified);
     }
 
     @Test
@@ -143,7 +142,7 @@ class ImportsTests extends LedgerTestCase {
     private static List<String> auditOf(UUID id) {
         return JDBC.sql(
                         """
-                        select who || ' ' || action from imports.audit_entry where import_id = ? order by id
+                        select concat_ws(' ', who, action, about) from imports.audit_entry where import_id = ? order by id
                         """)
                 .param(id)
                 .query(String.class)

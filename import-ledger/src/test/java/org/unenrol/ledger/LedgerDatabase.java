@@ -13,8 +13,10 @@ import org.unenrol.test.database.TestDatabase;
 /** The one database of all tests, migrated, in a time zone that betrays code that relies on it. */
 public final class LedgerDatabase {
 
-    public static final DataSource DATA_SOURCE =
-            TestDatabase.start("import-ledger", "America/St_Johns").dataSource();
+    private static final TestDatabase SERVER =
+            TestDatabase.start("import-ledger", "America/St_Johns");
+
+    public static final DataSource DATA_SOURCE = SERVER.dataSource();
 
     public static final JdbcClient JDBC = JdbcClient.create(DATA_SOURCE);
 
@@ -22,15 +24,27 @@ public final class LedgerDatabase {
             new TransactionTemplate(new DataSourceTransactionManager(DATA_SOURCE));
 
     static {
-        Flyway.configure()
-                .dataSource(DATA_SOURCE)
-                .schemas("imports")
-                .locations("classpath:db/migration/imports")
-                .load()
-                .migrate();
+        migrate(DATA_SOURCE, "latest");
     }
 
     private LedgerDatabase() {}
+
+    /** Another database, empty, on the same server. */
+    static DataSource another(String name) {
+        JDBC.sql("create database " + name).update();
+        return SERVER.dataSource(name);
+    }
+
+    /** Makes the schema as it was with a migration, or as it is. */
+    static void migrate(DataSource database, String version) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("imports")
+                .locations("classpath:db/migration/imports")
+                .target(version)
+                .load()
+                .migrate();
+    }
 
     /** Leaves nothing but the schema. */
     public static void clear() {

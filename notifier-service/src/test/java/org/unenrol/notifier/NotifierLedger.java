@@ -76,7 +76,7 @@ public final class NotifierLedger {
                                 upload.id(),
                                 fileName,
                                 upload.sha256(),
-                                new Reading("UTF-8", ',', "Read as UTF-8.", 1),
+                                new Reading("UTF-8", ',', 1),
                                 rows,
                                 mode,
                                 submitter,

@@ -110,7 +110,7 @@ final class ApiContract {
 
     private void checkHeaders(String name, JsonNode described, Api.Answer answer) {
         for (Map.Entry<String, JsonNode> header : described.path("headers").properties()) {
-            if (header.getValue().path("required").asBoolean(false)) {
+            if (resolved(header.getValue()).path("required").asBoolean(false)) {
                 assertThat(answer.header(header.getKey())).as(name + header.getKey()).isNotEmpty();
             }
         }

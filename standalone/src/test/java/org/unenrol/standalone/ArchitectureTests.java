@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -20,11 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The arrows between the modules, and what keeps the code readable. */
 class ArchitectureTests {
 
-    private static final JavaClasses PRODUCT =
-            new ClassFileImporter()
-                    .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .withImportOption(location -> !location.contains("/test-support"))
-                    .importPackages("org.unenrol");
+    private static final JavaClasses PRODUCT = ProductClasses.ALL;
 
     @Test
     void modulesDependOnlyOnWhatTheyMay() {
@@ -94,7 +88,8 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers(
                         "ingest-service", "unenrol-worker", "notifier-service", "standalone")
                 .whereLayer("wording")
-                .mayOnlyBeAccessedByLayers("import-ledger", "ingest-service", "notifier-service")
+                .mayOnlyBeAccessedByLayers(
+                        "import-ledger", "ingest-service", "notifier-service", "standalone")
                 .whereLayer("service-support")
                 .mayOnlyBeAccessedByLayers(
                         "import-ledger",

@@ -6,6 +6,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An import whose administrator has asked in German, and others who read of it. */
 class LanguageTests {
@@ -29,6 +31,9 @@ class LanguageTests {
 
         assertThat(new String(api.results(id), StandardCharsets.UTF_8))
                 .contains("USERNAME_NOT_RECOGNISED: Benutzername unbekannt: Legen Sie zuerst");
+        assertThat(told(id, "", "/reading", "de"))
+                .isEqualTo("Gelesen als UTF-8, getrennt durch Kommas.");
+        assertThat(told(id, "", "/reading", "en")).isEqualTo("Read as UTF-8, separated by commas.");
         assertThat(message(id, "de")).startsWith("Benutzername unbekannt:");
         assertThat(message(id, "en-GB")).startsWith("Username not recognised:");
         Awaitility.await()
@@ -43,13 +48,67 @@ class LanguageTests {
                                                                 .startsWith("Prüfung der")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /api/v1/imports/x       | Der Wert id in der Adresse muss eine UUID sein:
+                    /api/v1/imports/%00     | Die Anfrage kann nicht gelesen werden:
+                    /api/v1/nothing         | Unter dieser Adresse gibt es nichts:
+                    """)
+    void tellsProblemsInTheLanguageAskedFor(String path, String detail) {
+        Api.Answer answer = api.submit(api.request(path).header("Accept-Language", "de").GET());
+
+        assertThat(answer.header("Content-Language")).isEqualTo("de");
+        assertThat(answer.json().path("detail").asString()).startsWith(detail);
+    }
+
+    @Test
+    void tellsWhoHasNotSignedInInTheLanguageAskedFor() {
+        Api nobody = new Api(system.url(), "nobody", "wrong");
+
+        Api.Answer answer =
+                nobody.submit(
+                        nobody.request("/api/v1/imports").header("Accept-Language", "de").GET());
+
+        assertThat(answer.json().path("title").asString()).isEqualTo("Anmeldung erforderlich");
+        assertThat(answer.header("Content-Language")).isEqualTo("de");
+    }
+
+    @Test
+    void saysWhyAFileIsRefusedInTheLanguageAskedFor() {
+        Api.Answer answer =
+                api.submit(
+                        api.request("/api/v1/imports?verifyOnly=true")
+                                .header("Accept-Language", "de")
+                                .header("Content-Type", "text/csv")
+                                .POST(BodyPublishers.ofString("Username\na\n")));
+
+        assertThat(answer.json().path("detail").asString())
+                .isEqualTo(answer.json().at("/errors/0/message").asString())
+                .startsWith("Die Spalte „Activity external reference“ fehlt:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/mailbox, Postfach", "/mailbox/messages/none, Keine solche E-Mail"})
+    void showsTheMailboxInTheLanguageAskedFor(String path, String heading) {
+        String page = api.submit(api.request(path).header("Accept-Language", "de").GET()).text();
+
+        assertThat(page).contains("<h1>" + heading + "</h1>").doesNotContain("mailbox.");
+    }
+
     private String message(String id, String language) {
+        return told(id, "/rows", "/rows/0/message", language);
+    }
+
+    private String told(String id, String path, String field, String language) {
         return api.submit(
-                        api.request("/api/v1/imports/" + id + "/rows")
+                        api.request("/api/v1/imports/" + id + path)
                                 .header("Accept-Language", language)
                                 .GET())
                 .json()
-                .at("/rows/0/message")
+                .at(field)
                 .asString();
     }
 }

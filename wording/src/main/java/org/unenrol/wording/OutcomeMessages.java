@@ -6,7 +6,6 @@ import static org.unenrol.model.OutcomeCode.UNENROLLED_COMPLETION_KEPT;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -124,14 +123,7 @@ public final class OutcomeMessages {
                 : messages.text(
                         "hint." + hint.kind(),
                         cell,
-                        String.format(Locale.ROOT, "U+%04X", character),
-                        nameOf(character));
-    }
-
-    private String nameOf(int character) {
-        String name = Character.getName(character);
-        return name == null
-                ? messages.text("hint.no-character")
-                : name.toLowerCase(Locale.ROOT).replace('_', ' ');
+                        CharacterName.codePoint(character),
+                        CharacterName.of(character, messages));
     }
 }

@@ -85,11 +85,14 @@ class MessagesTests {
     @Test
     void saysOtherWordsInGerman() {
         assertThat(ENGLISH.keys())
-                .filteredOn(key -> key.startsWith("sentence.") || key.startsWith("fault."))
+                .filteredOn(
+                        key ->
+                                key.matches(
+                                        "(sentence|fault|refusal|file|new-reference|problem)\\..*"))
                 .allSatisfy(
                         key ->
-                                assertThat(Messages.in("de").text(key, 1, "x", "y"))
-                                        .isNotEqualTo(ENGLISH.text(key, 1, "x", "y")));
+                                assertThat(Messages.in("de").text(key, 1, 2, 3, 4))
+                                        .isNotEqualTo(ENGLISH.text(key, 1, 2, 3, 4)));
     }
 
     @ParameterizedTest

@@ -144,19 +144,20 @@ public final class ImportLifecycle {
     /**
      * Ends an import without results.
      *
-     * @param cause outside the file, a sentence for people
      * @return false when it had ended
      */
-    public boolean fail(UUID importId, String cause) {
+    public boolean fail(UUID importId, Damage cause) {
         int failed =
                 jdbc.sql(
                                 """
                                 update imports.import
-                                set state = 'FAILED', failure = :cause, completed_at = now()
+                                set state = 'FAILED', failure = :cause,
+                                    failure_numbers = :numbers::int[], completed_at = now()
                                 where id = :id and state in ('PROCESSING', 'BUILDING_RESULTS')
                                 """)
                         .param("id", importId)
-                        .param("cause", cause)
+                        .param("cause", cause.kind().name())
+                        .param("numbers", cause.numbers().toArray(Integer[]::new))
                         .update();
         if (failed == 1) {
             announce(importId, ImportState.FAILED);

@@ -201,7 +201,11 @@ public final class MailOutbox {
                         status -> {
                             int mails = queueAgain(importId);
                             if (mails > 0) {
-                                audit.add(importId, who, "sent mails again: " + mails);
+                                audit.add(
+                                        importId,
+                                        who,
+                                        AuditTrail.Action.MAILS_SENT_AGAIN,
+                                        String.valueOf(mails));
                             }
                             return mails;
                         });

@@ -1,19 +1,25 @@
 package org.unenrol.ledger.results;
 
-/** The stored file and the ledger contradict each other; no retry can fix that. */
+import org.unenrol.ledger.lifecycle.Damage;
+import org.unenrol.wording.Messages;
+
+/**
+ * The stored file and the ledger contradict each other; no retry can fix that. The message is for
+ * operators.
+ */
 public final class DamagedImportException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
+    private final transient Damage damage;
 
-    public DamagedImportException(String reason) {
-        super(reason);
-        this.reason = reason;
+    public DamagedImportException(Damage damage) {
+        super(damage.sentence(Messages.in("en")));
+        this.damage = damage;
     }
 
-    /** What was found, a sentence for people. */
-    public String reason() {
-        return reason;
+    /** What was found. */
+    public Damage damage() {
+        return damage;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.unenrol.csv.RowResult;
 import org.unenrol.csv.RowResults;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.wording.OutcomeMessages;
@@ -34,11 +35,11 @@ final class OrderedOutcomes implements RowResults {
             page = recorded.page(importId, null, row - 1, PAGE).iterator();
         }
         if (!page.hasNext()) {
-            throw new DamagedImportException("Row " + row + " has no outcome.");
+            throw new DamagedImportException(Damage.outcomeMissing(row));
         }
         RecordedOutcome outcome = page.next();
         if (outcome.row() != row) {
-            throw new DamagedImportException("Row " + row + " has no outcome.");
+            throw new DamagedImportException(Damage.outcomeMissing(row));
         }
         return new RowResult(outcome.code(), outcome.sentence(messages));
     }

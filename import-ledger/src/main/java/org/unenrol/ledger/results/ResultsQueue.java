@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.model.Mode;
 
@@ -90,7 +91,7 @@ public final class ResultsQueue {
      * Ends the import without results, for a cause outside the file. Returns false when it had
      * ended.
      */
-    public boolean fail(UUID importId, String cause) {
+    public boolean fail(UUID importId, Damage cause) {
         return Boolean.TRUE.equals(transaction.execute(status -> lifecycle.fail(importId, cause)));
     }
 }

@@ -11,6 +11,7 @@ import org.unenrol.csv.ResultsFile;
 import org.unenrol.csv.RowSelection;
 import org.unenrol.csv.UnenrolmentFile;
 import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.ledger.outcome.RowOutcomes;
 
 /** The results of an import as text: its upload, byte for byte, with the outcome of each row. */
@@ -38,8 +39,7 @@ public final class ResultsText {
         try (InputStream upload = files.open(order.uploadFile())) {
             int rows = ResultsFile.write(upload, format, ordered, selection, out);
             if (rows != order.rows()) {
-                throw new DamagedImportException(
-                        "The stored file has " + rows + " rows instead of " + order.rows() + ".");
+                throw new DamagedImportException(Damage.otherNumberOfRows(rows, order.rows()));
             }
         }
     }

@@ -220,7 +220,7 @@ class MailOutboxTests extends LedgerTestCase {
         assertThat(again.attempts()).isEqualTo(1);
         assertThat(MAILS.failed(again, RECIPIENT, POLICY)).isEqualTo(MailState.QUEUED);
         assertThat(MAILS.backlog().oldest()).isLessThan(Duration.ofMinutes(1));
-        assertThat(audit()).contains("content.admin sent mails again: 1");
+        assertThat(audit()).contains("content.admin MAILS_SENT_AGAIN 1");
     }
 
     @Test
@@ -265,7 +265,7 @@ class MailOutboxTests extends LedgerTestCase {
     }
 
     private static List<String> audit() {
-        return JDBC.sql("select who || ' ' || action from imports.audit_entry")
+        return JDBC.sql("select concat_ws(' ', who, action, about) from imports.audit_entry")
                 .query(String.class)
                 .list();
     }

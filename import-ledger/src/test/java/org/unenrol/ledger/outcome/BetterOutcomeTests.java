@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.unenrol.ledger.LedgerTestCase;
 import org.unenrol.ledger.Submitter;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
 
@@ -83,7 +84,7 @@ class BetterOutcomeTests extends LedgerTestCase {
 
         assertThat(find(id).outcomes()).isEqualTo(Map.of(OutcomeCode.ACTIVITY_NOT_RECOGNISED, 1));
         assertThat(rowsOf("mail")).isZero();
-        RESULTS.fail(id, "Gone.");
+        RESULTS.fail(id, Damage.fileUnreadable());
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.LedgerTestCase;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.model.CellHint;
 import org.unenrol.model.Detail;
 import org.unenrol.model.ImportState;
@@ -154,7 +155,7 @@ class OutcomeRecorderTests extends LedgerTestCase {
     void recordsNothingOfAnImportThatHasEnded() {
         UUID id = anImport().ofRows(3).submitted();
         RECORDER.record(List.of(unenrolled(id, 1)));
-        RESULTS.fail(id, "The stored file is gone.");
+        RESULTS.fail(id, Damage.fileUnreadable());
         int mails = rowsOf("mail");
 
         assertThat(RECORDER.record(List.of(noticed(id, 2), noticed(id, 3)))).isEmpty();

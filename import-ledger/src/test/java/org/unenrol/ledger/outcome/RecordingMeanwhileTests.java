@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.unenrol.ledger.LedgerTestCase;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.RowOutcome;
 
@@ -53,7 +54,7 @@ class RecordingMeanwhileTests extends LedgerTestCase {
         Future<Set<UUID>> completed =
                 TRANSACTION.execute(
                         transaction -> {
-                            RESULTS.fail(ended, "The stored file is gone.");
+                            RESULTS.fail(ended, Damage.fileUnreadable());
                             return recordUntilItWaits(noticed(ended, 1), unenrolled(other, 1));
                         });
 

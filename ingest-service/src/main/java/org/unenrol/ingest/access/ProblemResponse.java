@@ -28,13 +28,13 @@ final class ProblemResponse implements AuthenticationEntryPoint, AccessDeniedHan
             throws IOException {
         response.setHeader(
                 HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Unenrol\", charset=\"UTF-8\"");
-        answers.write(type.problem(), response);
+        answers.write(type.problem(), request, response);
     }
 
     @Override
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException {
-        answers.write(type.problem(), response);
+        answers.write(type.problem(), request, response);
     }
 }

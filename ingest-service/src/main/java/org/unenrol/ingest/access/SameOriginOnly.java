@@ -24,7 +24,7 @@ final class SameOriginOnly extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isOfAnotherOrigin(request)) {
-            answers.write(ProblemType.ORIGIN_NOT_ALLOWED.problem(), response);
+            answers.write(ProblemType.ORIGIN_NOT_ALLOWED.problem(), request, response);
         } else {
             chain.doFilter(request, response);
         }

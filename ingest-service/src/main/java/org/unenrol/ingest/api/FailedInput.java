@@ -4,9 +4,7 @@ import static org.unenrol.ingest.problem.ProblemType.CHARSET_UNKNOWN;
 import static org.unenrol.ingest.problem.ProblemType.FILE_TOO_LARGE;
 import static org.unenrol.ingest.problem.ProblemType.FORM_UNREADABLE;
 import static org.unenrol.ingest.problem.ProblemType.MEDIA_TYPE_UNSUPPORTED;
-import static org.unenrol.ingest.problem.ProblemType.METHOD_NOT_ALLOWED;
 import static org.unenrol.ingest.problem.ProblemType.NOT_ACCEPTABLE;
-import static org.unenrol.ingest.problem.ProblemType.PARAMETER_INVALID;
 import static org.unenrol.ingest.problem.ProblemType.PATH_UNKNOWN;
 import static org.unenrol.ingest.problem.ProblemType.REQUEST_UNREADABLE;
 import static org.unenrol.ingest.problem.ProblemType.UPLOAD_CUT;
@@ -22,9 +20,7 @@ import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -33,6 +29,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.unenrol.csv.RefusedFileException;
+import org.unenrol.ingest.problem.CloserDetail;
+import org.unenrol.ingest.problem.Problem;
+import org.unenrol.ingest.problem.ProblemException;
 import org.unenrol.ingest.problem.ProblemType;
 
 /** The problem behind what was thrown, where it lies in what was sent. */
@@ -41,24 +40,21 @@ final class FailedInput {
     private FailedInput() {}
 
     /** Null where it does not. */
-    static @Nullable ProblemDetail problem(Exception failure, HttpServletRequest request) {
+    static @Nullable Problem problem(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ProblemException ours) {
+            return ours.problem();
+        }
         if (failure instanceof RefusedFileException refused) {
-            return refused(refused);
+            return new Problem.FileRefused(refused);
         }
         if (failure instanceof MethodArgumentTypeMismatchException parameter) {
-            return PARAMETER_INVALID.problem(Parameters.allowed(parameter));
+            return Parameters.problem(parameter);
         }
         if (failure instanceof MethodArgumentConversionNotSupportedException part) {
-            return PARAMETER_INVALID.problem(
-                    "The part " + part.getName() + " must be a field, not a file.");
+            return CloserDetail.PART_NO_FIELD.problem(part.getName());
         }
         if (failure instanceof HttpRequestMethodNotSupportedException method) {
-            return METHOD_NOT_ALLOWED.problem(otherMethods(method));
-        }
-        if (failure instanceof ErrorResponseException ours
-                && ours.getBody().getType() != null
-                && !ours.getBody().getType().toString().equals("about:blank")) {
-            return ours.getBody();
+            return CloserDetail.OTHER_METHODS.problem(method.getMethod(), otherMethods(method));
         }
         ProblemType type = type(failure, request);
         return type == null ? null : type.problem();
@@ -85,24 +81,12 @@ final class FailedInput {
                 : null;
     }
 
-    private static ProblemDetail refused(RefusedFileException refused) {
-        ProblemDetail problem =
-                ProblemType.valueOf("FILE_" + refused.reason().name())
-                        .problem(Objects.requireNonNull(refused.getMessage()));
-        problem.setProperty("errors", refused.problems());
-        problem.setProperty("furtherErrors", refused.furtherProblems());
-        return problem;
-    }
-
-    private static String otherMethods(HttpRequestMethodNotSupportedException e) {
-        List<String> methods =
-                Objects.requireNonNullElse(e.getSupportedHttpMethods(), List.<HttpMethod>of())
-                        .stream()
-                        .map(HttpMethod::name)
-                        .sorted()
-                        .toList();
-        return "This address does not take %s: use %s."
-                .formatted(e.getMethod(), String.join(" or ", methods));
+    private static List<String> otherMethods(HttpRequestMethodNotSupportedException e) {
+        return Objects.requireNonNullElse(e.getSupportedHttpMethods(), List.<HttpMethod>of())
+                .stream()
+                .map(HttpMethod::name)
+                .sorted()
+                .toList();
     }
 
     private static boolean namesACharset(HttpServletRequest request) {

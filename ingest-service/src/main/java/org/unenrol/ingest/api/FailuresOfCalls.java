@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.unenrol.ingest.problem.Answers;
 import org.unenrol.ingest.problem.ApiRequests;
+import org.unenrol.ingest.problem.Problem;
 
 /**
  * Answers calls that have failed because of what was sent, by a controller or before there was one.
@@ -37,7 +37,7 @@ class FailuresOfCalls implements HandlerExceptionResolver {
         if (!ApiRequests.covers(request) || response.isCommitted()) {
             return null;
         }
-        ProblemDetail problem = FailedInput.problem(failure, request);
+        Problem problem = FailedInput.problem(failure, request);
         if (problem == null) {
             return null;
         }
@@ -46,7 +46,7 @@ class FailuresOfCalls implements HandlerExceptionResolver {
                     .forEach((name, values) -> response.setHeader(name, String.join(", ", values)));
         }
         try {
-            answers.write(problem, response);
+            answers.write(problem, request, response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,17 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.unenrol.ledger.Import;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
+import org.unenrol.wording.FileMessages;
+import org.unenrol.wording.Messages;
 
 /**
  * An import as the API tells it.
  *
- * @param reading what was assumed about the file, a sentence for people
+ * @param reading what was assumed about the file, a sentence in the language of the request
  * @param processed how many rows have an outcome
  * @param changed how many rows have another answer than in the verification that was applied
+ * @param failure why it could not be finished, likewise
  * @param links what can be done next, by path
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +51,8 @@ record ImportJson(
     static final String PATH = "/api/v1/imports/";
 
     static ImportJson of(Import known) {
+        String language = LocaleContextHolder.getLocale().toLanguageTag();
+        Damage failure = known.failure();
         return new ImportJson(
                 known.id(),
                 known.state(),
@@ -54,7 +61,7 @@ record ImportJson(
                 known.sha256(),
                 known.reading().charset(),
                 String.valueOf(known.reading().delimiter()),
-                known.reading().assumed(),
+                known.reading().sentence(FileMessages.in(language)),
                 known.rows(),
                 known.received(),
                 known.succeeded(),
@@ -66,7 +73,7 @@ record ImportJson(
                 known.cancelRequestedAt(),
                 known.completedAt(),
                 known.verifiedBy(),
-                known.failure(),
+                failure == null ? null : failure.sentence(Messages.in(language)),
                 links(known));
     }
 

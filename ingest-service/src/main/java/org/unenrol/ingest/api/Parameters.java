@@ -3,39 +3,33 @@ package org.unenrol.ingest.api;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.unenrol.ingest.problem.ProblemType;
+import org.unenrol.ingest.problem.CloserDetail;
+import org.unenrol.ingest.problem.Problem;
 
-/** Parameters of a call: their limits, and sentences that say what they may be. */
+/** Parameters of a call: their limits, and the problems of those that keep to none. */
 final class Parameters {
 
     private Parameters() {}
 
-    /** What a parameter may be that is something else. */
-    static String allowed(MethodArgumentTypeMismatchException e) {
-        return allowed(e.getName(), e.getRequiredType());
-    }
-
-    private static String allowed(String name, @Nullable Class<?> type) {
+    /** A parameter that is of another type. */
+    static Problem problem(MethodArgumentTypeMismatchException e) {
+        Class<?> type = e.getRequiredType();
         if (type != null && type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants())
-                    .map(Object::toString)
-                    .collect(
-                            Collectors.joining(
-                                    ", ", "The parameter " + name + " must be one of ", "."));
+            return CloserDetail.PARAMETER_NOT_ONE_OF.problem(
+                    e.getName(),
+                    Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", ")));
         }
-        return type == UUID.class
-                ? "The " + name + " in the address must be a UUID: take it from the import's links."
-                : "The parameter " + name + " must be a whole number that is not too large.";
+        return (type == UUID.class ? CloserDetail.NO_UUID : CloserDetail.PARAMETER_NO_NUMBER)
+                .problem(e.getName());
     }
 
     /** The value, where it lies between the two, both included. */
     static int within(int least, int most, String name, int value) {
         if (value < least || value > most) {
-            throw ProblemType.PARAMETER_INVALID.exception(
-                    "The parameter %s must be a whole number from %d to %d."
-                            .formatted(name, least, most));
+            throw CloserDetail.PARAMETER_OUT_OF_RANGE.exception(name, least, most);
         }
         return value;
     }
@@ -43,8 +37,7 @@ final class Parameters {
     /** True for the word, false where nothing is said. */
     static boolean says(String word, String name, String value) {
         if (!value.isEmpty() && !value.equals(word)) {
-            throw ProblemType.PARAMETER_INVALID.exception(
-                    "The parameter %s must be %s, or omitted.".formatted(name, word));
+            throw CloserDetail.PARAMETER_NOT_THE_WORD.exception(name, word);
         }
         return value.equals(word);
     }

@@ -27,9 +27,9 @@ class ImportFailure {
 
     /** Ends an import, or leaves it as it is while rows of it are being settled. */
     void end(DispatchOrder order, DamagedImportException cause) {
-        log.error("importId={} {}", order.importId(), cause.reason());
+        log.error("importId={} {}", order.importId(), cause.getMessage());
         if (order.mode() == Mode.VERIFY_ONLY || fence.close(order.importId()).isPresent()) {
-            results.fail(order.importId(), cause.reason());
+            results.fail(order.importId(), cause.damage());
         }
     }
 }

@@ -11,6 +11,7 @@ import org.unenrol.csv.FileRow;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.csv.UnenrolmentFile;
 import org.unenrol.ledger.dispatch.DispatchOrder;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.ledger.results.DamagedImportException;
 import org.unenrol.model.UnenrolRow;
 
@@ -93,7 +94,7 @@ final class RowCommands implements AutoCloseable {
     }
 
     private static DamagedImportException unreadable() {
-        return new DamagedImportException("The stored file can no longer be read.");
+        return new DamagedImportException(Damage.fileUnreadable());
     }
 
     @Override

@@ -6,11 +6,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.unenrol.ledger.Reading;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.Result;
+import org.unenrol.wording.FileMessages;
+import org.unenrol.wording.Messages;
 import org.unenrol.wording.OutcomeMessages;
 
 /** How the portal writes numbers, dates and times: as people in Britain do. */
@@ -85,8 +89,22 @@ public class Wording {
         return recorded.sentence(messages());
     }
 
+    /** What was assumed about a file, in the language of the request. */
+    public String reading(Reading reading) {
+        return reading.sentence(FileMessages.in(language()));
+    }
+
+    /** Why an import could not be finished, in the language of the request. */
+    public String damage(Damage damage) {
+        return damage.sentence(Messages.in(language()));
+    }
+
     private static OutcomeMessages messages() {
-        return OutcomeMessages.in(LocaleContextHolder.getLocale().toLanguageTag());
+        return OutcomeMessages.in(language());
+    }
+
+    private static String language() {
+        return LocaleContextHolder.getLocale().toLanguageTag();
     }
 
     public String result(Result result) {

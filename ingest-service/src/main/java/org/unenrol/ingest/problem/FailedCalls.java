@@ -30,7 +30,7 @@ final class FailedCalls extends OncePerRequestFilter {
         if (ApiRequests.covers(uri, request.getContextPath())
                 && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)
                         instanceof Integer status) {
-            answers.write(status, response);
+            answers.write(new Problem.Plain(ProblemType.of(status), status), request, response);
         } else {
             chain.doFilter(request, response);
         }

@@ -10,7 +10,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ProblemDetail;
+import org.unenrol.wording.Messages;
 
 /**
  * Answers what the web server itself refuses, such as a request that is not HTTP: nothing else has
@@ -19,12 +19,7 @@ import org.springframework.http.ProblemDetail;
 final class ServerProblems extends ErrorReportValve {
 
     private static final String PAGE =
-            "<!DOCTYPE html><html lang=\"en-GB\"><title>Unenrol</title><h1>The request cannot be"
-                    + " read</h1><p>Check the address, or go to the <a href=\"/\">start</a>.</p>";
-
-    private static final String NOT_SPOKEN =
-            "The request is in a protocol that is not spoken here: use HTTP/1.1, without CONNECT, and"
-                    + " with no other transfer coding than chunked.";
+            "<!DOCTYPE html><html lang=\"%s\"><title>Unenrol</title><h1>%s</h1><p>%s</p>";
 
     private final Answers answers;
 
@@ -51,17 +46,25 @@ final class ServerProblems extends ErrorReportValve {
         String uri = request.getRequestURI();
         boolean otherProtocol = isInAnotherProtocol(response);
         if (uri == null || ApiRequests.covers(uri, null)) {
-            ProblemDetail problem =
+            Problem problem =
                     otherProtocol
-                            ? ProblemType.REQUEST_UNREADABLE.problem(NOT_SPOKEN)
+                            ? CloserDetail.PROTOCOL_NOT_SPOKEN.problem()
                             : ProblemType.of(response.getStatus()).problem();
-            answers.write(problem, response);
+            answers.write(problem, request, response);
         } else {
             response.setStatus(otherProtocol ? SC_BAD_REQUEST : response.getStatus());
             response.setContentType("text/html");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-            response.getOutputStream().write(PAGE.getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(page(answers.messages(request)));
         }
+    }
+
+    private static byte[] page(Messages messages) {
+        return PAGE.formatted(
+                        messages.language(),
+                        messages.text("unreadable-request.title"),
+                        messages.text("unreadable-request.text", "<a href=\"/\">", "</a>"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Nothing that somebody sends is a failure of the server. */

@@ -36,7 +36,7 @@ final class UnreadableRequests extends OncePerRequestFilter {
     private void refuseHeaders(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (ApiRequests.covers(request)) {
-            answers.write(ProblemType.REQUEST_UNREADABLE.problem(), response);
+            answers.write(ProblemType.REQUEST_UNREADABLE.problem(), request, response);
         } else {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
@@ -61,7 +61,7 @@ final class UnreadableRequests extends OncePerRequestFilter {
     private void refuse(int statusOfAPage, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (ApiRequests.covers(request)) {
-            answers.write(ProblemType.REQUEST_UNREADABLE.problem(), response);
+            answers.write(ProblemType.REQUEST_UNREADABLE.problem(), request, response);
         } else {
             response.sendError(statusOfAPage);
         }

@@ -32,7 +32,7 @@ public class ResultsDownload {
     /** Sends the results; they and the upload must still be kept. */
     public void send(Import known, RowSelection selection, String who, HttpServletResponse response)
             throws IOException {
-        audit.add(known.id(), who, "downloaded the results");
+        audit.add(known.id(), who, AuditTrail.Action.RESULTS_DOWNLOADED);
         response.setContentType("text/csv;charset=" + known.reading().charset());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(known, selection));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");

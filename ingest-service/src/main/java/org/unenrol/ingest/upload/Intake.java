@@ -110,7 +110,6 @@ public class Intake {
                 new Reading(
                         check.format().charset().name(),
                         check.format().delimiter(),
-                        check.format().description(),
                         check.headerRow()),
                 check.rows(),
                 upload.mode(),

@@ -33,6 +33,7 @@ import org.unenrol.ledger.dispatch.StalledImport;
 import org.unenrol.ledger.dispatch.StalledImports;
 import org.unenrol.ledger.file.StoredFileWriter;
 import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.ledger.results.DamagedImportException;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
@@ -100,7 +101,7 @@ class ReconcilerTests {
                                 assertThat(topics.everPublished(Topics.ROWS))
                                         .isEqualTo(before + ROWS));
         await().atMost(PATIENCE).until(() -> find(damaged).state() == ImportState.FAILED);
-        assertThat(find(damaged).failure()).isEqualTo("The stored file can no longer be read.");
+        assertThat(find(damaged).failure()).isEqualTo(Damage.fileUnreadable());
         assertThat(find(sound).state()).isEqualTo(ImportState.PROCESSING);
         assertThat(fenced(damaged)).isTrue();
     }
@@ -132,7 +133,7 @@ class ReconcilerTests {
         UUID id = published();
         DispatchOrder order = orderOf(id);
         ImportFailure failure = service.getBean(ImportFailure.class);
-        DamagedImportException cause = new DamagedImportException("It is damaged.");
+        DamagedImportException cause = new DamagedImportException(Damage.fileUnreadable());
 
         new TransactionTemplate(TRANSACTIONS)
                 .executeWithoutResult(
@@ -167,7 +168,7 @@ class ReconcilerTests {
                                         upload.id(),
                                         "leavers.csv",
                                         upload.sha256(),
-                                        new Reading("UTF-8", ',', "Read as UTF-8.", 1),
+                                        new Reading("UTF-8", ',', 1),
                                         ROWS,
                                         Mode.APPLY,
                                         new Submitter("ada", "Ada", "ada@example.org", "en"),

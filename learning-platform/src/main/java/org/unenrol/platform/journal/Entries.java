@@ -129,7 +129,7 @@ final class Entries {
     }
 
     private static String state(UnenrolmentAnswer answer) {
-        return Answers.isToBeEnded(answer) ? "INTENDED" : "SETTLED";
+        return FoundAnswers.isToBeEnded(answer) ? "INTENDED" : "SETTLED";
     }
 
     /** Writes down what became of intentions. */
@@ -138,7 +138,7 @@ final class Entries {
             bind(jdbc.sql(SETTLE), answers.stream().map(UnenrolmentAnswer::id).toList())
                     .param(
                             "ended",
-                            answers.stream().map(Answers::isToBeEnded).toArray(Boolean[]::new))
+                            answers.stream().map(FoundAnswers::isToBeEnded).toArray(Boolean[]::new))
                     .param("answers", texts(answers, StoredAnswer::write))
                     .update();
         }

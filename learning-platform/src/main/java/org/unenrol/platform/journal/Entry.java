@@ -22,7 +22,7 @@ record Entry(UnenrolmentAnswer answer, boolean isSettled, @Nullable Instant writ
 
     /** Whose place in what it is about, where both are known. */
     Pair pair() {
-        return Answers.pair(answer);
+        return FoundAnswers.pair(answer);
     }
 
     /** Tells whether the enrolment is gone. One that has begun since is another one. */

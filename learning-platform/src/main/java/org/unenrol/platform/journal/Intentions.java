@@ -119,10 +119,10 @@ final class Intentions {
     private static UnenrolmentAnswer answer(
             UnenrolmentAnswer intended, Ending ending, boolean isThere) {
         if (ending instanceof Ending.StillEnrolled still) {
-            return Answers.with(Standing.STILL_ENROLLED, still.method(), intended);
+            return FoundAnswers.with(Standing.STILL_ENROLLED, still.method(), intended);
         } else if (ending instanceof Ending.Refused refused) {
-            return Answers.with(Standing.REFUSED, refused.reason(), intended);
+            return FoundAnswers.with(Standing.REFUSED, refused.reason(), intended);
         }
-        return isThere ? Answers.with(Standing.STILL_ENROLLED, null, intended) : intended;
+        return isThere ? FoundAnswers.with(Standing.STILL_ENROLLED, null, intended) : intended;
     }
 }

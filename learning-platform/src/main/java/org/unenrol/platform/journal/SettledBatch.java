@@ -80,14 +80,14 @@ final class SettledBatch {
         List<Finding> findings = calls.look(fresh);
         for (int i = 0; i < fresh.size(); i++) {
             UnenrolmentRequest request = fresh.get(i);
-            UnenrolmentAnswer answer = Answers.of(request, findings.get(i));
+            UnenrolmentAnswer answer = FoundAnswers.of(request, findings.get(i));
             if (!request.applies()) {
                 answer(answer);
             } else if (answer.standing() == null) {
                 found.add(answer);
-            } else if (taken.add(Answers.pair(answer))) {
+            } else if (taken.add(FoundAnswers.pair(answer))) {
                 found.add(answer);
-                places.put(Answers.pair(answer), findings.get(i).place());
+                places.put(FoundAnswers.pair(answer), findings.get(i).place());
             } else {
                 waiting.add(request);
             }
@@ -103,7 +103,7 @@ final class SettledBatch {
         entries.add(found);
         List<Entry> all = new ArrayList<>(intended);
         for (UnenrolmentAnswer answer : found) {
-            if (Answers.isToBeEnded(answer)) {
+            if (FoundAnswers.isToBeEnded(answer)) {
                 all.add(Entry.justIntended(answer));
             } else {
                 answer(answer);

@@ -52,8 +52,8 @@ class ResultsBuilder {
             used = queue.complete(order.importId(), results.id());
             log.info("importId={} rows={} results built", order.importId(), order.rows());
         } catch (DamagedImportException e) {
-            log.error("importId={} {}", order.importId(), e.reason());
-            queue.fail(order.importId(), e.reason());
+            log.error("importId={} {}", order.importId(), e.getMessage());
+            queue.fail(order.importId(), e.damage());
         } finally {
             if (!used) {
                 files.delete(results.id());

@@ -1,17 +1,20 @@
 package org.unenrol.standalone.mailbox;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.unenrol.infrastructure.Mailbox;
 import org.unenrol.infrastructure.ReceivedMail;
+import org.unenrol.wording.Messages;
 
 /** The mails as pages and as JSON, newest first. */
 @Controller
@@ -26,6 +29,12 @@ class MailboxController {
 
     MailboxController(Mailbox mailbox) {
         this.mailbox = mailbox;
+    }
+
+    /** The words of the pages, in the language of the request. */
+    @ModelAttribute("words")
+    Messages words(Locale locale) {
+        return Messages.in(locale.toLanguageTag());
     }
 
     @GetMapping("/mailbox")

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.unenrol.ingest.problem.ProblemType;
+import org.unenrol.wording.Messages;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -20,6 +21,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class ApiDescription {
 
     private static final String PROBLEM_TYPES = "x-problem-types";
+    private static final Messages ENGLISH = Messages.in("en");
+    private static final Map<String, Object> CONTENT_LANGUAGE =
+            Map.of("$ref", "#/components/headers/ContentLanguage");
 
     private final Map<String, Object> document;
 
@@ -56,6 +60,8 @@ final class ApiDescription {
             fields.values().forEach(ApiDescription::addExamples);
             if (fields.get(PROBLEM_TYPES) instanceof List<?> slugs) {
                 map(fields).put("content", problems(slugs));
+                map(map(fields).computeIfAbsent("headers", name -> new LinkedHashMap<>()))
+                        .put("Content-Language", CONTENT_LANGUAGE);
             }
         } else if (node instanceof List<?> items) {
             items.forEach(ApiDescription::addExamples);
@@ -81,9 +87,9 @@ final class ApiDescription {
     private static Map<String, Object> example(ProblemType type) {
         Map<String, Object> example = new LinkedHashMap<>();
         example.put("type", type.uri().toString());
-        example.put("title", type.title());
+        example.put("title", type.title(ENGLISH));
         example.put("status", type.status().value());
-        example.put("detail", type.detail());
+        example.put("detail", type.detail(ENGLISH));
         return example;
     }
 
@@ -102,7 +108,8 @@ final class ApiDescription {
     }
 
     private static String tableRow(ProblemType type) {
-        return "| `%s` | %d | %s |\n".formatted(type.uri(), type.status().value(), type.detail());
+        return "| `%s` | %d | %s |\n"
+                .formatted(type.uri(), type.status().value(), type.detail(ENGLISH));
     }
 
     private static Map<String, Object> schema(Map<String, Object> whole, String name) {

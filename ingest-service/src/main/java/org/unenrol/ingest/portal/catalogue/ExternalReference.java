@@ -2,7 +2,9 @@ package org.unenrol.ingest.portal.catalogue;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.unenrol.csv.CellHints;
+import org.unenrol.wording.FileMessages;
 
 /** The conditions for an external reference to be found by a file, and to harm no spreadsheet. */
 final class ExternalReference {
@@ -29,6 +31,9 @@ final class ExternalReference {
                     "External reference must not begin with %s: a spreadsheet would take it for a formula"
                             .formatted(reference.charAt(0)));
         }
-        return CellHints.ofNewReference(reference);
+        return CellHints.ofNewReference(reference)
+                .map(
+                        FileMessages.in(LocaleContextHolder.getLocale().toLanguageTag())
+                                ::ofNewReference);
     }
 }

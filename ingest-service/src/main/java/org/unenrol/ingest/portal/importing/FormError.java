@@ -1,10 +1,10 @@
 package org.unenrol.ingest.portal.importing;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.unenrol.csv.FileProblem;
 import org.unenrol.csv.RefusedFileException;
+import org.unenrol.wording.FileError;
+import org.unenrol.wording.FileMessages;
 
 /**
  * What is wrong with what was sent.
@@ -19,7 +19,7 @@ record FormError(
         @Nullable String fileName,
         String headline,
         String detail,
-        List<FileProblem> problems,
+        List<FileError> problems,
         int furtherProblems) {
 
     static FormError nothingSelected() {
@@ -43,12 +43,16 @@ record FormError(
                 "Your session had ended, so the file was not uploaded. Nothing has been changed.");
     }
 
-    static FormError of(RefusedFileException refused, String mostBytes, String mostRows) {
+    static FormError of(
+            RefusedFileException refused,
+            String mostBytes,
+            String mostRows,
+            FileMessages messages) {
         return new FormError(
                 null,
                 headline(refused.reason(), mostBytes, mostRows),
-                Objects.requireNonNull(refused.getMessage()),
-                refused.problems().size() > 1 ? refused.problems() : List.of(),
+                messages.sentence(refused.refusal()),
+                refused.problems().size() > 1 ? messages.errors(refused) : List.of(),
                 refused.furtherProblems());
     }
 

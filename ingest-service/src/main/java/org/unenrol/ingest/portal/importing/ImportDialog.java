@@ -1,9 +1,11 @@
 package org.unenrol.ingest.portal.importing;
 
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.ingest.portal.Wording;
 import org.unenrol.ingest.upload.UploadSettings;
+import org.unenrol.wording.FileMessages;
 
 /** What the dialog says about the limits of files. */
 @Component("importDialog")
@@ -35,7 +37,11 @@ class ImportDialog {
     }
 
     FormError error(RefusedFileException refused) {
-        return FormError.of(refused, maxSize(), maxRows());
+        return FormError.of(
+                refused,
+                maxSize(),
+                maxRows(),
+                FileMessages.in(LocaleContextHolder.getLocale().toLanguageTag()));
     }
 
     FormError tooLarge() {

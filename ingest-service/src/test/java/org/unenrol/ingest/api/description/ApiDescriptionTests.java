@@ -17,6 +17,7 @@ import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
+import org.unenrol.wording.Messages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,7 +77,10 @@ class ApiDescriptionTests {
         for (ProblemType type : ProblemType.values()) {
             String row =
                     "| `%s` | %d | %s |"
-                            .formatted(type.uri(), type.status().value(), type.detail());
+                            .formatted(
+                                    type.uri(),
+                                    type.status().value(),
+                                    type.detail(Messages.in("en")));
             assertThat(described).contains(row);
             assertThat(docs).contains(row);
         }

@@ -80,7 +80,7 @@ class ImportViewTests {
                         mode,
                         "leavers.csv",
                         "0".repeat(64),
-                        new Reading("UTF-8", ',', "Read as UTF-8, separated by commas.", 1),
+                        new Reading("UTF-8", ',', 1),
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         rows,

@@ -134,6 +134,7 @@ enum AdapterDefect {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> tests;
 
     AdapterDefect(String... tests) {

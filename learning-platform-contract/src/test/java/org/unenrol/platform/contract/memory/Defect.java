@@ -151,6 +151,7 @@ enum Defect {
         }
     };
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> tests;
 
     Defect(String... tests) {

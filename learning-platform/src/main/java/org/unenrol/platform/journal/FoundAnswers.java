@@ -13,9 +13,9 @@ import org.unenrol.platform.remote.Pair;
 import org.unenrol.platform.remote.Place;
 
 /** Makes answers of what a platform has been found to say. */
-final class Answers {
+final class FoundAnswers {
 
-    private Answers() {}
+    private FoundAnswers() {}
 
     static UnenrolmentAnswer of(UnenrolmentRequest request, Finding found) {
         Activity activity = found.activity().value();
