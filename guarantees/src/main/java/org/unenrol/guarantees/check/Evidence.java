@@ -29,8 +29,24 @@ record Evidence(
      * A change in the learning platform.
      *
      * @param id of the row that was changed, where it has one
+     * @param learner whose enrolment was ended, where nothing says by which row
+     * @param reference in what
      */
-    record Change(String table, Kind kind, long id, @Nullable Mark mark) {
+    record Change(
+            String table,
+            Kind kind,
+            long id,
+            @Nullable Mark mark,
+            @Nullable String learner,
+            @Nullable String reference) {
+
+        Change(String table, Kind kind, long id, @Nullable Mark mark) {
+            this(table, kind, id, mark, null, null);
+        }
+
+        Change by(Mark row) {
+            return new Change(table, kind, id, row, learner, reference);
+        }
 
         /** What it did. */
         enum Kind {

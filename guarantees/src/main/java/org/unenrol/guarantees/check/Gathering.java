@@ -52,9 +52,13 @@ final class Gathering {
             for (Path one : submissions()) {
                 imports.add(importOf(one, tables, mails, served));
             }
+            List<Evidence.Change> changes =
+                    History.since(connection, Long.parseLong(about.getProperty("since")));
             return new Evidence(
                     imports,
-                    History.since(connection, Long.parseLong(about.getProperty("since"))),
+                    about.getProperty("remote", "no").equals("yes")
+                            ? new Attribution(imports).of(changes)
+                            : changes,
                     faults(),
                     Instant.parse(about.getProperty("healed")),
                     new DeadLetterCount(system.getProperty("broker")).count()

@@ -28,17 +28,23 @@ public final class History {
                 kind text not null,
                 id bigint not null default 0,
                 import uuid,
-                row int
+                row int,
+                learner text,
+                reference text
             );
             create function history.note() returns trigger language plpgsql as $$
             begin
                 if tg_table_name = 'enrolment' and tg_op = 'UPDATE' then
-                    insert into history.change (table_name, kind, id, import, row)
+                    insert into history.change (table_name, kind, id, import, row, learner, reference)
                     values ('enrolment',
                             case when old.ended_at is not null then 'CHANGED_AFTER_ITS_END'
                                  when new.ended_at is not null then 'ENDED'
                                  else 'OTHER' end,
-                            new.id, new.ended_by_import, new.ended_by_row);
+                            new.id, new.ended_by_import, new.ended_by_row,
+                            case when new.ended_by_import is null then (
+                                select username from lms.app_user where id = new.user_id) end,
+                            case when new.ended_by_import is null then (
+                                select external_reference from lms.activity where id = new.activity_id) end);
                 else
                     insert into history.change (table_name, kind) values (tg_table_name, 'OTHER');
                 end if;
@@ -96,7 +102,9 @@ public final class History {
                                 row.getString("table_name"),
                                 Change.Kind.valueOf(row.getString("kind")),
                                 row.getLong("id"),
-                                mark(row)));
+                                mark(row),
+                                row.getString("learner"),
+                                row.getString("reference")));
             }
         }
         return changes;

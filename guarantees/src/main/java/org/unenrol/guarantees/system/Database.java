@@ -96,6 +96,15 @@ public final class Database {
         return JdbcClient.create(source);
     }
 
+    /** Likewise, under a name of its own: what it changes the history notes. */
+    public JdbcClient jdbc(String applicationName) {
+        DriverManagerDataSource source = new DriverManagerDataSource(directUrl());
+        Properties properties = credentials();
+        properties.setProperty("ApplicationName", applicationName);
+        source.setConnectionProperties(properties);
+        return JdbcClient.create(source);
+    }
+
     private Properties credentials() {
         Properties properties = new Properties();
         properties.setProperty("user", "unenrol");

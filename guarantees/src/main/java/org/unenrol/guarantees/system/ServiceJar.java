@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.guarantees.remote.RemotePlatform;
 import org.unenrol.guarantees.weave.Mutant;
 import org.unenrol.guarantees.weave.Weaver;
 import org.unenrol.infrastructure.PackagedJar;
@@ -79,10 +80,15 @@ final class ServiceJar {
         return folder.resolve(service.name() + ".jsa");
     }
 
+    /** With the adapter of the remote platform, which is there where it is asked for. */
     private String classpath(@Nullable Mutant mutant) {
         if (!isWoven) {
             return jar.toString();
         }
-        return Weaver.weave(folder, service.name(), mutant) + File.pathSeparator + jar;
+        return String.join(
+                File.pathSeparator,
+                Weaver.weave(folder, service.name(), mutant).toString(),
+                jar.toString(),
+                Weaver.home(RemotePlatform.class).toString());
     }
 }

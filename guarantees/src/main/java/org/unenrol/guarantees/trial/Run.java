@@ -43,6 +43,7 @@ public final class Run {
     private final int deadLettersBefore;
     private final int spoiltBefore;
     private volatile boolean nothingIsBroken;
+    private volatile boolean isRemote;
     private volatile long published;
     private volatile long publishedAtMost;
     private volatile Instant healed = Instant.now();
@@ -191,6 +192,11 @@ public final class Run {
         }
     }
 
+    /** Notes that the platform of this run keeps no marks. */
+    public void platformIsRemote() {
+        isRemote = true;
+    }
+
     /** Notes that what happens in this run is no fault, and no excuse for being late. */
     public void nothingIsBroken() {
         nothingIsBroken = true;
@@ -206,6 +212,11 @@ public final class Run {
         } catch (ConditionTimeoutException e) {
             // The judge will say so.
         }
+    }
+
+    /** Waits for all of them to end, though not for longer than any may take. */
+    public void awaitAll() {
+        submitted.forEach(this::awaitEndInTime);
     }
 
     /** Tells how many have been submitted. */
@@ -258,6 +269,7 @@ public final class Run {
         Properties about = new Properties();
         about.setProperty("since", Long.toString(since));
         about.setProperty("healed", healed.toString());
+        about.setProperty("remote", isRemote ? "yes" : "no");
         about.setProperty("poison", Integer.toString(poison.get() + stage.spoilt() - spoiltBefore));
         about.setProperty("published", Long.toString(published));
         about.setProperty("publishedAtMost", Long.toString(publishedAtMost));

@@ -24,6 +24,8 @@ public enum Trial {
     WORKER_DIES(run -> Stories.dies(run, CrashPoint.BEFORE_ENDING_COMMIT)),
     WORKER_DIES_AND_ITS_ROWS_ARE_LOST(Stories::workerDiesAndItsRowsAreLost),
     LISTENERS_FAIL(Stories::listenersFail),
+    /** Two imports of the same learners among others, while workers are killed. */
+    REMOTE_PLATFORM(RemoteStory::play),
     ROLLING_RESTART(Stories::rollingRestart),
     WORKER_HANGS(run -> Stories.during(run, Fault.WORKER_FROZEN, Stories.LONGER_THAN_A_POLL)),
     REBALANCE_STORM(run -> Stories.during(run, Fault.REBALANCE_STORM)),

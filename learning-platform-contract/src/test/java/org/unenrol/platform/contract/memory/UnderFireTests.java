@@ -118,7 +118,7 @@ class UnderFireTests {
                 settler.settle(batch).forEach(this::note);
                 return;
             } catch (DataAccessException e) {
-                Thread.yield();
+                Thread.onSpinWait();
             }
         }
     }
