@@ -50,6 +50,10 @@ class ArchitectureTests {
                         "org.unenrol.platform.postgres..",
                         "org.unenrol.platform.sample..",
                         "org.unenrol.platform.setup..")
+                .layer("intake")
+                .definedBy("org.unenrol.intake..")
+                .layer("portal")
+                .definedBy("org.unenrol.portal..")
                 .layer("ingest-service")
                 .definedBy("org.unenrol.ingest..")
                 .layer("unenrol-worker")
@@ -70,11 +74,17 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers("standalone")
                 .whereLayer("local-infrastructure")
                 .mayOnlyBeAccessedByLayers("standalone")
+                .whereLayer("portal")
+                .mayOnlyBeAccessedByLayers("ingest-service", "standalone")
+                .whereLayer("intake")
+                .mayOnlyBeAccessedByLayers("portal", "ingest-service")
                 .whereLayer("import-ledger")
-                .mayOnlyBeAccessedByLayers("ingest-service", "notifier-service", "standalone")
+                .mayOnlyBeAccessedByLayers(
+                        "intake", "portal", "ingest-service", "notifier-service", "standalone")
                 .whereLayer("learning-platform")
                 .mayOnlyBeAccessedByLayers(
                         "learning-platform-postgres",
+                        "portal",
                         "ingest-service",
                         "unenrol-worker",
                         "notifier-service",
@@ -83,11 +93,14 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers(
                         "ingest-service", "unenrol-worker", "notifier-service", "standalone")
                 .whereLayer("wording")
-                .mayOnlyBeAccessedByLayers("import-ledger", "ingest-service", "notifier-service")
+                .mayOnlyBeAccessedByLayers(
+                        "import-ledger", "portal", "ingest-service", "notifier-service")
                 .whereLayer("service-support")
                 .mayOnlyBeAccessedByLayers(
                         "import-ledger",
                         "learning-platform-postgres",
+                        "intake",
+                        "portal",
                         "ingest-service",
                         "notifier-service")
                 .whereLayer("messaging")
@@ -142,7 +155,7 @@ class ArchitectureTests {
     @CsvSource({
         "lms, org.unenrol.platform",
         "imports, org.unenrol.ledger",
-        "portal, org.unenrol.ingest"
+        "portal, org.unenrol.portal"
     })
     void onlyTheirModuleKnowsTheTablesOfASchema(String schema, String home) {
         Pattern table = Pattern.compile("\\b(from|join|into|update|using)\\s+" + schema + "\\.");
