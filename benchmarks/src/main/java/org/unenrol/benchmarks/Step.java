@@ -18,7 +18,7 @@ enum Step {
             "org.apache.kafka.raft."),
     PARSE("reading the file", "org.unenrol.csv.", "com.univocity."),
     PUBLISH("making messages", "org.unenrol.messaging.", "org.springframework.kafka."),
-    DISPATCH("dispatch", "org.unenrol.ingest."),
+    DISPATCH("dispatch", "org.unenrol.ingest.", "org.unenrol.intake."),
     SETTLE("settling", "org.unenrol.worker.", "org.unenrol.platform."),
     RECORD("recording and results", "org.unenrol.ledger.", "org.unenrol.notifier."),
     OTHER("other");

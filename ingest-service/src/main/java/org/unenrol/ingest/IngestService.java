@@ -6,9 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.unenrol.account.setup.AccountsConfiguration;
+import org.unenrol.intake.IntakeConfiguration;
 import org.unenrol.ledger.setup.ImportLedgerConfiguration;
 import org.unenrol.messaging.MessagingConfiguration;
 import org.unenrol.platform.setup.LearningPlatformConfiguration;
+import org.unenrol.portal.PortalConfiguration;
 
 /** The ingest service as a process of its own. Several may run beside each other. */
 @SpringBootApplication(exclude = FlywayAutoConfiguration.class)
@@ -17,7 +19,9 @@ import org.unenrol.platform.setup.LearningPlatformConfiguration;
     MessagingConfiguration.class,
     ImportLedgerConfiguration.class,
     AccountsConfiguration.class,
-    LearningPlatformConfiguration.class
+    LearningPlatformConfiguration.class,
+    IntakeConfiguration.class,
+    PortalConfiguration.class
 })
 public class IngestService {
 
@@ -28,6 +32,6 @@ public class IngestService {
     /** The service, ready to be run. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(IngestService.class)
-                .properties("spring.config.name=services,application,ingest-service");
+                .properties("spring.config.name=services,application,portal,ingest-service");
     }
 }

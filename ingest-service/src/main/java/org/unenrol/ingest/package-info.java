@@ -1,4 +1,7 @@
-/** Takes uploads in, dispatches one message per row, and answers for imports over REST. */
+/**
+ * Takes uploads in over REST, dispatches one message per row, and answers for imports; serves the
+ * portal.
+ */
 @NullMarked
 package org.unenrol.ingest;
 

@@ -8,7 +8,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.unenrol.platform.setup.LearningPlatformConfiguration;
 import org.unenrol.test.database.TestDatabase;
 
-/** The one database of all tests: the portal's own schema, the ledger and the platform. */
+/** The one database of all tests: the ledger and the platform. */
 public final class IngestDatabase {
 
     public static final TestDatabase SERVER =
@@ -21,21 +21,16 @@ public final class IngestDatabase {
             new DataSourceTransactionManager(DATABASE);
 
     static {
-        migrate("portal");
-        migrate("imports");
+        Flyway.configure()
+                .dataSource(DATABASE)
+                .schemas("imports")
+                .locations("classpath:db/migration/imports")
+                .load()
+                .migrate();
         LearningPlatformConfiguration.migrationOf(DATABASE).migrate();
     }
 
     private IngestDatabase() {}
-
-    private static void migrate(String schema) {
-        Flyway.configure()
-                .dataSource(DATABASE)
-                .schemas(schema)
-                .locations("classpath:db/migration/" + schema)
-                .load()
-                .migrate();
-    }
 
     /** Puts times back by as much as time is to go on; forward for a negative one. */
     public static void letPass(Duration time, String table, String... columns) {

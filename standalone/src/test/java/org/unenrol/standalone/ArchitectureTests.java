@@ -47,6 +47,10 @@ class ArchitectureTests {
                 .definedBy("org.unenrol.platform.postgres..", "org.unenrol.platform.setup..")
                 .layer("sample-organisation")
                 .definedBy("org.unenrol.sample..")
+                .layer("intake")
+                .definedBy("org.unenrol.intake..")
+                .layer("portal")
+                .definedBy("org.unenrol.portal..")
                 .layer("ingest-service")
                 .definedBy("org.unenrol.ingest..")
                 .layer("unenrol-worker")
@@ -67,11 +71,17 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers("standalone")
                 .whereLayer("local-infrastructure")
                 .mayOnlyBeAccessedByLayers("standalone")
+                .whereLayer("portal")
+                .mayOnlyBeAccessedByLayers("ingest-service", "standalone")
+                .whereLayer("intake")
+                .mayOnlyBeAccessedByLayers("portal", "ingest-service")
                 .whereLayer("import-ledger")
-                .mayOnlyBeAccessedByLayers("ingest-service", "notifier-service", "standalone")
+                .mayOnlyBeAccessedByLayers(
+                        "intake", "portal", "ingest-service", "notifier-service", "standalone")
                 .whereLayer("accounts")
                 .mayOnlyBeAccessedByLayers(
                         "sample-organisation",
+                        "portal",
                         "ingest-service",
                         "unenrol-worker",
                         "notifier-service")
@@ -80,6 +90,7 @@ class ArchitectureTests {
                 .whereLayer("learning-platform")
                 .mayOnlyBeAccessedByLayers(
                         "learning-platform-postgres",
+                        "portal",
                         "ingest-service",
                         "unenrol-worker",
                         "notifier-service",
@@ -89,13 +100,19 @@ class ArchitectureTests {
                         "ingest-service", "unenrol-worker", "notifier-service", "standalone")
                 .whereLayer("wording")
                 .mayOnlyBeAccessedByLayers(
-                        "import-ledger", "ingest-service", "notifier-service", "standalone")
+                        "import-ledger",
+                        "portal",
+                        "ingest-service",
+                        "notifier-service",
+                        "standalone")
                 .whereLayer("service-support")
                 .mayOnlyBeAccessedByLayers(
                         "import-ledger",
                         "accounts",
                         "learning-platform",
                         "learning-platform-postgres",
+                        "intake",
+                        "portal",
                         "ingest-service",
                         "notifier-service")
                 .whereLayer("messaging")
@@ -152,7 +169,7 @@ class ArchitectureTests {
         "lms, org.unenrol.(platform.postgres|platform.setup|sample)",
         "journal, org.unenrol.platform.journal",
         "imports, org.unenrol.ledger",
-        "portal, org.unenrol.ingest"
+        "portal, org.unenrol.portal"
     })
     void onlyTheirModuleKnowsTheTablesOfASchema(String schema, String home) {
         Pattern table = Pattern.compile("\\b(from|join|into|update|using)\\s+" + schema + "\\.");

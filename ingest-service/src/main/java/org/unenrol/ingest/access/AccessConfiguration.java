@@ -1,6 +1,5 @@
 package org.unenrol.ingest.access;
 
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -8,8 +7,6 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -19,6 +16,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.unenrol.ingest.problem.Answers;
 import org.unenrol.ingest.problem.ProblemType;
+import org.unenrol.portal.access.AdministratorsOnly;
+import org.unenrol.portal.access.SignInPlace;
 
 /**
  * The way into the API: administrators only, each request with its own credentials. A session of
@@ -86,11 +85,5 @@ class AccessConfiguration {
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", new CorsConfiguration());
         return source;
-    }
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return new CachingPasswordEncoder(
-                PasswordEncoderFactories.createDelegatingPasswordEncoder(), Duration.ofMinutes(1));
     }
 }

@@ -1,7 +1,4 @@
-/**
- * Who may come in: portal accounts with an administrator's role. The API asks for the password with
- * every request, by HTTP Basic; the portal keeps a session. Guessing is slowed down in both.
- */
+/** The way into the API: by the portal's accounts, whose password comes with every request. */
 @NullMarked
 package org.unenrol.ingest.access;
 

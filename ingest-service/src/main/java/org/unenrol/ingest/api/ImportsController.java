@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.HistoryFilter;
 import org.unenrol.ledger.Import;
@@ -24,6 +23,7 @@ import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.Submission;
 import org.unenrol.model.ImportState;
+import org.unenrol.portal.access.Administrator;
 import org.unenrol.service.WorkLoop;
 
 /** Imports: looked up, applied after a verification, cancelled. */

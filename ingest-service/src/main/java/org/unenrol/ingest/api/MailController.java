@@ -9,12 +9,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.mail.MailCounts;
 import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.portal.access.Administrator;
 
 /** The mails of an import: how many have come how far, and the ones that failed once more. */
 @RestController

@@ -9,12 +9,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unenrol.csv.RowSelection;
-import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.problem.ProblemType;
-import org.unenrol.ingest.results.ResultsDownload;
+import org.unenrol.intake.results.ResultsDownload;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.model.ImportState;
+import org.unenrol.portal.access.Administrator;
 
 /** The results file, whole or only the rows to fix, streamed. */
 @RestController

@@ -19,12 +19,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.unenrol.ingest.access.Administrator;
 import org.unenrol.ingest.problem.ProblemType;
-import org.unenrol.ingest.upload.Intake;
-import org.unenrol.ingest.upload.Upload;
+import org.unenrol.intake.Intake;
+import org.unenrol.intake.Upload;
 import org.unenrol.ledger.Imports;
 import org.unenrol.model.Mode;
+import org.unenrol.portal.access.Administrator;
 
 /** Takes files in: as a form's file, or as the body itself. */
 @RestController

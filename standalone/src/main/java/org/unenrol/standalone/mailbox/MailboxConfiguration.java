@@ -8,7 +8,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.unenrol.infrastructure.Mailbox;
-import org.unenrol.ingest.portal.NavigationEntry;
+import org.unenrol.portal.NavigationEntry;
 
 /** Adds the mailbox page to the service that answers HTTP; no sign-in is needed for it. */
 @Configuration(proxyBeanMethods = false)

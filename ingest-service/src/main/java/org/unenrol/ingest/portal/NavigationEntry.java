@@ -1,8 +1,0 @@
-package org.unenrol.ingest.portal;
-
-/**
- * An entry of the NAVIGATION pane; each bean of this type is shown, in their order.
- *
- * @param path where it leads; every page below it belongs to it
- */
-public record NavigationEntry(String label, String path) {}

@@ -1,8 +1,0 @@
-/**
- * What all pages of the portal have in common: the layout with its NAVIGATION pane, signing in, how
- * dates and numbers are written, and what is said when something goes wrong.
- */
-@NullMarked
-package org.unenrol.ingest.portal;
-
-import org.jspecify.annotations.NullMarked;

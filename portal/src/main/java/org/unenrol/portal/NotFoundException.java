@@ -1,0 +1,14 @@
+package org.unenrol.portal;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/** There is no such page: what it would show does not exist, or is not this administrator's. */
+public final class NotFoundException extends ResponseStatusException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotFoundException() {
+        super(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,45 @@
+package org.unenrol.portal;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.unenrol.portal.access.Administrator;
+
+/** What the frame round every page asks for. */
+@Component("layout")
+class PageLayout {
+
+    private final List<NavigationEntry> navigation;
+    private final HttpServletRequest request;
+
+    PageLayout(ObjectProvider<NavigationEntry> navigation, HttpServletRequest request) {
+        this.navigation = navigation.orderedStream().toList();
+        this.request = request;
+    }
+
+    public List<NavigationEntry> navigation() {
+        return navigation;
+    }
+
+    /** Null while nobody has signed in. */
+    public @Nullable Administrator administrator() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof Administrator known ? known : null;
+    }
+
+    /** For {@code aria-current}: this page, or one above it; null for the others. */
+    public @Nullable String current(NavigationEntry entry) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        String below = path.substring(request.getContextPath().length());
+        if (below.equals(entry.path())) {
+            return "page";
+        }
+        return below.startsWith(entry.path() + "/") ? "true" : null;
+    }
+}

@@ -1,0 +1,44 @@
+package org.unenrol.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.unenrol.portal.access.Administrator;
+
+/** The page to sign in on, and the way from the front door to where the work begins. */
+@Controller
+class SignInController {
+
+    private final Wording wording;
+
+    SignInController(Wording wording) {
+        this.wording = wording;
+    }
+
+    @GetMapping("/")
+    String home() {
+        return "redirect:/catalogue";
+    }
+
+    /** Whoever comes back to it after signing in goes on to where the work begins. */
+    @GetMapping("/sign-in")
+    String signIn(
+            @AuthenticationPrincipal @Nullable Administrator administrator,
+            HttpServletRequest request) {
+        return administrator != null && request.getQueryString() == null
+                ? "redirect:/catalogue"
+                : "sign-in";
+    }
+
+    /** After too many failed tries. */
+    @GetMapping(path = "/sign-in", params = "wait")
+    String mustWait(@RequestParam int wait, Model model) {
+        model.addAttribute("wait", wording.duration(Duration.ofSeconds(wait)));
+        return "sign-in";
+    }
+}

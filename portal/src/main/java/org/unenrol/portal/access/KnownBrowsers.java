@@ -1,0 +1,58 @@
+package org.unenrol.portal.access;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.unenrol.model.UsernameKey;
+
+/**
+ * Gives a browser something to be known by when somebody has signed in with it. It lets nobody in:
+ * tries from that browser are merely told from those of others.
+ */
+@Component
+class KnownBrowsers extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    private static final int RANDOM_BYTES = 16;
+    private static final Duration KEPT = Duration.ofDays(180);
+
+    private final SecureRandom random = new SecureRandom();
+    private final SignIns signIns;
+
+    KnownBrowsers(SignIns signIns) {
+        this.signIns = signIns;
+        setDefaultTargetUrl("/catalogue");
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException, ServletException {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        String given = HexFormat.of().formatHex(bytes);
+        signIns.succeeded(
+                SignInPlace.hash(UsernameKey.of(who.getName())),
+                "browser " + SignInPlace.hash(given));
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(given, request).toString());
+        super.onAuthenticationSuccess(request, response, who);
+    }
+
+    private static ResponseCookie cookie(String given, HttpServletRequest request) {
+        return ResponseCookie.from(SignInPlace.COOKIE, given)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .path(request.getContextPath() + "/sign-in")
+                .maxAge(KEPT)
+                .build();
+    }
+}

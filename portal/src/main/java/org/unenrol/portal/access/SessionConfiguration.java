@@ -1,0 +1,42 @@
+package org.unenrol.portal.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.unenrol.service.SchemaMigration;
+
+/**
+ * Keeps sessions in the database: they outlive a restart, and any instance of the service knows
+ * them.
+ */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+
+    @Bean
+    FlywayMigrationInitializer portalMigration(JdbcConnectionDetails database) {
+        return SchemaMigration.of(
+                database,
+                schema -> schema.schemas("portal").locations("classpath:db/migration/portal"));
+    }
+
+    /** Two requests of one browser may write to its session at the same moment. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentWrites() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** Before the filter that looks for the session. */
+    @Bean
+    FilterRegistrationBean<FailureWithoutSession> failureWithoutSession() {
+        FilterRegistrationBean<FailureWithoutSession> filter =
+                new FilterRegistrationBean<>(new FailureWithoutSession());
+        filter.setDispatcherTypes(DispatcherType.ERROR);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+}

@@ -1,0 +1,52 @@
+package org.unenrol.portal.access;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Where a try to sign in comes from.
+ *
+ * @param address an IPv4 address, or the network of an IPv6 address
+ * @param browser a hash of what the browser was given when somebody last signed in with it
+ */
+public record SignInPlace(String address, @Nullable String browser) implements Serializable {
+
+    static final String COOKIE = "unenrol-browser";
+
+    private static final int GROUPS_OF_AN_IPV6_NETWORK = 4;
+
+    /** Where the request comes from. */
+    public static SignInPlace of(HttpServletRequest request) {
+        Cookie given = WebUtils.getCookie(request, COOKIE);
+        return new SignInPlace(
+                network(request.getRemoteAddr()),
+                given == null ? null : "browser " + hash(given.getValue()));
+    }
+
+    /** One customer of an IPv6 provider has a whole network to try from. */
+    private static String network(String address) {
+        String[] groups = address.split(":");
+        if (groups.length <= GROUPS_OF_AN_IPV6_NETWORK || address.contains("::")) {
+            return address;
+        }
+        return String.join(":", groups[0], groups[1], groups[2], groups[3]) + "::/64";
+    }
+
+    static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

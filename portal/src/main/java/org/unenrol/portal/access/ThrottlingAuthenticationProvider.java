@@ -1,0 +1,64 @@
+package org.unenrol.portal.access;
+
+import java.time.Duration;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.unenrol.account.Accounts;
+import org.unenrol.model.UsernameKey;
+
+/**
+ * Checks passwords, for the portal and for the API, and slows down those who guess. Whoever has to
+ * wait is told for how long, and the password is not even looked at: so it is told alike whether
+ * there is such an account, and whether the password would be right.
+ */
+@Component
+class ThrottlingAuthenticationProvider implements AuthenticationProvider {
+
+    private final DaoAuthenticationProvider passwords;
+    private final SignIns signIns;
+
+    ThrottlingAuthenticationProvider(Accounts accounts, PasswordEncoder encoder, SignIns signIns) {
+        this.passwords = new DaoAuthenticationProvider(new PortalAccounts(accounts));
+        passwords.setPasswordEncoder(encoder);
+        this.signIns = signIns;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String account = SignInPlace.hash(UsernameKey.of(attempt.getName()));
+        String place = placeOf(attempt, account);
+        Duration wait = signIns.timeToWait(account, place);
+        if (!wait.isZero()) {
+            throw new TooManyTriesException(wait);
+        }
+        try {
+            Authentication known = passwords.authenticate(attempt);
+            signIns.succeeded(account, place);
+            return known;
+        } catch (AuthenticationException e) {
+            signIns.failed(account, place);
+            throw e;
+        }
+    }
+
+    /** A browser that this account has never used is not told from others at its address. */
+    private String placeOf(Authentication attempt, String account) {
+        if (!(attempt.getDetails() instanceof SignInPlace place)) {
+            return "unknown";
+        }
+        String browser = place.browser();
+        return browser != null && signIns.hasSucceeded(account, browser)
+                ? browser
+                : place.address();
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

@@ -1,0 +1,50 @@
+package org.unenrol.portal.imports;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.unenrol.ledger.HistoryFilter;
+import org.unenrol.ledger.Import;
+import org.unenrol.ledger.ImportHistory;
+import org.unenrol.model.ImportState;
+import org.unenrol.portal.Wording;
+
+/** The history of all administrators' imports, newest first. */
+@Controller
+class HistoryController {
+
+    private static final int PAGE = 25;
+
+    private final ImportHistory history;
+    private final Wording wording;
+
+    HistoryController(ImportHistory history, Wording wording) {
+        this.history = history;
+        this.wording = wording;
+    }
+
+    @GetMapping("/imports")
+    String history(
+            @RequestParam(required = false) @Nullable ImportState state,
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(required = false) @Nullable Long after,
+            Model model) {
+        HistoryFilter filter = new HistoryFilter(state, by.isEmpty() ? null : by);
+        List<Import> found = history.page(filter, after, PAGE + 1);
+        List<Import> page = found.subList(0, Math.min(PAGE, found.size()));
+        Instant now = Instant.now();
+        model.addAttribute(
+                "views", page.stream().map(one -> new ImportView(one, wording, now)).toList());
+        model.addAttribute("next", found.size() > PAGE ? page.get(PAGE - 1).sequence() : null);
+        model.addAttribute("state", state);
+        model.addAttribute("by", by);
+        model.addAttribute("after", after);
+        model.addAttribute("states", ImportState.values());
+        model.addAttribute("people", history.submitters());
+        return "imports/list";
+    }
+}

@@ -1,0 +1,98 @@
+package org.unenrol.portal.imports;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.unenrol.ledger.Import;
+import org.unenrol.ledger.ImportHistory;
+import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.outcome.RecordedOutcome;
+import org.unenrol.ledger.outcome.RowOutcomes;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.portal.NotFoundException;
+import org.unenrol.portal.Wording;
+
+/** The page of an import, and the part of it that is asked for again and again while it runs. */
+@Controller
+class ImportController {
+
+    private static final int PAGE = 50;
+
+    private final Imports imports;
+    private final ImportHistory history;
+    private final RowOutcomes outcomes;
+    private final MailOutbox mails;
+    private final Wording wording;
+
+    ImportController(
+            Imports imports,
+            ImportHistory history,
+            RowOutcomes outcomes,
+            MailOutbox mails,
+            Wording wording) {
+        this.imports = imports;
+        this.history = history;
+        this.outcomes = outcomes;
+        this.mails = mails;
+        this.wording = wording;
+    }
+
+    @GetMapping("/imports/{id}")
+    String show(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable OutcomeCode outcome,
+            @RequestParam(defaultValue = "0") int after,
+            Model model) {
+        fill(find(id), outcome, after, model);
+        return "imports/import";
+    }
+
+    /** While the import runs only its progress; then all of it, to take the whole page's place. */
+    @GetMapping("/imports/{id}/progress")
+    String progress(@PathVariable UUID id, Model model, HttpServletResponse response) {
+        Import known = find(id);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (!known.state().hasEnded()) {
+            model.addAttribute("view", view(known));
+            return "imports/import :: underWay";
+        }
+        response.setHeader("HX-Retarget", "#import");
+        response.setHeader("HX-Reswap", "outerHTML");
+        fill(known, null, 0, model);
+        model.addAttribute("justEnded", true);
+        return "imports/import :: whole";
+    }
+
+    private void fill(Import known, @Nullable OutcomeCode outcome, int after, Model model) {
+        model.addAttribute("view", view(known));
+        model.addAttribute("outcome", outcome);
+        if (known.state().hasEnded()) {
+            List<RecordedOutcome> rows = outcomes.page(known.id(), outcome, after, PAGE + 1);
+            model.addAttribute("rows", rows.subList(0, Math.min(PAGE, rows.size())));
+            model.addAttribute("next", rows.size() > PAGE ? rows.get(PAGE - 1).row() : null);
+            model.addAttribute("after", after);
+            model.addAttribute(
+                    "before",
+                    after == 0 ? null : outcomes.pageBefore(known.id(), outcome, after, PAGE));
+            model.addAttribute("mails", new MailSummary(mails.counts(known.id()), wording));
+            model.addAttribute("applied", history.latestApplying(known.id()).orElse(null));
+        }
+    }
+
+    private ImportView view(Import known) {
+        return new ImportView(known, wording, Instant.now());
+    }
+
+    private Import find(UUID id) throws NotFoundException {
+        return imports.find(id).orElseThrow(NotFoundException::new);
+    }
+}

@@ -1,0 +1,73 @@
+package org.unenrol.portal.report;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.unenrol.model.ManagedAreas;
+import org.unenrol.platform.Activity;
+import org.unenrol.platform.report.EnrolmentState;
+import org.unenrol.platform.report.LearningRecord;
+import org.unenrol.platform.report.LearningRecords;
+import org.unenrol.platform.report.RecordFilter;
+import org.unenrol.portal.CsvDownload;
+import org.unenrol.portal.SpreadsheetTimes;
+import org.unenrol.portal.Wording;
+
+/** Records as a file for a spreadsheet: those of the page it is exported from, all pages. */
+@Controller
+class ReportExport {
+
+    private final LearningRecords records;
+    private final Wording wording;
+    private final SpreadsheetTimes times;
+
+    ReportExport(LearningRecords records, Wording wording, SpreadsheetTimes times) {
+        this.records = records;
+        this.wording = wording;
+        this.times = times;
+    }
+
+    @GetMapping("/reports/records.csv")
+    void export(
+            @RequestParam(required = false) @Nullable Long item,
+            @RequestParam(required = false) @Nullable Long learner,
+            @RequestParam(required = false) @Nullable EnrolmentState state,
+            @RequestParam(defaultValue = "") String search,
+            ManagedAreas areas,
+            HttpServletResponse response)
+            throws IOException {
+        CsvDownload file = CsvDownload.begin("learning-records.csv", response);
+        file.line(
+                "Learner",
+                "Username",
+                "Type",
+                "Title",
+                "Activity external reference",
+                "Enrolment",
+                times.column("Enrolled"),
+                times.column("Unenrolled"),
+                "Result",
+                times.column("Result recorded"));
+        records.forEach(
+                areas,
+                new RecordFilter(item, learner, state, search),
+                record -> write(record, file));
+    }
+
+    private void write(LearningRecord record, CsvDownload file) {
+        file.line(
+                record.learner(),
+                record.username(),
+                record.kind() == Activity.Kind.COURSE ? "Course" : "Session",
+                record.title(),
+                record.externalReference(),
+                wording.enrolment(record.state()),
+                times.cell(record.enrolledAt()),
+                times.cell(record.endedAt()),
+                record.result() == null ? "" : wording.result(record.result()),
+                times.cell(record.resultAt()));
+    }
+}
