@@ -4,21 +4,27 @@
 
 (() => {
   const root = document.documentElement;
-  const title = document.title.replace(/^Error: /, "");
+  // What it says stands in the page, in the page's language.
+  const words = (document.getElementById("import-words") || root).dataset;
+  const withError = (text) => (words.error || "") + text;
+  const title = document.title.startsWith(words.error) ? document.title.slice(words.error.length) : document.title;
   const importForm = () => document.getElementById("import-form");
   // A dialog box that is closed starts again from the form that it had at first.
   const first = importForm() && importForm().cloneNode(true);
   // The request that is under way, if any. Until it has been answered the dialog box stays: it ends with another
   // form, with the same one that tells of a problem, or with another page.
   let sending = null;
-  const NOT_UPLOADED = "The selected file could not be uploaded – try again";
   root.classList.add("scripted");
 
-  const size = (bytes) => bytes < 1e3 ? `${bytes} bytes` : bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  const measured = (value, unit, digits) => new Intl.NumberFormat(root.lang, {
+    style: "unit", unit, unitDisplay: unit === "byte" ? "long" : "short", minimumFractionDigits: digits, maximumFractionDigits: digits
+  }).format(value);
+  const size = (bytes) => bytes < 1e3 ? measured(bytes, "byte", 0)
+    : bytes < 1e6 ? measured(bytes / 1e3, "kilobyte", 0) : measured(bytes / 1e6, "megabyte", 1);
 
   const showChosen = (input) => {
     const file = input.files[0];
-    document.getElementById("chosen").textContent = file ? `${file.name}, ${size(file.size)}` : "No file chosen";
+    document.getElementById("chosen").textContent = file ? `${file.name}, ${size(file.size)}` : words.noneChosen;
   };
 
   const focusOnProblem = (within) => {
@@ -32,12 +38,12 @@
   const show = (html) => {
     const made = new DOMParser().parseFromString(html, "text/html").getElementById("import-form");
     if (!made) {
-      showProblem(NOT_UPLOADED);
+      showProblem(words.notUploaded);
       return;
     }
     importForm().replaceWith(made);
     const summary = focusOnProblem(made);
-    document.title = (summary && summary.matches("[role=alert]") ? "Error: " : "") + title;
+    document.title = summary && summary.matches("[role=alert]") ? withError(title) : title;
   };
 
   const forgetProblem = (form) => {
@@ -58,20 +64,20 @@
     const form = importForm();
     forgetProblem(form);
     const summary = element("div", "", { className: "summary", tabIndex: -1, role: "alert" });
-    const words = element("p", form.querySelector("#file") ? "" : sentence);
-    if (!words.textContent) {
-      words.append(element("a", sentence, { href: "#file" }));
+    const said = element("p", form.querySelector("#file") ? "" : sentence);
+    if (!said.textContent) {
+      said.append(element("a", sentence, { href: "#file" }));
     }
-    summary.append(element("h2", "There is a problem"), words);
+    summary.append(element("h2", words.problem), said);
     if (detail) {
       summary.append(element("p", detail));
     }
     form.prepend(summary);
     summary.focus();
-    document.title = `Error: ${title}`;
+    document.title = withError(title);
   };
 
-  const announce = (form, words) => { form.querySelector("[role=status]").textContent = words; };
+  const announce = (form, text) => { form.querySelector("[role=status]").textContent = text; };
 
   const setBusy = (form, busy) => {
     const progress = form.querySelector(".upload-progress");
@@ -84,9 +90,9 @@
     }
   };
 
-  const showProgress = (form, words, percent) => {
+  const showProgress = (form, text, percent) => {
     const bar = form.querySelector("#uploaded");
-    form.querySelector(".upload-progress label").textContent = words;
+    form.querySelector(".upload-progress label").textContent = text;
     if (percent === undefined) {
       bar.removeAttribute("value");
     } else {
@@ -139,7 +145,7 @@
     const input = form.querySelector("#file");
     input.value = "";
     showChosen(input);
-    showProblem(`${file.name} has changed or moved since you chose it – choose it again`);
+    showProblem(words.changed.replace("{name}", () => file.name));
   };
 
   // An upload is either cancelled or taken in, whichever the server is asked for first.
@@ -161,10 +167,9 @@
     if (isGone) {
       showChanged(form, file);
     } else if (became === "cancelled") {
-      showProblem(NOT_UPLOADED);
+      showProblem(words.notUploaded);
     } else {
-      showProblem("The connection was lost while the file was being checked",
-        "It may have become an import: look under Imports before you upload it again.");
+      showProblem(words.unclear, words.unclearWhatToDo);
     }
   };
 
@@ -175,14 +180,14 @@
     body.set("attempt", upload.attempt);
     upload.upload.addEventListener("progress", (event) => {
       const percent = Math.floor(event.loaded / event.total * 100);
-      showProgress(form, `Uploading: ${percent}%`, percent);
+      showProgress(form, words.uploadingPercent.replace("{percent}", percent), percent);
     });
     upload.upload.addEventListener("load", () => {
       upload.arrived = true;
-      showProgress(form, "Checking the file");
-      announce(form, "The file has been uploaded and is being checked.");
+      showProgress(form, words.checking);
+      announce(form, words.uploaded);
     });
-    showProgress(form, "Uploading", 0);
+    showProgress(form, words.uploading, 0);
     start(form, upload, body, () => failed(form, upload, file));
   };
 
@@ -190,7 +195,7 @@
     const file = form.querySelector("#file").files[0] || new Blob();
     const most = Number(form.dataset.maxBytes);
     if (file.size > most) {
-      showProblem(`The selected file must be smaller than ${most / 1024 / 1024}MB`, `The file ${file.name} has not been imported.`);
+      showProblem(words.tooLarge, words.fileNotImported.replace("{name}", () => file.name));
     } else if (await isChanged(file)) {
       showChanged(form, file);
     } else if (!sending && form === importForm()) {
@@ -207,7 +212,7 @@
     if (became === "cancelled" && sending === upload) {
       upload.abort();
       stop();
-      announce(form, "The upload has been cancelled: nothing has been imported.");
+      announce(form, words.cancelled);
       form.querySelector("[type=submit]").focus();
     }
   };
@@ -216,7 +221,7 @@
   const confirm = (form, submitter) => {
     start(form, new XMLHttpRequest(), new URLSearchParams(new FormData(form, submitter)), () => {
       stop();
-      showProblem("The server could not be reached – try again");
+      showProblem(words.notReached);
     });
   };
 
@@ -335,7 +340,7 @@
         return;
       }
       if (files.length > 1) {
-        showProblem("You can only select one file at a time");
+        showProblem(words.several);
         return;
       }
       input.files = files;

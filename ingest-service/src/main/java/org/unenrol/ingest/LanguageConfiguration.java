@@ -18,7 +18,7 @@ class LanguageConfiguration {
      * them.
      */
     @Bean
-    LocaleResolver localeResolver(@Value("${unenrol.languages:en}") List<String> languages) {
+    LocaleResolver localeResolver(@Value("${unenrol.languages:en,de}") List<String> languages) {
         AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
         resolver.setSupportedLocales(
                 languages.stream().map(LanguageConfiguration::checked).toList());

@@ -1,6 +1,7 @@
 package org.unenrol.portal;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -13,20 +14,25 @@ import org.springframework.core.annotation.Order;
 public class PortalConfiguration {
 
     @Bean
+    MessageSource messageSource() {
+        return new PortalMessages();
+    }
+
+    @Bean
     @Order(1)
     NavigationEntry catalogueEntry() {
-        return new NavigationEntry("Catalogue", "/catalogue");
+        return new NavigationEntry("portal.catalogue.heading", "/catalogue");
     }
 
     @Bean
     @Order(2)
     NavigationEntry importsEntry() {
-        return new NavigationEntry("Imports", "/imports");
+        return new NavigationEntry("portal.imports.heading", "/imports");
     }
 
     @Bean
     @Order(3)
     NavigationEntry reportsEntry() {
-        return new NavigationEntry("Reports", "/reports");
+        return new NavigationEntry("portal.reports.heading", "/reports");
     }
 }

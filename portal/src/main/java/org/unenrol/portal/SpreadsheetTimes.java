@@ -25,7 +25,7 @@ public class SpreadsheetTimes {
 
     /** Such as "Enrolled (Europe/London)". */
     public String column(String name) {
-        return name + " (" + zone.getId() + ")";
+        return RequestLanguage.text("portal.column.in-zone", name, zone.getId());
     }
 
     /** Such as "2026-07-04 23:13"; empty where there is no time. */

@@ -2,22 +2,25 @@ package org.unenrol.portal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+import org.unenrol.account.Role;
 import org.unenrol.ledger.Reading;
 import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
+import org.unenrol.platform.Activity;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.Result;
 import org.unenrol.wording.FileMessages;
-import org.unenrol.wording.Messages;
 import org.unenrol.wording.OutcomeMessages;
 
-/** How the portal writes numbers, dates and times: as people in Britain do. */
+/** The words, numbers, dates and times of the portal, in the language of the request. */
 @Component("wording")
 public class Wording {
 
@@ -26,111 +29,114 @@ public class Wording {
     private static final long SECONDS_PER_MINUTE = 60;
     private static final long MINUTES_PER_HOUR = 60;
 
-    private final DateTimeFormatter date;
-    private final DateTimeFormatter dateTime;
+    private final ZoneId zone;
 
     Wording(PortalSettings settings) {
-        date = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK).withZone(settings.zone());
-        dateTime =
-                DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm z", Locale.UK)
-                        .withZone(settings.zone());
+        zone = settings.zone();
+    }
+
+    /** A message, with values as they are. */
+    public String text(String key, Object... values) {
+        return RequestLanguage.text(key, values);
+    }
+
+    /** A message that has tags of its own: values are text, whatever stands in them. */
+    public String html(String key, Object... values) {
+        return text(
+                key,
+                Arrays.stream(values)
+                        .map(
+                                value ->
+                                        value instanceof Number
+                                                ? value
+                                                : HtmlUtils.htmlEscape(String.valueOf(value)))
+                        .toArray());
     }
 
     public String date(Instant instant) {
-        return date.format(instant);
+        return format("portal.format.date").format(instant);
     }
 
     public String dateTime(Instant instant) {
-        return dateTime.format(instant);
+        return format("portal.format.date-time").format(instant);
+    }
+
+    private DateTimeFormatter format(String pattern) {
+        return DateTimeFormatter.ofPattern(text(pattern), locale()).withZone(zone);
     }
 
     public String number(long number) {
-        return String.format(Locale.UK, "%,d", number);
+        return String.format(locale(), "%,d", number);
     }
 
-    /** Such as "1 row" and "1,204 rows". */
-    public String count(long number, String noun) {
-        return number(number) + " " + (number == 1 ? noun : plural(noun));
+    /** Of the language, with the country whose customs are followed. */
+    private Locale locale() {
+        return Locale.forLanguageTag(text("portal.language"));
     }
 
-    private static String plural(String noun) {
-        return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
-    }
-
-    /** Such as "about 40 seconds"; no more exact than somebody wants to know. */
+    /** Such as "40 seconds"; no more exact than somebody wants to know. */
     public String duration(Duration duration) {
         long seconds = Math.max(1, duration.toSeconds());
         if (seconds <= SECONDS_TOLD) {
-            return count(seconds, "second");
+            return text("portal.seconds", seconds);
         }
         long minutes = (seconds + SECONDS_PER_MINUTE / 2) / SECONDS_PER_MINUTE;
         return minutes <= 2 * MINUTES_PER_HOUR
-                ? count(minutes, "minute")
-                : count((minutes + MINUTES_PER_HOUR / 2) / MINUTES_PER_HOUR, "hour");
+                ? text("portal.minutes", minutes)
+                : text("portal.hours", (minutes + MINUTES_PER_HOUR / 2) / MINUTES_PER_HOUR);
     }
 
     /** Such as "100 MB", in thousands, as file managers count. */
     public String size(long bytes) {
         if (bytes < KILO) {
-            return count(bytes, "byte");
+            return text("portal.bytes", bytes);
         }
         return bytes < KILO * KILO
-                ? String.format(Locale.UK, "%.0f kB", bytes / KILO)
-                : String.format(Locale.UK, "%.1f MB", bytes / KILO / KILO).replace(".0 ", " ");
+                ? text("portal.kilobytes", bytes / KILO)
+                : text("portal.megabytes", bytes / KILO / KILO);
     }
 
-    /** A few words for an outcome, in the language of the request. */
+    /** A few words for an outcome. */
     public String outcome(OutcomeCode code) {
-        return messages().name(code);
+        return outcomes().name(code);
     }
 
-    /** What has become of a row in sentences, in the language of the request. */
+    /** What has become of a row in sentences. */
     public String sentence(RecordedOutcome recorded) {
-        return recorded.sentence(messages());
+        return recorded.sentence(outcomes());
     }
 
-    /** What was assumed about a file, in the language of the request. */
+    private static OutcomeMessages outcomes() {
+        return OutcomeMessages.in(RequestLanguage.tag());
+    }
+
+    /** What was assumed about a file. */
     public String reading(Reading reading) {
-        return reading.sentence(FileMessages.in(language()));
+        return reading.sentence(FileMessages.in(RequestLanguage.tag()));
     }
 
-    /** Why an import could not be finished, in the language of the request. */
+    /** Why an import could not be finished. */
     public String damage(Damage damage) {
-        return damage.sentence(Messages.in(language()));
+        return damage.sentence(RequestLanguage.messages());
     }
 
-    private static OutcomeMessages messages() {
-        return OutcomeMessages.in(language());
+    public String role(Role role) {
+        return text("portal.role." + role);
     }
 
-    private static String language() {
-        return LocaleContextHolder.getLocale().toLanguageTag();
+    public String kind(Activity.Kind kind) {
+        return text("portal.kind." + kind);
     }
 
     public String result(Result result) {
-        return switch (result) {
-            case PASSED -> "Passed";
-            case COMPLETED -> "Completed";
-            case ATTENDED -> "Attended";
-            case ABSENT -> "Absent";
-        };
+        return text("portal.result." + result);
     }
 
     public String enrolment(EnrolmentState state) {
-        return switch (state) {
-            case ENROLLED -> "Enrolled";
-            case UNENROLLED -> "Unenrolled";
-            case NEVER -> "Never enrolled";
-        };
+        return text("portal.enrolment." + state);
     }
 
     public String state(ImportState state) {
-        return switch (state) {
-            case PROCESSING -> "Processing";
-            case BUILDING_RESULTS -> "Building results";
-            case COMPLETED -> "Completed";
-            case CANCELLED -> "Cancelled";
-            case FAILED -> "Failed";
-        };
+        return text("portal.state." + state);
     }
 }

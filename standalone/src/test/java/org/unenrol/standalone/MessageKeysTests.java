@@ -19,15 +19,21 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.unenrol.account.Role;
 import org.unenrol.csv.ForeignFormat;
 import org.unenrol.csv.Refusal;
+import org.unenrol.csv.RefusedFileException;
 import org.unenrol.ingest.problem.CloserDetail;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.model.CellHint;
 import org.unenrol.model.Detail;
+import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowFault;
+import org.unenrol.platform.Activity;
+import org.unenrol.platform.report.EnrolmentState;
+import org.unenrol.platform.report.Result;
 
 /** Holds the messages to the code: each that is asked for is there, and no other. */
 class MessageKeysTests {
@@ -60,6 +66,22 @@ class MessageKeysTests {
                             made("problem.", ProblemType.values()).map(key -> key + ".title"),
                             made("problem.closer.", CloserDetail.values()),
                             made("damage.", Damage.Kind.values()),
+                            made("portal.role.", Role.values()),
+                            made("portal.kind.", Activity.Kind.values()),
+                            made("portal.result.", Result.values()),
+                            made("portal.enrolment.", EnrolmentState.values()),
+                            made("portal.state.", ImportState.values()),
+                            made("portal.refused.", RefusedFileException.Reason.values()),
+                            Stream.of(
+                                            "verifying",
+                                            "unenrolling",
+                                            "cancelling",
+                                            "building-results",
+                                            "verified",
+                                            "completed",
+                                            "cancelled",
+                                            "failed")
+                                    .map(status -> "portal.status." + status),
                             Stream.of("left", "kept")
                                     .flatMap(
                                             what ->

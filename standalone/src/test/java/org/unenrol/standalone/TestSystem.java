@@ -221,7 +221,6 @@ public final class TestSystem {
     private static List<String> arguments() {
         return List.of(
                 "--server.port=0",
-                "--unenrol.languages=en,de",
                 "--unenrol.sample.load=true",
                 "--unenrol.sample.admin-password=" + PASSWORD,
                 "--unenrol.ledger.stalled-after=3s");

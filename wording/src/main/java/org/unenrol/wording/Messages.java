@@ -80,6 +80,11 @@ public final class Messages {
         return format(key).clone().format(values);
     }
 
+    /** Tells whether there is such a message. */
+    public boolean has(String key) {
+        return formats.containsKey(key);
+    }
+
     private MessageFormat format(String key) {
         MessageFormat format = formats.get(key);
         if (format == null) {

@@ -39,12 +39,8 @@ public final class Administrator extends User {
         return name;
     }
 
-    /** The role at the time of signing in, as people say it. */
-    public String roleInWords() {
-        return switch (role) {
-            case GLOBAL_ADMINISTRATOR -> "Global administrator";
-            case CONTENT_ADMINISTRATOR -> "Content administrator";
-            case NONE -> "Learner";
-        };
+    /** The role at the time of signing in. */
+    public Role role() {
+        return role;
     }
 }

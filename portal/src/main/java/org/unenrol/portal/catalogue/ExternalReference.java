@@ -1,9 +1,11 @@
 package org.unenrol.portal.catalogue;
 
+import static org.unenrol.portal.RequestLanguage.text;
+
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.unenrol.csv.CellHints;
+import org.unenrol.portal.RequestLanguage;
 import org.unenrol.wording.FileMessages;
 
 /** The conditions for an external reference to be found by a file, and to harm no spreadsheet. */
@@ -24,16 +26,12 @@ final class ExternalReference {
      */
     static Optional<String> problemWith(String reference) {
         if (reference.codePointCount(0, reference.length()) > MOST_CHARACTERS) {
-            return Optional.of("External reference must be 255 characters or fewer");
+            return Optional.of(text("portal.reference.too-long", MOST_CHARACTERS));
         }
         if (FORMULA.matcher(reference).matches()) {
-            return Optional.of(
-                    "External reference must not begin with %s: a spreadsheet would take it for a formula"
-                            .formatted(reference.charAt(0)));
+            return Optional.of(text("portal.reference.formula", reference.substring(0, 1)));
         }
         return CellHints.ofNewReference(reference)
-                .map(
-                        FileMessages.in(LocaleContextHolder.getLocale().toLanguageTag())
-                                ::ofNewReference);
+                .map(FileMessages.in(RequestLanguage.tag())::ofNewReference);
     }
 }

@@ -26,6 +26,7 @@ import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.PageNumber;
+import org.unenrol.portal.RequestLanguage;
 
 /** The properties page of a course or a session, where its external reference is set. */
 @Controller
@@ -124,9 +125,7 @@ class ItemController {
                 catalogue.setReference(areas, id, reference.isEmpty() ? null : reference);
         return switch (change) {
             case MADE -> null;
-            case TAKEN ->
-                    "Another item has this external reference already: each must be unique, so"
-                            + " enter a different one";
+            case TAKEN -> RequestLanguage.text("portal.reference.taken");
             case NOT_FOUND -> throw new NotFoundException();
         };
     }

@@ -28,6 +28,7 @@ import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
 import org.unenrol.portal.CsvLine;
 import org.unenrol.portal.NotFoundException;
+import org.unenrol.portal.RequestLanguage;
 import org.unenrol.portal.access.Administrator;
 
 /**
@@ -81,9 +82,10 @@ class UnenrolController {
             ModelAndView again = page(item, learner).addObject("key", key);
             again.addObject(
                     "error",
-                    reference == null
-                            ? "Set an external reference first"
-                            : "Select whether to send an unenrolment email");
+                    RequestLanguage.text(
+                            reference == null
+                                    ? "portal.unenrol.no-reference"
+                                    : "portal.unenrol.select-email"));
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }

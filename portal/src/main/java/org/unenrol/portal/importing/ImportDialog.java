@@ -1,11 +1,9 @@
 package org.unenrol.portal.importing;
 
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.intake.UploadSettings;
 import org.unenrol.portal.Wording;
-import org.unenrol.wording.FileMessages;
 
 /** What the dialog says about the limits of files. */
 @Component("importDialog")
@@ -28,20 +26,16 @@ class ImportDialog {
     public String maxSize() {
         long bytes = maxBytes();
         return bytes % BYTES_PER_MEGABYTE == 0
-                ? wording.number(bytes / BYTES_PER_MEGABYTE) + "MB"
+                ? wording.text("portal.whole-megabytes", bytes / BYTES_PER_MEGABYTE)
                 : wording.size(bytes);
     }
 
-    public String maxRows() {
-        return wording.count(settings.maxRows(), "row");
+    public int maxRows() {
+        return settings.maxRows();
     }
 
     FormError error(RefusedFileException refused) {
-        return FormError.of(
-                refused,
-                maxSize(),
-                maxRows(),
-                FileMessages.in(LocaleContextHolder.getLocale().toLanguageTag()));
+        return FormError.of(refused, maxSize(), maxRows());
     }
 
     FormError tooLarge() {

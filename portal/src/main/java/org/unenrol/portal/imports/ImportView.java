@@ -2,8 +2,10 @@ package org.unenrol.portal.imports;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.ledger.Import;
 import org.unenrol.model.ImportState;
@@ -34,24 +36,30 @@ record ImportView(Import known, Wording wording, Instant now) {
         return switch (known.state()) {
             case PROCESSING ->
                     known.cancelRequestedAt() == null
-                            ? isVerifyOnly() ? "Verifying" : "Unenrolling"
-                            : "Cancelling";
-            case BUILDING_RESULTS -> "Building the results file";
-            case COMPLETED -> (isVerifyOnly() ? "Verified" : "Completed") + reservation();
-            case CANCELLED -> "Cancelled";
-            case FAILED -> "Failed";
+                            ? isVerifyOnly() ? words("verifying") : words("unenrolling")
+                            : words("cancelling");
+            case BUILDING_RESULTS -> words("building-results");
+            case COMPLETED -> reserved(isVerifyOnly() ? words("verified") : words("completed"));
+            case CANCELLED -> words("cancelled");
+            case FAILED -> words("failed");
         };
     }
 
-    /** Added to what would say too much by itself, where rows have failed. */
-    private String reservation() {
+    private String words(String status) {
+        return wording.text("portal.status." + status);
+    }
+
+    /** Adds to what would say too much by itself, where rows have failed. */
+    private String reserved(String status) {
         if (known.failed() == 0) {
-            return "";
+            return status;
         }
         if (known.failed() < known.rows()) {
-            return ", some rows need fixing";
+            return wording.text("portal.reservation.some", status);
         }
-        return known.rows() == 1 ? ", the row needs fixing" : ", every row needs fixing";
+        return known.rows() == 1
+                ? wording.text("portal.reservation.the-row", status)
+                : wording.text("portal.reservation.every", status);
     }
 
     /** The class of the tag that tells how it has ended. */
@@ -82,53 +90,35 @@ record ImportView(Import known, Wording wording, Instant now) {
     /** Tells how far it is, in steps that are worth reading out. */
     public String announcement() {
         if (!isRunning()) {
-            return status() + ". " + summary();
+            return wording.text("portal.announcement.ended", status(), summary());
         }
         int step = percent() / ANNOUNCED_PERCENT * ANNOUNCED_PERCENT;
-        return step == 0 ? status() : "%s: %d%% done".formatted(status(), step);
+        return step == 0 ? status() : wording.text("portal.announcement.under-way", status(), step);
     }
 
     /** Such as "1,204 rows: 1,180 unenrolled, 15 were not enrolled, 9 need fixing". */
     public String summary() {
-        List<String> parts = new ArrayList<>();
-        add(parts, OutcomeCode.UNENROLLED, OutcomeCode.UNENROLLED_COMPLETION_KEPT, "unenrolled");
-        add(parts, OutcomeCode.READY, OutcomeCode.READY_COMPLETION_KEPT, "ready to be unenrolled");
-        int notEnrolled = rows(OutcomeCode.NOT_ENROLLED);
-        if (notEnrolled > 0) {
-            parts.add(
-                    wording.number(notEnrolled)
-                            + plural(notEnrolled, " was", " were")
-                            + " not enrolled");
-        }
         int notProcessed = rows(OutcomeCode.NOT_PROCESSED);
-        if (notProcessed > 0) {
-            parts.add(wording.number(notProcessed) + " not processed");
-        }
         int systemErrors = rows(OutcomeCode.SYSTEM_ERROR);
-        if (systemErrors > 0) {
-            parts.add(wording.number(systemErrors) + " failed for a cause outside the file");
-        }
         int heldBack = rows(OutcomeCode.CHANGED_SINCE_VERIFICATION);
-        if (heldBack > 0) {
-            parts.add(wording.number(heldBack) + " held back as changed since the verification");
-        }
-        int toFix = known.failed() - notProcessed - systemErrors - heldBack;
-        if (toFix > 0) {
-            parts.add(wording.number(toFix) + plural(toFix, " needs", " need") + " fixing");
-        }
-        String rows = wording.count(known.rows(), "row");
-        return parts.isEmpty() ? rows : rows + ": " + String.join(", ", parts);
-    }
-
-    private void add(List<String> parts, OutcomeCode one, OutcomeCode other, String words) {
-        int rows = rows(one) + rows(other);
-        if (rows > 0) {
-            parts.add(wording.number(rows) + " " + words);
-        }
-    }
-
-    private static String plural(int number, String singular, String plural) {
-        return number == 1 ? singular : plural;
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        counts.put(
+                "portal.summary.unenrolled",
+                rows(OutcomeCode.UNENROLLED) + rows(OutcomeCode.UNENROLLED_COMPLETION_KEPT));
+        counts.put("portal.summary.ready", ready());
+        counts.put("portal.summary.not-enrolled", rows(OutcomeCode.NOT_ENROLLED));
+        counts.put("portal.summary.not-processed", notProcessed);
+        counts.put("portal.summary.system-errors", systemErrors);
+        counts.put("portal.summary.held-back", heldBack);
+        counts.put(
+                "portal.summary.to-fix", known.failed() - notProcessed - systemErrors - heldBack);
+        String parts =
+                counts.entrySet().stream()
+                        .filter(count -> count.getValue() > 0)
+                        .map(count -> wording.text(count.getKey(), count.getValue()))
+                        .collect(Collectors.joining(", "));
+        String rows = wording.text("portal.summary.rows", known.rows());
+        return parts.isEmpty() ? rows : wording.text("portal.summary", rows, parts);
     }
 
     private int rows(OutcomeCode code) {

@@ -16,16 +16,16 @@ record MailSummary(MailCounts mails, Wording wording) {
     /** Such as "14 sent, 2 waiting to be sent, 1 could not be delivered". */
     public String text() {
         List<String> parts = new ArrayList<>();
-        add(parts, mails.sent(), "sent");
-        add(parts, mails.queued(), "waiting to be sent");
-        add(parts, mails.undeliverable(), "could not be delivered");
-        add(parts, mails.perhapsSent(), "sent without an answer, and perhaps delivered");
+        add(parts, mails.sent(), "portal.mails.sent");
+        add(parts, mails.queued(), "portal.mails.queued");
+        add(parts, mails.undeliverable(), "portal.mails.undeliverable");
+        add(parts, mails.perhapsSent(), "portal.mails.perhaps-sent");
         return String.join(", ", parts);
     }
 
-    private void add(List<String> parts, int number, String words) {
+    private void add(List<String> parts, int number, String key) {
         if (number > 0) {
-            parts.add(wording.number(number) + " " + words);
+            parts.add(wording.text(key, number));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.unenrol.portal.report;
 
+import static org.unenrol.portal.RequestLanguage.text;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +9,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.unenrol.model.ManagedAreas;
-import org.unenrol.platform.Activity;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecord;
 import org.unenrol.platform.report.LearningRecords;
@@ -41,16 +42,16 @@ class ReportExport {
             throws IOException {
         CsvDownload file = CsvDownload.begin("learning-records.csv", response);
         file.line(
-                "Learner",
-                "Username",
-                "Type",
-                "Title",
-                "Activity external reference",
-                "Enrolment",
-                times.column("Enrolled"),
-                times.column("Unenrolled"),
-                "Result",
-                times.column("Result recorded"));
+                text("portal.column.learner"),
+                text("portal.column.username"),
+                text("portal.column.type"),
+                text("portal.column.title"),
+                text("portal.column.activity-reference"),
+                text("portal.column.enrolment"),
+                times.column(text("portal.column.enrolled")),
+                times.column(text("portal.column.unenrolled")),
+                text("portal.column.result"),
+                times.column(text("portal.column.result-recorded")));
         records.forEach(
                 areas,
                 new RecordFilter(item, learner, state, search),
@@ -61,7 +62,7 @@ class ReportExport {
         file.line(
                 record.learner(),
                 record.username(),
-                record.kind() == Activity.Kind.COURSE ? "Course" : "Session",
+                wording.kind(record.kind()),
                 record.title(),
                 record.externalReference(),
                 wording.enrolment(record.state()),

@@ -27,7 +27,7 @@ public class MailboxConfiguration {
     @Bean
     @Order(4)
     NavigationEntry mailboxEntry() {
-        return new NavigationEntry("Mailbox", "/mailbox");
+        return new NavigationEntry("mailbox.name", "/mailbox");
     }
 
     @Bean

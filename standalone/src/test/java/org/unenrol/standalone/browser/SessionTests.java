@@ -43,7 +43,7 @@ class SessionTests extends PortalTestCase {
                 .update();
 
         assertThat(page.navigate(system.url() + "/imports").status()).isEqualTo(403);
-        page.getByText("Your account is a learner's account").waitFor();
+        page.getByText("Your account is not an administrator's").waitFor();
     }
 
     @Test

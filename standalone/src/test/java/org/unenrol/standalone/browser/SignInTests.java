@@ -43,7 +43,7 @@ class SignInTests extends PortalTestCase {
         open("/sign-in");
         signInHere("amelia.hughes", "a password for tests");
 
-        page.getByText("Your account is a learner's account").waitFor();
+        page.getByText("Your account is not an administrator's").waitFor();
         assertAccessible();
     }
 
