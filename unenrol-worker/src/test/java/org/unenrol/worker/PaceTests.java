@@ -54,6 +54,21 @@ class PaceTests {
         assertThat(pace.rows()).isBetween(10, 20);
     }
 
+    /** A fifth of the time is a turn of a batch, see BatchHandling; a call may come on top of it. */
+    @Test
+    void keepsTheSilenceShorterThanAPollMayTakeWhereARowTakesTwoSeconds() {
+        double poll = 300;
+        double longest = 0;
+        for (int call = 0; call < CALLS; call++) {
+            int size = Math.min(2_000, pace.rows());
+            double time = 2.0 * size;
+            longest = Math.max(longest, time);
+            pace.took(size, (long) (time * 1e9));
+        }
+
+        assertThat(longest).isLessThan(poll - poll / 5);
+    }
+
     @Test
     void recoversFromAStall() {
         settle(0.003, 0.0001, 0);
