@@ -8,7 +8,6 @@ public enum OutcomeCode {
     READY_COMPLETION_KEPT(true),
     NOT_ENROLLED(true),
     STILL_ENROLLED(false),
-    ON_HOLD(false),
     USERNAME_NOT_RECOGNISED(false),
     ACTIVITY_NOT_RECOGNISED(false),
     NOT_PERMITTED(false),
