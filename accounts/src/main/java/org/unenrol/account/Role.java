@@ -1,6 +1,6 @@
 package org.unenrol.account;
 
-/** What an account may do. */
+/** The rights of an account. */
 public enum Role {
     /** Manages every activity. */
     GLOBAL_ADMINISTRATOR,

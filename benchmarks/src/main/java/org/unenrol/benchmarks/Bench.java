@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Where measures are taken: the settings, a folder for what they write, and a voice. */
+/** The place where measures are taken: the settings, a folder for what they write, and a voice. */
 final class Bench {
 
     private final BenchmarkSettings settings;

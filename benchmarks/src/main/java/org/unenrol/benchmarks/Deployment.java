@@ -17,7 +17,7 @@ interface Deployment extends AutoCloseable {
 
     String PASSWORD = "a password for benchmarks";
 
-    /** Where the API answers. */
+    /** The address at which the API answers. */
     String url();
 
     LocalInfrastructure infrastructure();
@@ -49,7 +49,7 @@ interface Deployment extends AutoCloseable {
         return this;
     }
 
-    /** How the product runs. */
+    /** A way of running the product. */
     enum Kind {
         /** Everything in this JVM. */
         STANDALONE {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unenrol.model.Mode;
 
-/** Whether services with a small heap master a large file, and what memory they take for it. */
+/** The memory that services with a small heap take for a large file. */
 final class Memory implements Measure {
 
     private static final List<String> SMALL = List.of("-Xmx256m");

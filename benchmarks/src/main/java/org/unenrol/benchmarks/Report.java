@@ -11,7 +11,7 @@ import java.util.Map;
 import org.springframework.boot.SpringBootVersion;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was measured on which machine, as a table and as JSON. */
+/** The measurements and the machine, as a table and as JSON. */
 final class Report {
 
     private static final long MEBIBYTE = 1024L * 1024;

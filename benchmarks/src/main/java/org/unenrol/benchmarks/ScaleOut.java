@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unenrol.model.Mode;
 
-/** How much faster more workers are where each row waits for a remote platform. */
+/** The gain of more workers where each row waits for a remote platform. */
 final class ScaleOut implements Measure {
 
     private static final List<Integer> WORKERS = List.of(1, 2, 4, 8);

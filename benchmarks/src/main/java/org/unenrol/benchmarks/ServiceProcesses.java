@@ -54,7 +54,7 @@ final class ServiceProcesses implements Deployment {
         return all;
     }
 
-    /** Where the services find what they need, as command-line arguments. */
+    /** The addresses that the services need, as command-line arguments. */
     static List<String> addresses(LocalInfrastructure local) {
         return List.of(
                 "--spring.kafka.bootstrap-servers=" + local.kafka().bootstrapServers(),

@@ -20,7 +20,7 @@ record SlowPlatform(RowSettler platform, Wait pause) implements RowSettler {
         return platform.settle(batch);
     }
 
-    /** What a batch has to wait for. */
+    /** The wait before a batch. */
     enum Wait {
         BATCH_50_MS {
             @Override

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a row costs time for, told by the classes that do it. */
+/** A step that costs a row time, told by the classes that do it. */
 enum Step {
     JDBC("database driver and result rows", "org.postgresql.", "org.springframework.jdbc."),
     JSON("writing and reading JSON", "tools.jackson."),

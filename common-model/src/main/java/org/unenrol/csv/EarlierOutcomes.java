@@ -44,7 +44,7 @@ final class EarlierOutcomes {
                 : Layout.NONE;
     }
 
-    /** Where quotes do not hold, the outcome's own text may look like several cells. */
+    /** Without quotes that hold, the outcome's own text may look like several cells. */
     private int cellOfLine(RawRecord row) {
         int cell = row.cells - 1;
         while (cell > 0 && !isOutcome(row, cell)) {

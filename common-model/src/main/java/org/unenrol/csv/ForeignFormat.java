@@ -32,7 +32,7 @@ public enum ForeignFormat {
     JSON,
     GOOGLE_SHEET,
     SHORTCUT,
-    /** What macOS keeps beside a file. */
+    /** The file that macOS keeps beside another. */
     FILE_ATTRIBUTES,
     SYLK,
     DIF,

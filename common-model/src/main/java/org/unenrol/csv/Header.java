@@ -34,7 +34,7 @@ final class Header {
         return delimiter;
     }
 
-    /** What the administrator has written, as far as it is worth repeating. */
+    /** The header as the administrator has written it, as far as it is worth repeating. */
     List<String> cells() {
         return cells;
     }

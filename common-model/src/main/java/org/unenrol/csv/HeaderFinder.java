@@ -159,7 +159,7 @@ final class HeaderFinder {
         }
     }
 
-    /** What nothing but a header could have told from an unenrolment file. */
+    /** A beginning that nothing but a header could have told from an unenrolment file. */
     private void refuseOtherText() {
         RawRecord record = framer.record();
         Refusal problem = separator == null ? null : separator.problem();

@@ -13,7 +13,7 @@ final class HeaderProblems {
 
     private HeaderProblems() {}
 
-    /** What is wrong with the columns; empty when nothing is. */
+    /** Finds the faults of the columns; none when there are none. */
     static List<FileProblem> of(Header header, long line) {
         List<FileProblem> problems = new ArrayList<>();
         for (Column column : header.missing()) {

@@ -65,7 +65,7 @@ final class OpenedFile {
         return framer;
     }
 
-    /** What may still show that the charset is another. */
+    /** The evidence that may still show that the charset is another. */
     Utf8Evidence evidence() {
         return evidence;
     }

@@ -11,7 +11,7 @@ final class RawRecord {
     /** As many columns as a spreadsheet has; the cells after them are only counted. */
     static final int MOST_CELLS = 16_384;
 
-    /** How a record is written. */
+    /** The quoting of a record. */
     enum Shape {
         /** White space and nothing else. */
         BLANK,

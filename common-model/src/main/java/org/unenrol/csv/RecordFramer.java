@@ -25,7 +25,7 @@ import org.unenrol.csv.RefusedFileException.Reason;
  */
 final class RecordFramer {
 
-    /** How long the content of a record can be. */
+    /** The most that the content of a record can have. */
     static final int ROW_BYTES = 256 * 1024;
 
     private static final int LINE_END_BYTES = 4;
@@ -69,7 +69,7 @@ final class RecordFramer {
     /** The line of a quotation mark that has not closed within the longest record. */
     private long openSince = NOWHERE;
 
-    /** Whether a record that is too long is already behind us. */
+    /** True once a record that is too long is behind us. */
     private boolean passed;
 
     RecordFramer(Window window, Units units, int start) {

@@ -18,7 +18,7 @@ final class RecordSequence {
     private final BlankLines blanks = new BlankLines();
     private RawRecord current;
 
-    /** Whether blank lines are rows that come before what the framer has found last. */
+    /** True while blank lines are rows that come before what the framer has found last. */
     private boolean releasing;
 
     private boolean recordWaits;

@@ -45,7 +45,7 @@ public class RefusedFileException extends RuntimeException {
         return refusal;
     }
 
-    /** What was found where: the first 20 problems. */
+    /** The first 20 problems, each with its place. */
     public List<FileProblem> problems() {
         return problems;
     }

@@ -49,7 +49,7 @@ final class RowReader {
                 row, headerRow + row, raw.line, username, reference, choice, List.copyOf(faults));
     }
 
-    /** What makes it pointless to look at single cells. */
+    /** Faults that make it pointless to look at single cells. */
     private @Nullable RowFault faultOfWhole(RawRecord raw) {
         return switch (raw.shape) {
             case BLANK -> RowFault.of(Kind.ROW_EMPTY);

@@ -47,7 +47,7 @@ public final class UnenrolmentFile implements AutoCloseable {
         return new UnenrolmentFile(bytes, limits, file);
     }
 
-    /** How the file is written, as far as its beginning tells. */
+    /** The format of the file, as far as its beginning tells. */
     public FileFormat format() {
         return file.format();
     }

@@ -16,7 +16,7 @@ final class Units {
 
     private final int width;
 
-    /** Where in a unit its low byte is. */
+    /** The place of the low byte in a unit. */
     private final int low;
 
     private final boolean utf8;

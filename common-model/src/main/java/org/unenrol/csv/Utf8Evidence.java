@@ -11,7 +11,7 @@ final class Utf8Evidence {
     private long valid;
     private long invalid;
 
-    /** How many bytes of the current character are still to come, and what the next one may be. */
+    /** The bytes of the current character still to come, and the range of the next one. */
     private int missing;
 
     private int lowest = 0x80;

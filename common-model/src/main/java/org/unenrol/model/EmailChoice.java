@@ -1,6 +1,8 @@
 package org.unenrol.model;
 
-/** Whether a learner is sent an unenrolment email, irrespective of being enrolled at the moment. */
+/**
+ * The choice to send a learner an unenrolment email, irrespective of being enrolled at the moment.
+ */
 public enum EmailChoice {
     YES,
     NO

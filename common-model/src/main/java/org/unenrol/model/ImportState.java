@@ -1,6 +1,6 @@
 package org.unenrol.model;
 
-/** Where an import stands. The names are public API. */
+/** The state of an import. The names are public API. */
 public enum ImportState {
     PROCESSING,
     BUILDING_RESULTS,

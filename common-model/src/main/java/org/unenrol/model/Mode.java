@@ -1,6 +1,6 @@
 package org.unenrol.model;
 
-/** What an import does with the rows that are right. */
+/** The treatment of rows that are right. */
 public enum Mode {
     /** Answers every row as a real run would, and changes nothing. */
     VERIFY_ONLY,

@@ -60,7 +60,7 @@ public record RowOutcome(
             String activityTitle,
             Place place) {}
 
-    /** Where the learner stands now. */
+    /** The learner's place after the row. */
     public enum Place {
         /** Is not enrolled any more. */
         LEFT,

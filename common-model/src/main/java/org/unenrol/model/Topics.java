@@ -16,7 +16,7 @@ public final class Topics {
 
     private Topics() {}
 
-    /** Where copies of records go that could not be processed. */
+    /** The topic for copies of records that could not be processed. */
     public static String deadLettersOf(String topic) {
         return topic + DEAD_LETTER_SUFFIX;
     }

@@ -53,7 +53,7 @@ public record UnenrolRow(
         return new RowId(importId, row);
     }
 
-    /** How people find the earlier row that counts; null when there is none. */
+    /** The number by which people find the earlier row that counts; null when there is none. */
     @JsonIgnore
     public @Nullable Integer duplicateOfSpreadsheetRow() {
         return duplicateOf == null ? null : duplicateOf + spreadsheetRow - row;

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who did what with which import, and when. Entries are only ever added. */
+/** The record of who did what with which import, and when. Entries are only ever added. */
 public final class AuditTrail {
 
     private final JdbcClient jdbc;
@@ -31,7 +31,7 @@ public final class AuditTrail {
                 .update();
     }
 
-    /** What somebody can do with an import. The names are stored. */
+    /** An action on an import. The names are stored. */
     public enum Action {
         SUBMITTED,
         /** About: the import that had verified it. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.ImportState;
 
-/** What imports there have been, of all administrators. */
+/** The imports that there have been, of all administrators. */
 public final class ImportHistory {
 
     private final JdbcClient jdbc;

@@ -10,7 +10,7 @@ import org.unenrol.wording.FileMessages;
  */
 public record Reading(String charset, char delimiter, int headerRow) {
 
-    /** What was assumed about the file, in a language. */
+    /** The assumptions about the file, in a language. */
     public String sentence(FileMessages messages) {
         return messages.reading(charset, delimiter);
     }

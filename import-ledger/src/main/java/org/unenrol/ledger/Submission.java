@@ -3,7 +3,7 @@ package org.unenrol.ledger;
 import java.util.UUID;
 import java.util.function.Predicate;
 
-/** What became of the wish to start an import. */
+/** The result of submitting an import. */
 public sealed interface Submission {
 
     /** The new import, or the one that holds the idempotency key. */
@@ -18,7 +18,7 @@ public sealed interface Submission {
     /** The idempotency key had been used for something else. */
     record KeyReused(UUID importId) implements Submission {}
 
-    /** What became of a wish whose idempotency key had been used for an import before. */
+    /** The result where the idempotency key had been used for an import before. */
     static Submission repeated(Import earlier, Predicate<Import> same) {
         return same.test(earlier) ? new Repeated(earlier.id()) : new KeyReused(earlier.id());
     }

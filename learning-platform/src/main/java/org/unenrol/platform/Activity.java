@@ -7,7 +7,7 @@ package org.unenrol.platform;
  */
 public record Activity(String externalReference, String title, Kind kind, String area) {
 
-    /** What can be enrolled in. */
+    /** A kind of activity that people are enrolled in. */
     public enum Kind {
         COURSE,
         SESSION

@@ -2,7 +2,7 @@ package org.unenrol.platform;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a name is found to mean: a learner for a username, an activity for a reference. */
+/** The meaning of a name: a learner for a username, an activity for a reference. */
 public sealed interface Match<T> {
 
     /**

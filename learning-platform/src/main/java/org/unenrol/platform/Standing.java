@@ -1,6 +1,6 @@
 package org.unenrol.platform;
 
-/** Where the learner stood when the row was applied or, verify only, would have been. */
+/** The learner's standing when the row was applied or, verify only, would have been. */
 public enum Standing {
     ENROLLED,
     /** Enrolled, with the course completed or the session attended or past by then. */

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the JDK lacks for folders. */
+/** Operations on folders that the JDK lacks. */
 final class Folders {
 
     private Folders() {}

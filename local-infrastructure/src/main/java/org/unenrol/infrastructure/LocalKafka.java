@@ -101,12 +101,12 @@ public final class LocalKafka implements AutoCloseable {
         return e != null && (e instanceof BindException || isAboutAPort(e.getCause()));
     }
 
-    /** Where clients connect first. */
+    /** The addresses to which clients connect first. */
     public String bootstrapServers() {
         return Ports.LOOPBACK + ":" + port;
     }
 
-    /** Where it listens. */
+    /** The port or address on which it listens. */
     public int port() {
         return port;
     }

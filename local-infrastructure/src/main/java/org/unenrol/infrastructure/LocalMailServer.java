@@ -59,17 +59,17 @@ public final class LocalMailServer implements AutoCloseable {
         }
     }
 
-    /** Where it listens. */
+    /** The port or address on which it listens. */
     public String host() {
         return Ports.LOOPBACK;
     }
 
-    /** Where it listens. */
+    /** The port or address on which it listens. */
     public int port() {
         return server.getPort();
     }
 
-    /** What it has accepted. */
+    /** The mails that it has accepted. */
     public Mailbox mailbox() {
         return mailbox;
     }

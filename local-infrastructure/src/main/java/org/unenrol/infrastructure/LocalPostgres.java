@@ -113,7 +113,7 @@ public final class LocalPostgres implements AutoCloseable {
         return password;
     }
 
-    /** Where it listens. */
+    /** The port or address on which it listens. */
     public int port() {
         return port;
     }

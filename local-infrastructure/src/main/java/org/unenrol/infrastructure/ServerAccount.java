@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Who PostgreSQL's programs run as. They refuse to run as root. */
+/** The account that PostgreSQL's programs run as. They refuse to run as root. */
 enum ServerAccount {
-    /** Whoever this process runs as. */
+    /** The account that this process runs as. */
     OURS,
 
     /** Root, in a user namespace in which it is not called so. */
@@ -40,7 +40,7 @@ enum ServerAccount {
         };
     }
 
-    /** What to do when a program fails that runs as this account. */
+    /** Advice for when a program fails that runs as this account. */
     String advice() {
         return this == NOBODY
                 ? " (PostgreSQL does not run as root: start as another user, or choose a folder that"

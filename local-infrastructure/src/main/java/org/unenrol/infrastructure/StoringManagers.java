@@ -44,7 +44,7 @@ final class StoringManagers extends Managers {
             this.mails = mails;
         }
 
-        /** What it throws makes the server answer that it did not accept the mail. */
+        /** An exception of it makes the server answer that it did not accept the mail. */
         @Override
         @SuppressWarnings("UnsynchronizedOverridesSynchronized") // senders need not wait in line
         public void send(SmtpState state) {

@@ -3,7 +3,7 @@ package org.unenrol.messaging;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** How much of a batch has been done, from its beginning. For one thread. */
+/** The part of a batch that has been done, from its beginning. For one thread. */
 final class BatchProgress {
 
     private final List<ConsumerRecord<String, byte[]>> batch;

@@ -52,7 +52,7 @@ final class TopicKeeper implements SmartInitializingSingleton {
                         this::keep, Instant.now().plus(INTERVAL), INTERVAL);
     }
 
-    /** What goes wrong is logged, and tried again when the interval is over. */
+    /** A failure is logged, and the work tried again when the interval is over. */
     private void keep() {
         try (Admin client = Admin.create(settings())) {
             createMissing(client);

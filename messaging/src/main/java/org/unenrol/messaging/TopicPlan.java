@@ -27,7 +27,7 @@ final class TopicPlan {
                 topic(Topics.deadLettersOf(Topics.OUTCOMES), 1));
     }
 
-    /** What has not been received for a day is lost, and then published anew. */
+    /** A record that has not been received for a day is lost, and then published anew. */
     private static NewTopic dayLong(String name) {
         return TopicBuilder.name(name)
                 .partitions(ROW_PARTITIONS)

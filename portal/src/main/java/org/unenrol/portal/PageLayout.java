@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.unenrol.portal.access.Administrator;
 
-/** What the frame round every page asks for. */
+/** The parts of the frame round every page. */
 @Component("layout")
 class PageLayout {
 

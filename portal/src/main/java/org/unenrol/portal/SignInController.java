@@ -25,7 +25,7 @@ class SignInController {
         return "redirect:/catalogue";
     }
 
-    /** Whoever comes back to it after signing in goes on to where the work begins. */
+    /** Sends whoever comes back to it after signing in on to where the work begins. */
     @GetMapping("/sign-in")
     String signIn(
             @AuthenticationPrincipal @Nullable Administrator administrator,

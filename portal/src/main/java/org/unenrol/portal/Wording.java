@@ -101,7 +101,7 @@ public class Wording {
         return outcomes().name(code);
     }
 
-    /** What has become of a row in sentences. */
+    /** The outcome of a row in sentences. */
     public String sentence(RecordedOutcome recorded) {
         return recorded.sentence(outcomes());
     }
@@ -110,7 +110,7 @@ public class Wording {
         return OutcomeMessages.in(RequestLanguage.tag());
     }
 
-    /** What was assumed about a file. */
+    /** The assumptions about a file. */
     public String reading(Reading reading) {
         return reading.sentence(FileMessages.in(RequestLanguage.tag()));
     }

@@ -121,12 +121,12 @@ public final class WorkLoop implements SmartLifecycle {
         Then doSome() throws Exception;
     }
 
-    /** When to look for more work. A signal shortens any wait. */
+    /** The time to look for more work. A signal shortens any wait. */
     public enum Then {
         AT_ONCE,
         /** In some milliseconds: there is work, but it waits for something else. */
         SOON,
-        /** When the loop's interval is over. */
+        /** As soon as the loop's interval is over. */
         LATER;
 
         public static Then after(boolean worked) {

@@ -1,4 +1,6 @@
-/** How every service works: its loops, how its schemas are migrated, its common settings. */
+/**
+ * The common parts of every service: its loops, how its schemas are migrated, its common settings.
+ */
 @NullMarked
 package org.unenrol.service;
 

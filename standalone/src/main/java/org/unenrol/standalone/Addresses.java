@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.unenrol.infrastructure.LocalInfrastructure;
 
-/** Where the services find what they need. */
+/** The addresses at which the services find what they need. */
 record Addresses(
         String bootstrapServers,
         String jdbcUrl,

@@ -5,7 +5,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 import org.unenrol.infrastructure.WantedPort;
 
-/** Where the portal and the API answer: on this machine only, unless somebody chooses otherwise. */
+/**
+ * The address of the portal and the API: on this machine only, unless somebody chooses otherwise.
+ */
 final class HttpAddress {
 
     private static final int USUAL_PORT = 8_080;

@@ -65,7 +65,7 @@ final class Services implements AutoCloseable {
         ingest.getBeanFactory().registerSingleton("notifierService", notifierHealth);
     }
 
-    /** What is measured of the JVM and the machine, the service that answers HTTP tells once. */
+    /** Measures of the JVM and the machine are told once, by the service that answers HTTP. */
     private static SpringApplicationBuilder withoutHttp(SpringApplicationBuilder service) {
         return service.web(WebApplicationType.NONE)
                 .properties(
@@ -93,7 +93,9 @@ final class Services implements AutoCloseable {
         return List.copyOf(running);
     }
 
-    /** Where the portal and the API answer, such as {@code http://localhost:8080}. */
+    /**
+     * The address at which the portal and the API answer, such as {@code http://localhost:8080}.
+     */
     String url() {
         return http.url(port());
     }

@@ -78,7 +78,7 @@ public final class Standalone implements AutoCloseable {
         return argument.substring(2, argument.indexOf('='));
     }
 
-    /** Where the API answers, such as {@code http://localhost:8080}. */
+    /** The address at which the API answers, such as {@code http://localhost:8080}. */
     public String url() {
         return services.url();
     }
@@ -87,7 +87,7 @@ public final class Standalone implements AutoCloseable {
         return infrastructure;
     }
 
-    /** How to sign in, in words; with the password only when it has just been generated. */
+    /** Advice on how to sign in; with the password only when it has just been generated. */
     public String signIn() {
         return signIn;
     }

@@ -47,7 +47,7 @@ public final class StandaloneApplication {
         return Standalone.start(settings, arguments);
     }
 
-    /** What is still starting would outlive this process: it is waited for, and stopped then. */
+    /** A start that is under way would outlive this process: it is waited for, and stopped then. */
     private static void stop(CompletableFuture<Standalone> start) {
         stopping = true;
         start.thenAccept(Standalone::close).exceptionally(failure -> null).join();

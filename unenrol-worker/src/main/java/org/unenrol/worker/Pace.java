@@ -15,7 +15,7 @@ final class Pace {
     private static final int UNTIL_KNOWN = 100;
     private static final int MOST = 1_000_000;
 
-    /** How much of the weight of all earlier calls is left after each. */
+    /** The share of the weight of all earlier calls that is left after each. */
     private static final double REMEMBERED = 0.9;
 
     /** As a part of the mean square of the sizes: with less, no line can be told from another. */

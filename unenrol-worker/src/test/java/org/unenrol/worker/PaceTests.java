@@ -54,7 +54,9 @@ class PaceTests {
         assertThat(pace.rows()).isBetween(10, 20);
     }
 
-    /** A fifth of the time is a turn of a batch, see BatchHandling; a call may come on top of it. */
+    /**
+     * A fifth of the time is a turn of a batch, see BatchHandling; a call may come on top of it.
+     */
     @Test
     void keepsTheSilenceShorterThanAPollMayTakeWhereARowTakesTwoSeconds() {
         double poll = 300;

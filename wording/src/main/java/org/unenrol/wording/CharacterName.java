@@ -2,7 +2,7 @@ package org.unenrol.wording;
 
 import java.util.Locale;
 
-/** How a character is called that nobody can see, or tell from another. */
+/** The name of a character that nobody can see, or tell from another. */
 final class CharacterName {
 
     private CharacterName() {}

@@ -8,7 +8,7 @@ import org.unenrol.csv.Refusal;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.model.CellHint;
 
-/** How a file is read, or why it is refused, in words for people. Thread-safe. */
+/** The reading of a file, or the reason to refuse it, in words for people. Thread-safe. */
 public final class FileMessages {
 
     private static final String REFUSAL = "refusal.";
@@ -50,7 +50,7 @@ public final class FileMessages {
                 : charset.toUpperCase(Locale.ROOT);
     }
 
-    /** What was found in which line of a refused file: the first 20 problems. */
+    /** The first 20 problems of a refused file, each with its line. */
     public List<FileError> errors(RefusedFileException refused) {
         return refused.problems().stream()
                 .map(problem -> new FileError(problem.line(), sentence(problem.refusal())))

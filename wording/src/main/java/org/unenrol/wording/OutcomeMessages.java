@@ -14,7 +14,7 @@ import org.unenrol.model.Detail;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowFault;
 
-/** What has become of a row, in words for people. Thread-safe. */
+/** The outcome of a row, in words for people. Thread-safe. */
 public final class OutcomeMessages {
 
     private static final Map<String, OutcomeMessages> BY_LANGUAGE = new ConcurrentHashMap<>();

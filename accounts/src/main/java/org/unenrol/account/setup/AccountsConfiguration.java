@@ -24,7 +24,7 @@ public class AccountsConfiguration {
         return SchemaMigration.of(database, AccountsConfiguration::schema);
     }
 
-    /** What brings the schema up to date. */
+    /** The migrations of the schema. */
     public static Flyway migrationOf(DataSource dataSource) {
         return schema(Flyway.configure().dataSource(dataSource)).load();
     }

@@ -43,7 +43,7 @@ public class Parsing {
 
     private static final int ROWS = 1_000_000;
 
-    /** How the cells are written. */
+    /** The way in which cells are written. */
     @Param Quoting quoting = Quoting.NONE;
 
     private byte[] bytes = {};
@@ -100,7 +100,7 @@ public class Parsing {
         return new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
     }
 
-    /** Whether cells stand in quotation marks. */
+    /** The quoting of cells. */
     public enum Quoting {
         NONE,
         ALL;

@@ -1,4 +1,4 @@
-/** How fast a file is read, compared with parsers that know nothing of unenrolments. */
+/** The speed of reading a file, compared with parsers that know nothing of unenrolments. */
 @NullMarked
 package org.unenrol.benchmarks.parsing;
 

@@ -28,7 +28,7 @@ public final class Checker {
         System.exit(verdict.broken().isEmpty() ? 0 : 1);
     }
 
-    /** What it finds. */
+    /** Judges the evidence of a run. */
     public static Judgement judge(Path evidence, String run)
             throws IOException, SQLException, MessagingException, InterruptedException {
         return Judgement.on(new Gathering(evidence, run).evidence());

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** How many records stand on the dead-letter topics. */
+/** The number of records on the dead-letter topics. */
 public record DeadLetterCount(String broker) {
 
     private static final List<String> TOPICS =

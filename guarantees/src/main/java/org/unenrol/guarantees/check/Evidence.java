@@ -48,7 +48,7 @@ record Evidence(
             return new Change(table, kind, id, row, learner, reference);
         }
 
-        /** What it did. */
+        /** The effect of the change. */
         enum Kind {
             /** An open period was ended. */
             ENDED,
@@ -59,7 +59,7 @@ record Evidence(
         }
     }
 
-    /** What a row leaves on the period that it ends. */
+    /** The mark that a row leaves on the period that it ends. */
     record Mark(String importId, int row) {}
 
     /** Something that was broken for a while. */

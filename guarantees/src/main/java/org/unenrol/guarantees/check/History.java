@@ -77,7 +77,7 @@ public final class History {
         }
     }
 
-    /** Where it stands: what comes later has a greater number. */
+    /** The number of the latest change: later ones have greater numbers. */
     public static long end(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row =

@@ -19,7 +19,7 @@ record ImportEvidence(
         byte @Nullable [] results,
         List<Mail> mails) {
 
-    /** What the product is asked to do. */
+    /** The task that the product is given. */
     enum Mode {
         VERIFY_ONLY,
         APPLY

@@ -8,6 +8,6 @@ interface Invariant {
     /** Its number and name in {@code docs/guarantees.md}. */
     String name();
 
-    /** What contradicts it, a sentence each; nothing when it holds. */
+    /** The contradictions, a sentence each; none when it holds. */
     Stream<String> violations(Evidence evidence);
 }

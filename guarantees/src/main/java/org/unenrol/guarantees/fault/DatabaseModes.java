@@ -60,7 +60,7 @@ public record DatabaseModes(Stage stage) {
         set("alter database unenrol connection limit -1");
     }
 
-    /** What uploads are written to has no room left. */
+    /** The disk that uploads are written to has no room left. */
     public void diskFull() {
         set(
                 """

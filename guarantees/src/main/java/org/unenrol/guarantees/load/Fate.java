@@ -2,7 +2,7 @@ package org.unenrol.guarantees.load;
 
 import java.util.random.RandomGenerator;
 
-/** What is to become of a row, by what its author knows. */
+/** The outcome that a row is to have, by what its author knows. */
 enum Fate {
     ENROLLED("UNENROLLED", 76),
     COMPLETED("UNENROLLED_COMPLETION_KEPT", 8),

@@ -57,7 +57,7 @@ public final class LearnerRoster {
                 });
     }
 
-    /** What comes back untouched: a quote, a delimiter, letters that need an encoding. */
+    /** A cell that comes back untouched: a quote, a delimiter, letters that need an encoding. */
     private String note(int row) {
         return switch (row % 7) {
             case 1 -> "\"say \"\"no\"\"" + dialect.delimiter() + " please\"";

@@ -1,6 +1,6 @@
 package org.unenrol.guarantees.network;
 
-/** How a proxy treats what passes through it. */
+/** A proxy's treatment of what passes through it. */
 public sealed interface Behaviour {
 
     /** Passes everything on. */

@@ -40,7 +40,7 @@ public final class Proxy implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** What was under way stays as the former behaviour has left it. */
+    /** Bytes under way stay as the former behaviour has left it. */
     public void behave(Behaviour next) {
         behaviour = next;
         if (next instanceof Behaviour.Cut) {

@@ -2,7 +2,10 @@ package org.unenrol.guarantees.remote;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who is where, as the remote platform knows it. An answer is a line for each line asked. */
+/**
+ * The people and their places, as the remote platform knows them. An answer is a line for each line
+ * asked.
+ */
 final class RemotePeople {
 
     private static final String LOOK =

@@ -49,7 +49,7 @@ public final class RemotePlatform implements AutoCloseable {
         }
     }
 
-    /** What a worker or a notifier is told, so that this is its platform. */
+    /** The settings with which this is the platform of a worker or a notifier. */
     public List<String> settings() {
         return List.of(
                 "--unenrol.platform=" + RemoteAdapterConfiguration.NAME,

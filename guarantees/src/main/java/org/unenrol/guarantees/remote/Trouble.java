@@ -3,7 +3,7 @@ package org.unenrol.guarantees.remote;
 import java.util.List;
 import java.util.Random;
 
-/** What goes wrong with a call to the remote platform. */
+/** A trouble with a call to the remote platform. */
 enum Trouble {
     NONE,
     /** The answer comes when nobody waits for it any more, and nothing was done. */

@@ -21,13 +21,13 @@ public final class KeptMails {
         this.results = results;
     }
 
-    /** Whether the sender can have learnt that the mail was accepted. */
+    /** Tells whether the sender can have learnt that the mail was accepted. */
     enum Answer {
         GIVEN,
         LOST
     }
 
-    /** Whether the results that a mail speaks of could be read when it came. */
+    /** Tells whether the results that a mail speaks of could be read when it came. */
     public enum WasReadable {
         YES,
         NO,

@@ -1,6 +1,6 @@
 package org.unenrol.guarantees.smtp;
 
-/** How the mail server treats whoever comes with a mail. */
+/** The mail server's treatment of whoever comes with a mail. */
 public enum Manner {
     /** Accepts every mail. */
     ACCEPT,

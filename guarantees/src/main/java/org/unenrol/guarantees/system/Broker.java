@@ -28,7 +28,7 @@ public final class Broker {
         this.folder = folder;
     }
 
-    /** What all clients go through. */
+    /** The proxy that all clients go through. */
     public Proxy proxy() {
         return proxy;
     }

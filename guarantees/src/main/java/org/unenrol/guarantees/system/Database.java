@@ -32,7 +32,7 @@ public final class Database {
         this.folder = folder;
     }
 
-    /** What the services go through. */
+    /** The proxy that the services go through. */
     public Proxy proxy() {
         return proxy;
     }
@@ -121,7 +121,7 @@ public final class Database {
         return "jdbc:postgresql://127.0.0.1:" + port + "/unenrol";
     }
 
-    /** What the services are told. */
+    /** The settings that the services are given. */
     List<String> arguments() {
         return List.of(
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + proxy.port() + "/unenrol",

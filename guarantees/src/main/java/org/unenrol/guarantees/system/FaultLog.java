@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was broken, from when to when: written for the judge. Thread-safe. */
+/** The faults, from when to when: written for the judge. Thread-safe. */
 public final class FaultLog {
 
     private final Path file;

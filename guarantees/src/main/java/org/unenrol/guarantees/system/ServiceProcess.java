@@ -73,13 +73,13 @@ public final class ServiceProcess {
         return URI.create("http://localhost:" + port);
     }
 
-    /** What the next start has besides; nothing remains of what the starts before had. */
+    /** Adds settings to the next start; nothing remains of what the starts before had. */
     public synchronized ServiceProcess with(List<String> settings) {
         extraArguments = settings;
         return this;
     }
 
-    /** What it is from the next start on: a mutant, or whole when there is none. */
+    /** Makes it a mutant from the next start on, or whole when there is none. */
     public synchronized ServiceProcess as(@Nullable Mutant other) {
         mutant = other;
         return this;

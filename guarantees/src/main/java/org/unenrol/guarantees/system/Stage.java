@@ -216,7 +216,7 @@ public final class Stage implements AutoCloseable {
         return faults;
     }
 
-    /** What tells processes to crash at a point. */
+    /** The orders with which processes crash at a point. */
     public CrashOrders orders() {
         return orders;
     }

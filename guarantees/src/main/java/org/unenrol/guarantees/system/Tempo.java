@@ -2,7 +2,7 @@ package org.unenrol.guarantees.system;
 
 import java.util.List;
 
-/** How patient the services are. */
+/** The patience of the services. */
 public enum Tempo {
     /**
      * The product's own settings. Only a consumer that hangs is taken for dead sooner, and a mail

@@ -1,4 +1,4 @@
 package org.unenrol.ledger.mail;
 
-/** How many mails of an import have come how far, its own mail included. */
+/** Counts of an import's mails by how far they have come, its own mail included. */
 public record MailCounts(int queued, int sent, int perhapsSent, int undeliverable) {}

@@ -7,7 +7,7 @@ package org.unenrol.ledger.mail;
  */
 public record MailFailure(Kind kind, String reason) {
 
-    /** Whose failure it is. */
+    /** The party whose failure it is. */
     public enum Kind {
         /** The mail server's, or that of its settings: no mail is any worse for it. */
         SERVER,

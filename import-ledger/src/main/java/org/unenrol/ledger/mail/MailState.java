@@ -1,6 +1,6 @@
 package org.unenrol.ledger.mail;
 
-/** How far a mail has come. */
+/** The state of a mail. */
 public enum MailState {
     QUEUED,
     /** The mail server has accepted it. */

@@ -27,7 +27,7 @@ public record QueuedMail(
         Instant messageDate,
         int attempts) {
 
-    /** What a mail is about. */
+    /** The subject matter of a mail. */
     public enum Kind {
         IMPORT_ENDED,
         LEARNER_UNENROLMENT,

@@ -17,7 +17,10 @@ import org.unenrol.model.RowId;
 /** Writes outcomes of rows, within a transaction of the caller's. */
 final class OutcomeTable {
 
-    /** What a verified outcome becomes when it is applied and nothing has changed, as JSON. */
+    /**
+     * The codes that verified outcomes become when they are applied and nothing has changed, as
+     * JSON.
+     */
     private static final String WHEN_APPLIED =
             Arrays.stream(OutcomeCode.values())
                     .map(code -> "\"%s\":\"%s\"".formatted(code, code.whenApplied()))

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.OutcomeCode;
 
-/** What has become of the rows, to be read in row order. */
+/** The outcomes of rows, to be read in row order. */
 public final class RowOutcomes {
 
     private final JdbcClient jdbc;

@@ -18,7 +18,7 @@ public final class DamagedImportException extends RuntimeException {
         this.damage = damage;
     }
 
-    /** What was found. */
+    /** The damage. */
     public Damage damage() {
         return damage;
     }

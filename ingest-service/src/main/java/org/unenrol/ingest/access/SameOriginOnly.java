@@ -30,7 +30,7 @@ final class SameOriginOnly extends OncePerRequestFilter {
         }
     }
 
-    /** What is no origin is not this one. */
+    /** A text that is no origin is not this one. */
     private static boolean isOfAnotherOrigin(HttpServletRequest request) {
         try {
             return CorsUtils.isCorsRequest(request);

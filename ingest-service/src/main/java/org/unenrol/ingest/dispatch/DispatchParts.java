@@ -8,7 +8,7 @@ import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.messaging.MessagePublisher;
 
-/** What the dispatching of an import works with. */
+/** The parts that the dispatching of an import works with. */
 @Component
 record DispatchParts(
         DispatchSettings settings,

@@ -71,7 +71,7 @@ final class ImportDispatch implements AutoCloseable {
         read += rows;
     }
 
-    /** What to tell the ledger, and to ask it for, when so many more rows may be published. */
+    /** Orders for the ledger when so many more rows may be published. */
     DispatchClaim claim(int credit) {
         int most = Math.min(credit, parts.settings().turn());
         return new DispatchClaim(importId(), dispatched, dispatched + most);

@@ -3,7 +3,7 @@ package org.unenrol.ingest.problem;
 import java.util.List;
 import org.unenrol.csv.RefusedFileException;
 
-/** What went wrong with one call: data, of which words are made in the language of the call. */
+/** A failure of one call: data, of which words are made in the language of the call. */
 public sealed interface Problem {
 
     ProblemType type();

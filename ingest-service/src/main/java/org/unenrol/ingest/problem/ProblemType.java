@@ -76,7 +76,7 @@ public enum ProblemType {
         return messages.text("problem." + this + ".title");
     }
 
-    /** How to fix it, a sentence for people. */
+    /** Advice on how to fix it, a sentence for people. */
     public String detail(Messages messages) {
         return messages.text("problem." + this);
     }

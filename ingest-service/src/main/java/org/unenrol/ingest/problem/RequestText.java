@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a request that are text for those who handle it, and whether they can be. */
 final class RequestText {
 
-    /** Where the error page is; nobody asks for it by itself. */
+    /** The path of the error page; nobody asks for it by itself. */
     private static final String ERROR_PAGE = "/error";
 
     private static final int ESCAPE = 3;

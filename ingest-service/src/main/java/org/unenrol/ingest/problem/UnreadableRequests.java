@@ -42,7 +42,7 @@ final class UnreadableRequests extends OncePerRequestFilter {
         }
     }
 
-    /** Where the web server has found an error itself, it answers itself. */
+    /** An error that the web server has found itself, it answers itself. */
     private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {

@@ -19,7 +19,7 @@ import org.unenrol.platform.remote.Place;
 import org.unenrol.platform.remote.PlatformUnavailableException;
 import org.unenrol.platform.remote.Query;
 
-/** What every remote platform keeps to besides, with its adapter and the journal. */
+/** The rules that every remote platform keeps to besides, with its adapter and the journal. */
 public abstract class LearningPlatformContract extends RowSettlerContract {
 
     @Override

@@ -23,7 +23,7 @@ public interface RemotePlatformUnderTest extends PlatformUnderTest {
     /** Lets the credentials see nothing, or all. */
     void blind(boolean isBlind);
 
-    /** How a call can fail. */
+    /** A way in which a call can fail. */
     enum Fault {
         /** No answer comes, and nothing was done. */
         TIME_OUT_BEFORE,

@@ -20,7 +20,7 @@ import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
 import org.unenrol.platform.UnenrolmentRequest;
 
-/** What every platform keeps to, however it does so. */
+/** The rules that every platform keeps to, however it does so. */
 public abstract class RowSettlerContract {
 
     private static final int MANY = 1_000;

@@ -35,7 +35,10 @@ final class Enrolments {
             end
             """;
 
-    /** What all rows of an import have in common is sent once, and referred to by number. */
+    /**
+     * The values that all rows of an import have in common are sent once, and referred to by
+     * number.
+     */
     private static final String REQUESTS =
             """
             (
@@ -128,7 +131,7 @@ final class Enrolments {
         return standings(END, candidates);
     }
 
-    /** How all others stand, to be asked in a later statement than the one that ends. */
+    /** Reads how all others stand, to be asked in a later statement than the one that ends. */
     Map<Candidate, Standing> standings(List<Candidate> candidates) {
         return standings(STANDINGS, candidates);
     }
@@ -164,7 +167,7 @@ final class Enrolments {
         return all.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
-    /** What the rows of an import have in common. */
+    /** The values that the rows of an import have in common. */
     private record Request(UUID importId, Instant submittedAt, Mode mode) {
 
         static Request of(Candidate candidate) {

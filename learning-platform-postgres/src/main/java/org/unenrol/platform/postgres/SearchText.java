@@ -3,7 +3,7 @@ package org.unenrol.platform.postgres;
 import java.text.Normalizer;
 import org.unenrol.model.WhiteSpace;
 
-/** What somebody looks for, as a pattern that finds it anywhere and takes each character as is. */
+/** A search text as a pattern that finds it anywhere and takes each character as is. */
 final class SearchText {
 
     private SearchText() {}

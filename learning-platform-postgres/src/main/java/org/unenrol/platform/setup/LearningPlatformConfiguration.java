@@ -37,7 +37,7 @@ public class LearningPlatformConfiguration {
         return SchemaMigration.of(database, LearningPlatformConfiguration::schema);
     }
 
-    /** What brings the schema up to date. */
+    /** The migrations of the schema. */
     public static Flyway migrationOf(DataSource dataSource) {
         return schema(Flyway.configure().dataSource(dataSource)).load();
     }

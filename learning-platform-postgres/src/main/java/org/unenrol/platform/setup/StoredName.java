@@ -48,7 +48,7 @@ enum StoredName {
 
     abstract String formOf(String name);
 
-    /** What is wrong where names clash, and how to fix it. */
+    /** The fault of names that clash, and how to fix it. */
     String sentence() {
         return sentence;
     }

@@ -1,6 +1,6 @@
 package org.unenrol.platform.catalogue;
 
-/** What became of the wish to set an external reference. */
+/** The result of setting an external reference. */
 public enum ReferenceChange {
     /** It is set now, or was already. */
     MADE,

@@ -84,7 +84,7 @@ final class Entries {
         return found;
     }
 
-    /** What any row intends for one of the pairs. */
+    /** Finds intentions of any row for one of the pairs. */
     List<Entry> intendedFor(Collection<Pair> pairs) {
         return pairs.isEmpty()
                 ? List.of()

@@ -20,7 +20,7 @@ record Entry(UnenrolmentAnswer answer, boolean isSettled, @Nullable Instant writ
         return new Entry(answer, false, null);
     }
 
-    /** Whose place in what it is about, where both are known. */
+    /** The learner and the activity that it is about, where both are known. */
     Pair pair() {
         return FoundAnswers.pair(answer);
     }

@@ -71,7 +71,7 @@ final class FoundAnswers {
                 reason);
     }
 
-    /** Whose place in what it is about, both of which must be known. */
+    /** The learner and the activity that it is about, both of which must be known. */
     static Pair pair(UnenrolmentAnswer answer) {
         return new Pair(
                 Objects.requireNonNull(answer.username().id()),

@@ -2,7 +2,7 @@ package org.unenrol.platform.remote;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came of the order to end an enrolment. */
+/** The result of an order to end an enrolment. */
 public sealed interface Ending {
 
     /** The platform says that there is no enrolment any more. */

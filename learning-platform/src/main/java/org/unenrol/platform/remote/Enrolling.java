@@ -1,6 +1,6 @@
 package org.unenrol.platform.remote;
 
-/** What came of the order to enrol. */
+/** The result of an order to enrol. */
 public sealed interface Enrolling {
 
     /** Enrolled now. */

@@ -3,7 +3,7 @@ package org.unenrol.platform.remote;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** How a learner stands to an activity. */
+/** A learner's relation to an activity. */
 public sealed interface Place {
 
     /**

@@ -1,6 +1,6 @@
 package org.unenrol.platform.report;
 
-/** Whether a learner has a place in an activity at this moment. */
+/** The state of a learner's place in an activity at this moment. */
 public enum EnrolmentState {
     ENROLLED,
     /** Was enrolled, and is not any longer. */

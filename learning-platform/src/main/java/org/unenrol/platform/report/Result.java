@@ -1,6 +1,6 @@
 package org.unenrol.platform.report;
 
-/** What came of a course, or of a session. No import ever changes it. */
+/** The result of a course, or of a session. No import ever changes it. */
 public enum Result {
     PASSED,
     COMPLETED,

@@ -14,7 +14,10 @@ record MailAddress(String text, boolean needsUtf8) {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    /** What IDNA 2003, which Java has, writes as another domain than IDNA 2008 (RFC 5894, 7.2). */
+    /**
+     * Characters that IDNA 2003, which Java has, writes as another domain than IDNA 2008 (RFC 5894,
+     * 7.2).
+     */
     private static final Pattern AMBIGUOUS = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
 
     /**

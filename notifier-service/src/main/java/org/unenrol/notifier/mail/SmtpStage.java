@@ -1,6 +1,8 @@
 package org.unenrol.notifier.mail;
 
-/** How far a try has come. The names are those of the commands (RFC 5321, section 4.1.1). */
+/**
+ * The stage that a try has come to. The names are those of the commands (RFC 5321, section 4.1.1).
+ */
 enum SmtpStage {
     CONNECT,
     MAIL,

@@ -11,7 +11,7 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
  */
 final class ReturnAddress {
 
-    /** Where Spring Security looks for it. */
+    /** The key under which Spring Security looks for it. */
     private static final String ATTRIBUTE = "SPRING_SECURITY_SAVED_REQUEST";
 
     private ReturnAddress() {}

@@ -22,7 +22,7 @@ public record SignInPlace(String address, @Nullable String browser) implements S
 
     private static final int GROUPS_OF_AN_IPV6_NETWORK = 4;
 
-    /** Where the request comes from. */
+    /** The place that the request comes from. */
     public static SignInPlace of(HttpServletRequest request) {
         Cookie given = WebUtils.getCookie(request, COOKIE);
         return new SignInPlace(

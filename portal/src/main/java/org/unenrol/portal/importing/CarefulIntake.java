@@ -93,7 +93,7 @@ class CarefulIntake {
         return (HeldFile) session.getAttribute(HeldFile.attribute(file));
     }
 
-    /** What became of an upload. */
+    /** The result of an upload. */
     sealed interface Taken {}
 
     record Begun(UUID importId) implements Taken {}

@@ -5,7 +5,7 @@ import org.unenrol.csv.RefusedFileException;
 import org.unenrol.intake.UploadSettings;
 import org.unenrol.portal.Wording;
 
-/** What the dialog says about the limits of files. */
+/** The limits of files, as the dialog tells them. */
 @Component("importDialog")
 class ImportDialog {
 

@@ -95,7 +95,7 @@ class ImportingController {
                 .build();
     }
 
-    /** What was held back is imported as the administrator has decided now. */
+    /** Imports the file that was held back, as the administrator has decided now. */
     @PostMapping("/imports/confirmed")
     ModelAndView confirmed(
             @RequestParam UUID file,
@@ -109,7 +109,7 @@ class ImportingController {
                 .orElseGet(() -> refusal(FormError.heldNoLonger(), Mode.VERIFY_ONLY, script));
     }
 
-    /** What was held back is not wanted after all. */
+    /** Discards the file that was held back. */
     @PostMapping("/imports/discarded")
     String discarded(@RequestParam UUID file, HttpSession session) {
         intake.discard(file, session);

@@ -21,7 +21,7 @@ import org.unenrol.portal.Wording;
 import org.unenrol.portal.access.Administrator;
 import org.unenrol.service.WorkLoop;
 
-/** What an administrator decides about an import: to apply what was verified, or to cancel. */
+/** Decisions of an administrator about an import: to apply what was verified, or to cancel. */
 @Controller
 class DecisionController {
 

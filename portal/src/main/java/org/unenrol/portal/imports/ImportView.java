@@ -31,7 +31,7 @@ record ImportView(Import known, Wording wording, Instant now) {
         return known.state() == ImportState.PROCESSING && known.cancelRequestedAt() == null;
     }
 
-    /** What is going on, or what has happened, in a few words. */
+    /** The state in a few words: of what goes on, or what has happened. */
     public String status() {
         return switch (known.state()) {
             case PROCESSING ->

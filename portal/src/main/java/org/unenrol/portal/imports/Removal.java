@@ -1,4 +1,4 @@
 package org.unenrol.portal.imports;
 
-/** What applying a verified import would come to. */
+/** The effect that applying a verified import would have. */
 record Removal(int learners, int activities, int emails) {}

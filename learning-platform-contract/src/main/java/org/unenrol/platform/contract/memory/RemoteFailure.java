@@ -1,6 +1,6 @@
 package org.unenrol.platform.contract.memory;
 
-/** What a call to the remote platform ends in, in place of an answer. */
+/** A call to the remote platform that has ended without an answer. */
 final class RemoteFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

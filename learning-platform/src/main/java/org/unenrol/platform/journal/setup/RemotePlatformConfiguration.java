@@ -34,7 +34,7 @@ public class RemotePlatformConfiguration {
         return SchemaMigration.of(database, RemotePlatformConfiguration::schema);
     }
 
-    /** What brings the schema up to date. */
+    /** The migrations of the schema. */
     public static Flyway migrationOf(DataSource dataSource) {
         return schema(Flyway.configure().dataSource(dataSource)).load();
     }
