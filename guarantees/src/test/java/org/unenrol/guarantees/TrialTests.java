@@ -25,7 +25,6 @@ class TrialTests {
                 "PLATFORM_SLOW",
                 "CLOCK_PUT_BACK",
                 "LISTENERS_FAIL",
-                "REMOTE_PLATFORM",
                 "ROLLING_RESTART",
                 "DATABASE_CRASHES",
                 "DISK_FULL",

@@ -140,6 +140,31 @@ public abstract class LearningPlatformContract extends RowSettlerContract {
     }
 
     @Test
+    void saysWhatThePlatformDoesNotTell() {
+        platform().silence("FIRE", true);
+
+        UnenrolmentAnswer answer = settle(rows().row(1, "amelia.hughes", "FIRE"));
+
+        assertThat(answer.standing()).isEqualTo(Standing.REFUSED);
+        assertThat(answer.reason()).isNotBlank();
+        assertThat(platform().endings()).isZero();
+    }
+
+    @Test
+    void forgetsNoIntentionWhileThePlatformDoesNotTell() {
+        UnenrolmentRequest first = rows().row(1, "amelia.hughes", "FIRE");
+        UnenrolmentRequest other = rows().row(1, "amelia.hughes", "FIRE");
+        platform().failNextEnding(Fault.TIME_OUT_AFTER);
+        assertThatThrownBy(() -> settle(first)).isInstanceOf(PlatformUnavailableException.class);
+        platform().silence("FIRE", true);
+        assertThat(settle(other).standing()).isEqualTo(Standing.REFUSED);
+        platform().silence("FIRE", false);
+
+        assertThat(settle(first).standing()).isEqualTo(Standing.ENROLLED);
+        assertThat(platform().endings()).isEqualTo(1);
+    }
+
+    @Test
     void recognisesNobodyWithoutSayingSoWhenItsCredentialsAreBlind() {
         UnenrolmentRequest row = rows().verifyOnly().row(1, "amelia.hughes", "FIRE");
         platform().blind(true);

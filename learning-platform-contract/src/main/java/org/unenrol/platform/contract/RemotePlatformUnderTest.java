@@ -20,6 +20,9 @@ public interface RemotePlatformUnderTest extends PlatformUnderTest {
     /** Has the platform refuse every call that names the course. */
     void lock(String reference);
 
+    /** Has the platform not tell who has a place in the course, or tell again. */
+    void silence(String reference, boolean isSilent);
+
     /** Lets the credentials see nothing, or all. */
     void blind(boolean isBlind);
 

@@ -23,7 +23,7 @@ import org.unenrol.platform.UnenrolmentRequest;
 /** The rules that every platform keeps to, however it does so. */
 public abstract class RowSettlerContract {
 
-    private static final int MANY = 1_000;
+    private static final int MANY = 500;
 
     private PlatformUnderTest platform;
 

@@ -27,7 +27,8 @@ final class Intentions {
 
     /**
      * Finishes what rows have intended whose process did not live to do so: where the place is gone
-     * that row has ended it; else nothing has come of it, and the row begins anew when it comes.
+     * that row has ended it; where it is there nothing has come of it, and the row begins anew when
+     * it comes. Where the platform does not tell, it stays as it is.
      *
      * @param places what is there now
      */
@@ -38,7 +39,7 @@ final class Intentions {
             Place now = places.get(other.pair());
             if (now != null && other.isGone(now)) {
                 done.add(other.answer());
-            } else {
+            } else if (now instanceof Place.Enrolled) {
                 undone.add(other.answer().id());
             }
         }
@@ -86,10 +87,11 @@ final class Intentions {
         for (int i = 0; i < there.size(); i++) {
             Entry entry = there.get(i);
             Place now = found.get(entry);
-            boolean isThere = now != null && !entry.isGone(now);
-            if (isThere && endings.get(i) instanceof Ending.Undecided why) {
+            boolean isGone = now != null && entry.isGone(now);
+            if (!isGone && endings.get(i) instanceof Ending.Undecided why) {
                 undecided.add(why.reason());
             } else {
+                boolean isThere = now instanceof Place.Enrolled && !isGone;
                 answers.add(answer(entry.answer(), endings.get(i), isThere));
             }
         }

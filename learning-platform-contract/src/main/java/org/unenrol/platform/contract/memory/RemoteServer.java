@@ -24,6 +24,7 @@ public final class RemoteServer {
     private final Set<Pair> held = new HashSet<>();
     private final Set<Pair> completed = new HashSet<>();
     private final Set<String> locked = new HashSet<>();
+    private final Set<String> silent = new HashSet<>();
     private final List<Pair> endings = new ArrayList<>();
 
     public synchronized void learner(String username) {
@@ -52,6 +53,14 @@ public final class RemoteServer {
         locked.add(reference);
     }
 
+    synchronized void silence(String reference, boolean isSilent) {
+        if (isSilent) {
+            silent.add(reference);
+        } else {
+            silent.remove(reference);
+        }
+    }
+
     public synchronized boolean isEnrolled(String username, String reference) {
         return enrolled.contains(pair(username, reference));
     }
@@ -67,6 +76,10 @@ public final class RemoteServer {
 
     static Pair pair(String username, String reference) {
         return new Pair("user-" + UsernameKey.of(username), "course-" + reference);
+    }
+
+    private static String reference(Pair pair) {
+        return pair.activityId().substring("course-".length());
     }
 
     synchronized List<Finding> look(List<Query> queries) {
@@ -106,6 +119,9 @@ public final class RemoteServer {
 
     /** Without a word of since when. */
     private Place place(Pair pair) {
+        if (silent.contains(reference(pair))) {
+            return new Place.CannotTell("The participants of this course are hidden.");
+        }
         return enrolled.contains(pair)
                 ? new Place.Enrolled(completed.contains(pair), null)
                 : new Place.NotEnrolled();
@@ -114,7 +130,7 @@ public final class RemoteServer {
     /** All of them or none; success is told also where another method keeps the place. */
     synchronized void unenrol(List<Pair> pairs) {
         for (Pair pair : pairs) {
-            if (locked.contains(pair.activityId().substring("course-".length()))) {
+            if (locked.contains(reference(pair))) {
                 throw RemoteFailure.ofOnePair("A course of this call is locked.");
             }
         }

@@ -2,6 +2,8 @@ package org.unenrol.platform.contract.memory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.unenrol.platform.remote.Ending;
 import org.unenrol.platform.remote.Enrolling;
 import org.unenrol.platform.remote.Finding;
@@ -38,13 +40,22 @@ enum AdapterDefect {
     FORGETS_COMPLETION("tellsOfCompletionAndKeepsIt") {
         @Override
         RemoteAdapter to(RemoteCalls calls) {
-            return looking(calls, new Place.Enrolled(false, null));
+            return looking(calls, place -> since(place, null));
+        }
+    },
+    GUESSES_PLACES(
+            "saysWhatThePlatformDoesNotTell", "forgetsNoIntentionWhileThePlatformDoesNotTell") {
+        @Override
+        RemoteAdapter to(RemoteCalls calls) {
+            return looking(
+                    calls,
+                    place -> place instanceof Place.CannotTell ? new Place.NotEnrolled() : place);
         }
     },
     INVENTS_TIMES("leavesAnEnrolmentAloneThatBeganAfterTheImport") {
         @Override
         RemoteAdapter to(RemoteCalls calls) {
-            return looking(calls, new Place.Enrolled(false, Instant.MAX));
+            return looking(calls, place -> since(place, Instant.MAX));
         }
     },
     TAKES_A_FAILURE_FOR_A_REFUSAL("failsNoRowWhenThePlatformCannotBeAsked") {
@@ -148,18 +159,21 @@ enum AdapterDefect {
 
     abstract RemoteAdapter to(RemoteCalls calls);
 
-    /** Finds places as they are said to be, where there is one. */
-    private static RemoteAdapter looking(RemoteCalls calls, Place.Enrolled place) {
+    private static Place since(Place place, @Nullable Instant time) {
+        return place instanceof Place.Enrolled ? new Place.Enrolled(false, time) : place;
+    }
+
+    private static RemoteAdapter looking(RemoteCalls calls, UnaryOperator<Place> wrong) {
         return new RemoteAdapter(calls) {
             @Override
             public List<Finding> look(List<Query> queries) {
                 return super.look(queries).stream()
                         .map(
                                 found ->
-                                        found.place() instanceof Place.Enrolled
-                                                ? new Finding(
-                                                        found.learner(), found.activity(), place)
-                                                : found)
+                                        new Finding(
+                                                found.learner(),
+                                                found.activity(),
+                                                wrong.apply(found.place())))
                         .toList();
             }
         };

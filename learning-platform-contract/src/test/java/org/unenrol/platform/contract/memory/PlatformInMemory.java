@@ -139,6 +139,11 @@ final class PlatformInMemory implements RemotePlatformUnderTest {
     }
 
     @Override
+    public void silence(String reference, boolean isSilent) {
+        server.silence(reference, isSilent);
+    }
+
+    @Override
     public void blind(boolean isBlind) {
         calls.blind(isBlind);
     }
