@@ -32,8 +32,8 @@ begin
         select from information_schema.columns
         where table_schema = 'lms' and table_name = 'app_user' and column_name = 'password')
     then
-        insert into accounts.account (username, username_key, name, email, role, language, password)
-        select username, username_key, name, email, replace(role, 'LEARNER', 'NONE'), language, password
+        insert into accounts.account (username, username_key, name, email, role, password)
+        select username, username_key, name, email, replace(role, 'LEARNER', 'NONE'), password
         from lms.app_user
         where role <> 'LEARNER' or password is not null;
 

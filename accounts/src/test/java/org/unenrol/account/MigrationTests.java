@@ -20,13 +20,13 @@ class MigrationTests {
                         create schema lms;
                         create table lms.app_user (
                             id int, username text, username_key text, name text, email text, role text,
-                            language text, password text);
+                            password text);
                         create table lms.managed_area (user_id int, area text);
                         insert into lms.app_user values
-                            (1, 'Ada', 'ada', 'Ada A', 'a@example.org', 'GLOBAL_ADMINISTRATOR', 'de', 'p1'),
-                            (2, 'bo', 'bo', 'Bo B', 'b@example.org', 'CONTENT_ADMINISTRATOR', null, null),
-                            (3, 'cy', 'cy', 'Cy C', 'c@example.org', 'LEARNER', null, 'p3'),
-                            (4, 'di', 'di', 'Di D', 'd@example.org', 'LEARNER', null, null);
+                            (1, 'Ada', 'ada', 'Ada A', 'a@example.org', 'GLOBAL_ADMINISTRATOR', 'p1'),
+                            (2, 'bo', 'bo', 'Bo B', 'b@example.org', 'CONTENT_ADMINISTRATOR', null),
+                            (3, 'cy', 'cy', 'Cy C', 'c@example.org', 'LEARNER', 'p3'),
+                            (4, 'di', 'di', 'Di D', 'd@example.org', 'LEARNER', null);
                         insert into lms.managed_area values (2, 'Safety');
                         """)
                 .update();
@@ -41,7 +41,7 @@ class MigrationTests {
                                 "Ada A",
                                 "a@example.org",
                                 Role.GLOBAL_ADMINISTRATOR,
-                                "de",
+                                null,
                                 "p1"));
         assertThat(accounts.areasOf("bo")).isEqualTo(ManagedAreas.of(Set.of("Safety")));
         assertThat(accounts.find("cy")).map(Account::role).contains(Role.NONE);
