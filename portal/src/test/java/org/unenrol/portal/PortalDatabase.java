@@ -4,6 +4,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.account.setup.AccountsConfiguration;
 import org.unenrol.platform.setup.LearningPlatformConfiguration;
 import org.unenrol.test.database.TestDatabase;
 
@@ -19,6 +20,7 @@ public final class PortalDatabase {
     static {
         migrate("portal");
         migrate("imports");
+        AccountsConfiguration.migrationOf(DATABASE).migrate();
         LearningPlatformConfiguration.migrationOf(DATABASE).migrate();
     }
 

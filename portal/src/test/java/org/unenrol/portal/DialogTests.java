@@ -1,0 +1,118 @@
+package org.unenrol.portal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The dialog's form, as its script asks for it. */
+class DialogTests extends PageTestCase {
+
+    private static final String HEADER =
+            "Username,Activity external reference,Send unenrolment email\r\n";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | ''        | The selected file is empty
+                    de | ''        | Die ausgewählte Datei ist leer
+                    en | 'a,b\r\n' | The selected file must use the template
+                    de | 'a,b\r\n' | Die ausgewählte Datei muss der Vorlage folgen
+                    """)
+    void saysWhyAFileIsRefused(String language, String file, String headline) {
+        MvcTestResult refused = upload(file, "true", language);
+
+        assertThat(refused).hasStatus(422);
+        assertThat(read(refused)).contains(headline, "leavers.csv").doesNotContain("NAVIGATION");
+    }
+
+    /** Its name stands in a sentence that has tags of its own. */
+    @Test
+    void writesWhatARefusedFileIsCalledAsText() {
+        MockMultipartFile empty =
+                new MockMultipartFile("file", "<i>x</i>.csv", "text/csv", new byte[0]);
+
+        assertThat(
+                        browser.post()
+                                .uri("/imports")
+                                .multipart()
+                                .file(empty)
+                                .with(as("global.admin"))
+                                .with(csrf()))
+                .bodyText()
+                .doesNotContain("<i>")
+                .contains("<strong class=\"chosen\">");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Select a CSV file", "de, Wählen Sie eine CSV-Datei aus"})
+    void asksForAFileWhereThereIsNone(String language, String headline) {
+        MvcTestResult refused =
+                browser.post()
+                        .uri("/imports")
+                        .multipart()
+                        .header("HX-Request", "true")
+                        .header("Accept-Language", language)
+                        .with(as("global.admin"))
+                        .with(csrf())
+                        .exchange();
+
+        assertThat(refused).hasStatus(422);
+        assertThat(read(refused)).contains(headline);
+    }
+
+    @Test
+    void namesThePageOfTheImportThatHasBegun() {
+        assertThat(upload(HEADER + "learner,FIRE-SAFETY-2026,No\r\n", "true", "en"))
+                .hasStatus(201)
+                .headers()
+                .hasHeaderSatisfying(
+                        "Location",
+                        address -> assertThat(address.get(0)).matches("/imports/[0-9a-f-]{36}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, Unenrol the learners of 2 rows without verifying first?",
+        "de, Lernende aus 2 Zeilen ohne vorherige Prüfung abmelden?"
+    })
+    void holdsARealRunOfWhatWasNotVerified(String language, String question) {
+        String rows = "%s,FIRE-SAFETY-2026,No\r\n".formatted(UUID.randomUUID()).repeat(2);
+
+        MvcTestResult held = upload(HEADER + rows, "false", language);
+
+        assertThat(held).hasStatusOk();
+        assertThat(read(held)).contains(question);
+    }
+
+    @Test
+    void takesNothingFromWhoeverHasNotSignedIn() {
+        assertThat(browser.post().uri("/imports").multipart().file(file(HEADER)).with(csrf()))
+                .hasRedirectedUrl("/sign-in?not-uploaded");
+    }
+
+    private MvcTestResult upload(String content, String verifyOnly, String language) {
+        return browser.post()
+                .uri("/imports")
+                .multipart()
+                .file(file(content))
+                .param("verifyOnly", verifyOnly)
+                .header("HX-Request", "true")
+                .header("Accept-Language", language)
+                .with(as("global.admin"))
+                .with(csrf())
+                .exchange();
+    }
+
+    private static MockMultipartFile file(String content) {
+        return new MockMultipartFile("file", "leavers.csv", "text/csv", content.getBytes(UTF_8));
+    }
+}

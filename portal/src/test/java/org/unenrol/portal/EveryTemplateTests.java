@@ -1,0 +1,133 @@
+package org.unenrol.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.RequestDispatcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+
+/** Shows each template once in each language, all of its messages and values in their places. */
+class EveryTemplateTests extends PageTestCase {
+
+    private static final Path TEMPLATES = Path.of("src/main/resources/templates");
+
+    /** Templates that only others show. */
+    private static final Set<String> PARTS = Set.of("layout", "importing/form", "reports/parts");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void isShownInTheLanguageAskedFor(String language) {
+        List<MvcTestResult> pages = pages(language).toList();
+
+        assertThat(pages)
+                .allSatisfy(
+                        page ->
+                                assertThat(page)
+                                        .bodyText()
+                                        .as(page.getRequest().getRequestURI())
+                                        .contains("<html lang=\"" + language)
+                                        .contains("– Unenrol</title>")
+                                        .doesNotContain("??", "{0}", "{1}", "th:"));
+        assertThat(pages)
+                .extracting(page -> page.getMvcResult().getModelAndView().getViewName())
+                .containsAll(templates());
+    }
+
+    @Test
+    void saysOtherWordsInGerman() {
+        assertThat(pages("de").map(PageTestCase::read))
+                .zipSatisfy(
+                        pages("en").map(PageTestCase::read).toList(),
+                        (german, english) -> assertThat(german).isNotEqualTo(english));
+    }
+
+    private Stream<MvcTestResult> pages(String language) {
+        UUID verified = imports.ended(Mode.VERIFY_ONLY, OutcomeCode.READY, OutcomeCode.DUPLICATE);
+        UUID running = imports.submitted(Mode.APPLY, 2);
+        String item = "/catalogue/" + item("FIRE-SAFETY-2026");
+        return Stream.concat(
+                Stream.of(
+                                "/sign-in?failed",
+                                "/catalogue",
+                                "/catalogue/import-unenrolments",
+                                item,
+                                item + "/external-reference/remove",
+                                item + "/learners/" + enrolledIn("FIRE-SAFETY-2026") + "/unenrol",
+                                "/imports",
+                                "/imports/" + verified,
+                                "/imports/" + verified + "/apply",
+                                "/imports/" + running,
+                                "/imports/" + running + "/cancel",
+                                "/reports",
+                                "/reports/learners",
+                                "/reports/records")
+                        .map(path -> page(path, language)),
+                Stream.of(failure(language), confirmation(language)));
+    }
+
+    private static long enrolledIn(String reference) {
+        return PortalDatabase.JDBC
+                .sql(
+                        """
+                        select user_id from lms.enrolment
+                        join lms.activity on activity.id = activity_id
+                        where external_reference = ? and ended_at is null limit 1
+                        """)
+                .param(reference)
+                .query(Long.class)
+                .single();
+    }
+
+    private MvcTestResult failure(String language) {
+        return browser.get()
+                .uri("/error")
+                .accept(MediaType.TEXT_HTML)
+                .header("Accept-Language", language)
+                .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 404)
+                .exchange();
+    }
+
+    private MvcTestResult confirmation(String language) {
+        String file =
+                "Username,Activity external reference,Send unenrolment email\r\n"
+                        + UUID.randomUUID()
+                        + ",FIRE-SAFETY-2026,No\r\n";
+        return browser.post()
+                .uri("/imports")
+                .multipart()
+                .file(new MockMultipartFile("file", "leavers.csv", "text/csv", file.getBytes()))
+                .param("verifyOnly", "false")
+                .header("Accept-Language", language)
+                .with(as("global.admin"))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+    }
+
+    private static Set<String> templates() {
+        try (Stream<Path> files = Files.walk(TEMPLATES)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> TEMPLATES.relativize(file).toString().replace(".html", ""))
+                    .filter(name -> !PARTS.contains(name))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

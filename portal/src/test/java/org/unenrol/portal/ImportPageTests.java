@@ -1,0 +1,124 @@
+package org.unenrol.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unenrol.model.OutcomeCode.NOT_PROCESSED;
+import static org.unenrol.model.OutcomeCode.READY;
+import static org.unenrol.model.OutcomeCode.UNENROLLED;
+import static org.unenrol.model.OutcomeCode.USERNAME_NOT_RECOGNISED;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unenrol.model.Mode;
+
+class ImportPageTests extends PageTestCase {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | Verifying      | 1 of 1,204 rows done              | Cancel
+                    de | Prüfung läuft  | 1 von 1.204 Zeilen bearbeitet     | Abbrechen
+                    """)
+    void tellsHowFarAnImportIs(String language, String status, String done, String cancel) {
+        UUID running = imports.settled(Mode.VERIFY_ONLY, 1_204, READY);
+
+        assertThat(read("/imports/" + running, language)).contains(status, done, cancel);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Cancelling", "de, Wird abgebrochen"})
+    void offersNoSecondCancel(String language, String status) {
+        UUID cancelling = imports.cancelling(2);
+
+        assertThat(page("/imports/" + cancelling, language))
+                .bodyText()
+                .contains(status)
+                .doesNotContain("/imports/" + cancelling + "/cancel");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Building the results file", "de, Ergebnisdatei wird erstellt"})
+    void tellsThatResultsAreBeingBuilt(String language, String status) {
+        UUID settled = imports.settled(Mode.APPLY, 1, UNENROLLED);
+
+        assertThat(read("/imports/" + settled, language)).contains(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | Verified, some rows need fixing      | 3 rows: 2 ready to be unenrolled, 1 needs fixing  | Apply this import
+                    de | Geprüft, einige Zeilen sind zu berichtigen | 3 Zeilen: 2 bereit zur Abmeldung, 1 zu berichtigen | Diesen Import anwenden
+                    """)
+    void offersToApplyWhatIsReady(String language, String status, String summary, String apply) {
+        UUID verified = imports.ended(Mode.VERIFY_ONLY, READY, READY, USERNAME_NOT_RECOGNISED);
+
+        assertThat(read("/imports/" + verified, language)).contains(status, summary, apply);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | Cancelled  | 1 of 2 rows had been done before it was cancelled
+                    de | Abgebrochen | 1 von 2 Zeilen waren vor dem Abbruch bearbeitet
+                    """)
+    void tellsWhatWasDoneBeforeACancel(String language, String status, String done) {
+        UUID cancelled = imports.cancelled(UNENROLLED, NOT_PROCESSED);
+
+        assertThat(read("/imports/" + cancelled, language)).contains(status, done);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Failed", "de, Fehlgeschlagen"})
+    void hasNothingToDownloadAfterAFailure(String language, String status) {
+        UUID failed = imports.failed();
+
+        assertThat(page("/imports/" + failed, language))
+                .bodyText()
+                .contains(status)
+                .doesNotContain("results.csv");
+    }
+
+    @Test
+    void writesWhatAFileIsCalledAsText() {
+        UUID other = imports.submitted(Mode.VERIFY_ONLY, 1);
+        PortalDatabase.JDBC
+                .sql("update imports.import set file_name = '<b>x</b>.csv' where id = ?")
+                .param(other)
+                .update();
+
+        assertThat(page("/imports/" + other, "en"))
+                .bodyText()
+                .contains("&lt;b&gt;x&lt;/b&gt;.csv")
+                .doesNotContain("<b>x");
+    }
+
+    /** A running import answers with its progress alone, one that has ended with all of it. */
+    @Test
+    void replacesTheWholePageOnceItHasEnded() {
+        UUID running = imports.submitted(Mode.VERIFY_ONLY, 1);
+        UUID ended = imports.ended(Mode.VERIFY_ONLY, READY);
+
+        assertThat(page("/imports/" + running + "/progress", "en"))
+                .doesNotContainHeader("HX-Retarget")
+                .bodyText()
+                .startsWith("<div id=\"progress\"");
+        assertThat(page("/imports/" + ended + "/progress", "en"))
+                .hasHeader("HX-Retarget", "#import")
+                .bodyText()
+                .startsWith("<div id=\"import\"");
+    }
+
+    @Test
+    void isNotFoundWhereThereIsNone() {
+        assertThat(page("/imports/" + UUID.randomUUID(), "en")).hasStatus(404);
+        assertThat(page("/imports/none", "en")).hasStatus(404);
+    }
+}

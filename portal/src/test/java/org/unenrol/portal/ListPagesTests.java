@@ -1,0 +1,120 @@
+package org.unenrol.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+
+/** The lists of the portal: what they show, and how one gets from page to page. */
+class ListPagesTests extends PageTestCase {
+
+    @BeforeEach
+    void forgetImports() {
+        PortalDatabase.JDBC.sql("truncate imports.import, imports.stored_file cascade").update();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | There are no imports to show. | Real run   | Completed     | 1 row: 1 unenrolled
+                    de | Es gibt keine Importe anzuzeigen. | Ausführung | Abgeschlossen | 1 Zeile: 1 abgemeldet
+                    """)
+    void showTheHistoryOfImports(
+            String language, String none, String mode, String status, String summary) {
+        assertThat(read("/imports", language)).contains(none);
+
+        imports.ended(Mode.APPLY, OutcomeCode.UNENROLLED);
+
+        assertThat(read("/imports", language)).contains("leavers.csv", mode, status, summary);
+    }
+
+    @Test
+    void filterTheHistoryByState() {
+        imports.ended(Mode.APPLY, OutcomeCode.UNENROLLED);
+
+        assertThat(read("/imports?state=COMPLETED", "en")).contains("leavers.csv");
+        assertThat(read("/imports?state=FAILED", "en")).contains("There are no imports to show.");
+    }
+
+    @Test
+    void leadToOlderImportsAndBack() {
+        IntStream.range(0, 26).forEach(i -> imports.submitted(Mode.VERIFY_ONLY, 1));
+
+        assertThat(read("/imports", "en")).contains(" Older ").doesNotContain(" Newest ");
+        assertThat(page("/imports", "en"))
+                .bodyText()
+                .containsPattern("rel=\"next\" href=\"[^\"]*after=\\d+");
+        long after =
+                PortalDatabase.JDBC
+                        .sql("select min(sequence) + 1 from imports.import")
+                        .query(Long.class)
+                        .single();
+        assertThat(read("/imports?after=" + after, "en"))
+                .contains(" Newest ")
+                .doesNotContain(" Older ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | Courses and sessions | Page 1 of 2   | Next     | Enrolled
+                    de | Kurse und Termine    | Seite 1 von 2 | Weiter   | Eingeschrieben
+                    """)
+    void showTheCatalogue(String language, String all, String page, String next, String enrolled) {
+        assertThat(read("/catalogue", language)).contains(all, page, next, enrolled);
+    }
+
+    @Test
+    void goOnToTheNextPageWithWhatWasSearchedFor() {
+        assertThat(page("/catalogue?type=COURSE&search=a", "en"))
+                .bodyText()
+                .contains("search=a&amp;type=COURSE&amp;page=2");
+        assertThat(page("/reports/records?state=ENROLLED&search=a", "en"))
+                .bodyText()
+                .contains("state=ENROLLED&amp;search=a&amp;page=2");
+    }
+
+    @Test
+    void takeAPageThatCannotBeForOneThatCan() {
+        assertThat(read("/catalogue?page=-7", "en")).contains("Page 1 of");
+        assertThat(read("/reports?page=0", "en")).doesNotContain("Previous");
+        assertThat(page("/reports/records?page=2147483647", "en")).hasStatusOk();
+    }
+
+    /** The sentences of a search without a result. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | /catalogue       | Nothing in your part of the catalogue matches. Try fewer words
+                    de | /catalogue       | In Ihrem Teil des Katalogs passt nichts dazu.
+                    en | /reports         | Nothing in your part of the catalogue matches.
+                    de | /reports/records | Es gibt keine Lernstände anzuzeigen.
+                    """)
+    void sayThatNothingWasFound(String language, String path, String sentence) {
+        assertThat(read(path + "?search=no-such-thing", language)).contains(sentence);
+    }
+
+    /** A Content administrator sees the areas granted. */
+    @Test
+    void showNothingOfAreasThatAreNotGranted() {
+        String all = read("/catalogue", "en");
+        String granted = read(browser.get().uri("/catalogue").with(as("content.admin")).exchange());
+
+        assertThat(count(granted)).isPositive().isLessThan(count(all));
+    }
+
+    private static int count(String page) {
+        return Integer.parseInt(page.replaceFirst(".* (\\d+) items .*", "$1"));
+    }
+}
