@@ -5,7 +5,7 @@ import org.unenrol.model.Meaning;
 import org.unenrol.model.RowId;
 
 /**
- * What the platform has to say to one request.
+ * The answer of the platform to one request.
  *
  * @param username what the username means
  * @param reference what the activity external reference means

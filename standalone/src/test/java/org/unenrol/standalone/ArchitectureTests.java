@@ -41,6 +41,7 @@ class ArchitectureTests {
                         "org.unenrol.platform",
                         "org.unenrol.platform.catalogue..",
                         "org.unenrol.platform.report..",
+                        "org.unenrol.platform.fence..",
                         "org.unenrol.platform.remote..",
                         "org.unenrol.platform.journal..")
                 .layer("learning-platform-postgres")

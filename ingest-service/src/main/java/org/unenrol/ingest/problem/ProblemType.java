@@ -6,8 +6,8 @@ import org.springframework.http.HttpStatus;
 import org.unenrol.wording.Messages;
 
 /**
- * What can go wrong with a call. The names are public API: stable, and only ever added to. Their
- * words are messages, under {@code problem.}
+ * The ways in which a call can fail. The names are public API: stable, and only ever added to.
+ * Their words are messages, under {@code problem.}
  */
 public enum ProblemType {
     REQUEST_UNREADABLE(HttpStatus.BAD_REQUEST),

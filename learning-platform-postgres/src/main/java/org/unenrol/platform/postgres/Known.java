@@ -7,7 +7,7 @@ import org.unenrol.platform.Match;
 record Known<T>(long id, T value) {
 
     /**
-     * What a word means, as the port has it.
+     * The meaning of a word, as the port has it.
      *
      * @param written null where the row does not give it
      * @param known null where the word is not recognised

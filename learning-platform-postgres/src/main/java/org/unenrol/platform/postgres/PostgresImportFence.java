@@ -1,18 +1,15 @@
 package org.unenrol.platform.postgres;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.unenrol.platform.ImportFence;
+import org.unenrol.platform.fence.ImportLock;
 
 /**
  * Fences in PostgreSQL. A batch holds a lock on each of its imports, shared with other batches,
@@ -28,14 +25,6 @@ public final class PostgresImportFence implements ImportFence {
                 from unnest(cast(:imports as uuid[])) as applied (id)) as locks
             """;
 
-    private static final String WAIT_FOR_BATCHES =
-            "select count(pg_advisory_xact_lock(hashtextextended(cast(:id as uuid)::text, 0)))";
-
-    /** PostgreSQL's SQL state 55P03. */
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
-    private static final String WAIT_SHORTLY = "select set_config('lock_timeout', '2s', true)";
-
     private static final String CLOSE =
             "insert into lms.fenced_import (import_id) values (:id) on conflict do nothing";
 
@@ -46,30 +35,19 @@ public final class PostgresImportFence implements ImportFence {
             "select ended_by_row from lms.enrolment where ended_by_import = :id order by ended_by_row";
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate closing;
+    private final ImportLock lock;
 
     public PostgresImportFence(JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
-        this.closing = new TransactionTemplate(transactions);
-        closing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.lock = new ImportLock(jdbc, transactions);
     }
 
     @Override
     public OptionalInt close(UUID importId) {
-        try {
-            return OptionalInt.of(closing.execute(transaction -> closeNow(importId)));
-        } catch (UncategorizedSQLException e) {
-            SQLException cause = e.getSQLException();
-            if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
-                return OptionalInt.empty();
-            }
-            throw e;
-        }
+        return lock.alone(importId, () -> closeNow(importId));
     }
 
     private int closeNow(UUID importId) {
-        jdbc.sql(WAIT_SHORTLY).query(String.class).single();
-        jdbc.sql(WAIT_FOR_BATCHES).param("id", importId).query(Long.class).single();
         jdbc.sql(CLOSE).param("id", importId).update();
         return jdbc.sql(COUNT_ENDED).param("id", importId).query(Integer.class).single();
     }

@@ -7,7 +7,7 @@ import org.unenrol.platform.remote.Pair;
 import org.unenrol.platform.remote.Place;
 
 /**
- * What is written down of a row.
+ * The note on a row in the journal.
  *
  * @param answer with the standing that was found; the row's answer once it is settled
  * @param isSettled whether the answer stands; else the enrolment is to be ended, or has been

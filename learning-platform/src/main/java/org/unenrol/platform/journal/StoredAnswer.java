@@ -45,7 +45,7 @@ record StoredAnswer(
     }
 
     /**
-     * What a name was found to mean.
+     * The meaning that was found for a name.
      *
      * @param id null while it is unknown
      * @param wasAsked false where the row does not give it

@@ -5,7 +5,7 @@ import org.unenrol.platform.Learner;
 import org.unenrol.platform.Match;
 
 /**
- * What a look has found.
+ * The result of a look.
  *
  * @param place of no meaning unless both are known
  */

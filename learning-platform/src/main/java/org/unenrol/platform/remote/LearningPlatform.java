@@ -14,7 +14,7 @@ import java.util.List;
 public interface LearningPlatform {
 
     /**
-     * What the platform is like. Asked before each batch; an adapter probes it at the start and now
+     * Describes the platform. Asked before each batch; an adapter probes it at the start and now
      * and then.
      *
      * @throws PlatformUnavailableException when the credentials see less than they must, as then

@@ -1,7 +1,7 @@
 package org.unenrol.platform.remote;
 
 /**
- * What a platform is like.
+ * The properties of a platform that matter to its callers.
  *
  * @param largestBatch how many elements a call may have, at least 1
  * @param confirmsEndings whether {@link Ending.Ended} can be believed; where not, it is looked

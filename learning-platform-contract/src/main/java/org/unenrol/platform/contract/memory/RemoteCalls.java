@@ -97,7 +97,7 @@ public class RemoteCalls {
     }
 
     /**
-     * What is to go wrong with the next call; null for nothing.
+     * Chooses a fault for the next call; null for none.
      *
      * @param changes whether the call changes something
      */
