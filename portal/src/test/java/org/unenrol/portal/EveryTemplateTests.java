@@ -1,5 +1,6 @@
 package org.unenrol.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
@@ -112,7 +113,9 @@ class EveryTemplateTests extends PageTestCase {
         return browser.post()
                 .uri("/imports")
                 .multipart()
-                .file(new MockMultipartFile("file", "leavers.csv", "text/csv", file.getBytes()))
+                .file(
+                        new MockMultipartFile(
+                                "file", "leavers.csv", "text/csv", file.getBytes(UTF_8)))
                 .param("verifyOnly", "false")
                 .header("Accept-Language", language)
                 .with(as("global.admin"))
