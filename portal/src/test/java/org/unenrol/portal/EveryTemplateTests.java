@@ -30,7 +30,8 @@ class EveryTemplateTests extends PageTestCase {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
     /** Templates that only others show. */
-    private static final Set<String> PARTS = Set.of("layout", "importing/form", "reports/parts");
+    private static final Set<String> PARTS =
+            Set.of("layout", "parts", "importing/form", "reports/parts");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})

@@ -27,6 +27,13 @@ class ItemPageTests extends PageTestCase {
     }
 
     @Test
+    void tellsOfNoProblemWhereThereIsNone() {
+        assertThat(page("/catalogue/" + item(REFERENCE), "en"))
+                .bodyText()
+                .doesNotContain("role=\"alert\"", "There is a problem");
+    }
+
+    @Test
     void isNotFoundOutsideTheAreasGranted() {
         long elsewhere =
                 PortalDatabase.JDBC

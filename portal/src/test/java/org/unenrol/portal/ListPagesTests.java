@@ -84,6 +84,17 @@ class ListPagesTests extends PageTestCase {
     }
 
     @Test
+    void leadToTheOtherPagesBelowAPathOfTheirOwn() {
+        assertThat(
+                        browser.get()
+                                .uri("/portal/catalogue?page=1")
+                                .contextPath("/portal")
+                                .with(as("global.admin")))
+                .bodyText()
+                .containsPattern("rel=\"next\" href=\"/portal/catalogue[?]");
+    }
+
+    @Test
     void takeAPageThatCannotBeForOneThatCan() {
         assertThat(read("/catalogue?page=-7", "en")).contains("Page 1 of");
         assertThat(read("/reports?page=0", "en")).doesNotContain("Previous");

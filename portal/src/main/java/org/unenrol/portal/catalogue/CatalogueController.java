@@ -8,7 +8,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.catalogue.Catalogue;
+import org.unenrol.platform.catalogue.CataloguePage;
 import org.unenrol.platform.catalogue.CatalogueSearch;
+import org.unenrol.portal.Slice;
 
 /** The list of courses and sessions, with the ACTIONS section. */
 @Controller
@@ -29,8 +31,11 @@ class CatalogueController {
             Model model) {
         model.addAttribute("search", search);
         model.addAttribute("type", type);
+        CataloguePage found = catalogue.search(areas, new CatalogueSearch(search, type, page));
         model.addAttribute(
-                "found", catalogue.search(areas, new CatalogueSearch(search, type, page)));
+                "found", new Slice<>(found.items(), found.page(), found.page() < found.pages()));
+        model.addAttribute("total", found.total());
+        model.addAttribute("pages", found.pages());
         return "catalogue/list";
     }
 }

@@ -1,6 +1,5 @@
 package org.unenrol.portal.catalogue;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,8 +24,8 @@ import org.unenrol.platform.report.LearningRecord;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
 import org.unenrol.portal.NotFoundException;
-import org.unenrol.portal.PageNumber;
 import org.unenrol.portal.RequestLanguage;
+import org.unenrol.portal.Slice;
 
 /** The properties page of a course or a session, where its external reference is set. */
 @Controller
@@ -58,10 +57,11 @@ class ItemController {
         model.addAttribute("written", item.externalReference());
         model.addAttribute("search", search);
         model.addAttribute("enrolment", enrolment);
-        model.addAttribute("page", PageNumber.within(page, PAGE));
         model.addAttribute(
                 "unenrolment", unenrolment == null ? null : imports.find(unenrolment).orElse(null));
-        addLearners(areas, RecordFilter.ofActivity(id, state(enrolment), search), page, model);
+        model.addAttribute(
+                "learners",
+                learners(areas, RecordFilter.ofActivity(id, state(enrolment), search), page));
         return "catalogue/item";
     }
 
@@ -102,10 +102,10 @@ class ItemController {
         ModelAndView again = new ModelAndView("catalogue/item");
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         again.addObject("item", item).addObject("written", reference).addObject("error", error);
-        again.addObject("search", "").addObject("enrolment", "ENROLLED").addObject("page", 1);
-        Model model = new org.springframework.ui.ExtendedModelMap();
-        addLearners(areas, RecordFilter.ofActivity(id, EnrolmentState.ENROLLED, ""), 1, model);
-        return again.addAllObjects(model.asMap());
+        again.addObject("search", "").addObject("enrolment", "ENROLLED");
+        return again.addObject(
+                "learners",
+                learners(areas, RecordFilter.ofActivity(id, EnrolmentState.ENROLLED, ""), 1));
     }
 
     /**
@@ -134,11 +134,9 @@ class ItemController {
         return catalogue.find(areas, id).orElseThrow(NotFoundException::new);
     }
 
-    private void addLearners(ManagedAreas areas, RecordFilter filter, int page, Model model) {
-        List<LearningRecord> found =
-                records.some(areas, filter, PageNumber.offset(page, PAGE), PAGE + 1);
-        model.addAttribute("learners", found.subList(0, Math.min(PAGE, found.size())));
-        model.addAttribute("hasMore", found.size() > PAGE);
+    private Slice<LearningRecord> learners(ManagedAreas areas, RecordFilter filter, int page) {
+        return Slice.page(
+                page, PAGE, (offset, limit) -> records.some(areas, filter, offset, limit));
     }
 
     private static @Nullable EnrolmentState state(String enrolment) {

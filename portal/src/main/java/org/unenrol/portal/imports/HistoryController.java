@@ -1,7 +1,6 @@
 package org.unenrol.portal.imports;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +10,7 @@ import org.unenrol.ledger.HistoryFilter;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportHistory;
 import org.unenrol.model.ImportState;
+import org.unenrol.portal.Slice;
 import org.unenrol.portal.Wording;
 
 /** The history of all administrators' imports, newest first. */
@@ -34,12 +34,12 @@ class HistoryController {
             @RequestParam(required = false) @Nullable Long after,
             Model model) {
         HistoryFilter filter = new HistoryFilter(state, by.isEmpty() ? null : by);
-        List<Import> found = history.page(filter, after, PAGE + 1);
-        List<Import> page = found.subList(0, Math.min(PAGE, found.size()));
+        Slice<Import> found = Slice.first(PAGE, limit -> history.page(filter, after, limit));
         Instant now = Instant.now();
         model.addAttribute(
-                "views", page.stream().map(one -> new ImportView(one, wording, now)).toList());
-        model.addAttribute("next", found.size() > PAGE ? page.get(PAGE - 1).sequence() : null);
+                "views",
+                found.items().stream().map(one -> new ImportView(one, wording, now)).toList());
+        model.addAttribute("next", found.next(Import::sequence));
         model.addAttribute("state", state);
         model.addAttribute("by", by);
         model.addAttribute("after", after);

@@ -2,7 +2,6 @@ package org.unenrol.portal.imports;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,6 +18,7 @@ import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.portal.NotFoundException;
+import org.unenrol.portal.Slice;
 import org.unenrol.portal.Wording;
 
 /** The page of an import, and the part of it that is asked for again and again while it runs. */
@@ -76,9 +76,10 @@ class ImportController {
         model.addAttribute("view", view(known));
         model.addAttribute("outcome", outcome);
         if (known.state().hasEnded()) {
-            List<RecordedOutcome> rows = outcomes.page(known.id(), outcome, after, PAGE + 1);
-            model.addAttribute("rows", rows.subList(0, Math.min(PAGE, rows.size())));
-            model.addAttribute("next", rows.size() > PAGE ? rows.get(PAGE - 1).row() : null);
+            Slice<RecordedOutcome> rows =
+                    Slice.first(PAGE, limit -> outcomes.page(known.id(), outcome, after, limit));
+            model.addAttribute("rows", rows.items());
+            model.addAttribute("next", rows.next(RecordedOutcome::row));
             model.addAttribute("after", after);
             model.addAttribute(
                     "before",

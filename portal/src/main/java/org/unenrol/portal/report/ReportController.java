@@ -1,6 +1,5 @@
 package org.unenrol.portal.report;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,7 +10,7 @@ import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
 import org.unenrol.platform.report.Tallies;
-import org.unenrol.portal.PageNumber;
+import org.unenrol.portal.Slice;
 
 /** The reports by item and by learner, and the records that either leads to. */
 @Controller
@@ -35,9 +34,11 @@ class ReportController {
             Model model) {
         model.addAttribute("kind", "items");
         fill(
-                tallies.byActivity(areas, search, PageNumber.offset(page, PAGE), PAGE + 1),
+                Slice.page(
+                        page,
+                        PAGE,
+                        (offset, limit) -> tallies.byActivity(areas, search, offset, limit)),
                 search,
-                page,
                 model);
         return "reports/tallies";
     }
@@ -50,9 +51,11 @@ class ReportController {
             Model model) {
         model.addAttribute("kind", "learners");
         fill(
-                tallies.byLearner(areas, search, PageNumber.offset(page, PAGE), PAGE + 1),
+                Slice.page(
+                        page,
+                        PAGE,
+                        (offset, limit) -> tallies.byLearner(areas, search, offset, limit)),
                 search,
-                page,
                 model);
         return "reports/tallies";
     }
@@ -69,17 +72,15 @@ class ReportController {
         RecordFilter filter = new RecordFilter(item, learner, state, search);
         model.addAttribute("filter", filter);
         fill(
-                records.some(areas, filter, PageNumber.offset(page, PAGE), PAGE + 1),
+                Slice.page(
+                        page, PAGE, (offset, limit) -> records.some(areas, filter, offset, limit)),
                 search,
-                page,
                 model);
         return "reports/records";
     }
 
-    private static void fill(List<?> found, String search, int page, Model model) {
-        model.addAttribute("found", found.subList(0, Math.min(PAGE, found.size())));
-        model.addAttribute("hasMore", found.size() > PAGE);
+    private static void fill(Slice<?> found, String search, Model model) {
+        model.addAttribute("found", found);
         model.addAttribute("search", search);
-        model.addAttribute("page", PageNumber.within(page, PAGE));
     }
 }
