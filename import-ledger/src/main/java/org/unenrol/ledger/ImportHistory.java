@@ -26,7 +26,7 @@ public final class ImportHistory {
         return jdbc.sql(
                         ImportRows.SELECT
                                 + """
-                                where (:state::text is null or i.state = :state)
+                                where (:state::text is null or p.state = :state)
                                   and (:submittedBy::text is null or i.submitted_by = :submittedBy)
                                   and (:after::bigint is null or i.sequence < :after)
                                 order by i.sequence desc
@@ -62,10 +62,11 @@ public final class ImportHistory {
                         """
                         select exists (
                             select from imports.import i
+                            join imports.progress p on p.import_id = i.id
                             join imports.outcome_count c on c.import_id = i.id
                             where i.sha256 = :sha256 and i.submitted_by = :username
-                              and i.mode = 'VERIFY_ONLY' and i.state = 'COMPLETED'
-                              and i.completed_at > now() - interval '1 day'
+                              and i.mode = 'VERIFY_ONLY' and p.state = 'COMPLETED'
+                              and p.completed_at > now() - interval '1 day'
                               and c.code in ('READY', 'READY_COMPLETION_KEPT') and c.rows > 0)
                         """)
                 .param("sha256", sha256)

@@ -16,7 +16,10 @@ import org.unenrol.model.Mode;
 /** Reads an {@link Import} from a row of {@link #SELECT}. */
 final class ImportRows implements RowMapper<Import> {
 
-    static final String SELECT = "select i.*, " + OutcomeCounts.COLUMN + " from imports.import i ";
+    static final String SELECT =
+            "select i.*, p.*, "
+                    + OutcomeCounts.COLUMN
+                    + " from imports.import i join imports.progress p on p.import_id = i.id ";
 
     @Override
     public Import mapRow(ResultSet row, int number) throws SQLException {

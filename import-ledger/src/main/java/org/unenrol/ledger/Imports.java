@@ -96,12 +96,17 @@ public final class Imports {
     private void insert(UUID id, NewImport submitted) {
         jdbc.sql(
                         """
-                        insert into imports.import (id, state, mode, file_name, sha256, charset, delimiter,
-                            header_row, upload_file, total, dispatch_target, verified_by, submitted_by,
-                            submitter_name, submitter_email, language)
-                        values (:id, 'PROCESSING', :mode, :fileName, :sha256, :charset, :delimiter,
-                            :headerRow, :uploadFile, :total, :total, :verifiedBy, :submittedBy,
-                            :submitterName, :submitterEmail, :language)
+                        with made as (
+                            insert into imports.import (id, mode, file_name, sha256, charset, delimiter,
+                                header_row, upload_file, verified_by, submitted_by, submitter_name,
+                                submitter_email, language)
+                            values (:id, :mode, :fileName, :sha256, :charset, :delimiter,
+                                :headerRow, :uploadFile, :verifiedBy, :submittedBy, :submitterName,
+                                :submitterEmail, :language)
+                            returning id),
+                        begun as (
+                            insert into imports.progress (import_id, total) select id, :total from made)
+                        insert into imports.dispatch (import_id, target) select id, :total from made
                         """)
                 .param("id", id)
                 .param("mode", submitted.mode().name())

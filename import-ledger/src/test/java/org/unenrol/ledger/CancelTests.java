@@ -55,7 +55,7 @@ class CancelTests extends LedgerTestCase {
     @Test
     void isHandedToADispatcherUntilTheRestIsSettled() {
         UUID id = anImport().ofRows(10).dispatchedThrough(10);
-        JDBC.sql("update imports.import set lease_owner = null, lease_until = null").update();
+        JDBC.sql("update imports.dispatch set lease_owner = null, lease_until = null").update();
         assertThat(LEASES.acquire(dispatcher)).isEmpty();
 
         IMPORTS.cancel(id, WHO);

@@ -115,8 +115,8 @@ class ImportHistoryTests extends LedgerTestCase {
     private static void endedAgo(UUID id, String interval) {
         JDBC.sql(
                         """
-                        update imports.import set completed_at = now() - :interval::interval
-                        where id = :id
+                        update imports.progress set completed_at = now() - :interval::interval
+                        where import_id = :id
                         """)
                 .param("interval", interval)
                 .param("id", id)

@@ -3,6 +3,7 @@ package org.unenrol.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,15 +66,21 @@ public final class LedgerDatabase {
                 "recipient_refused_at",
                 "refused_at",
                 "ended_at");
-        putBack(
-                "import",
-                time,
-                "submitted_at",
-                "waiting_since",
-                "lease_until",
-                "results_until",
-                "progress_at",
-                "redispatch_at");
+        putBack("dispatch", time, "waiting_since", "lease_until", "redispatch_at");
+        putBack("progress", time, "results_until", "progress_at");
+        putBack("import", time, "submitted_at");
+    }
+
+    /** Locks all that changes of an import, until the transaction ends. */
+    public static void lock(UUID importId) {
+        JDBC.sql(
+                        """
+                        select from imports.dispatch join imports.progress using (import_id)
+                        where import_id = ? for update
+                        """)
+                .param(importId)
+                .query()
+                .listOfRows();
     }
 
     /** Lets time pass for some columns of a table only. */

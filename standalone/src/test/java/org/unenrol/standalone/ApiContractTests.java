@@ -89,7 +89,7 @@ class ApiContractTests {
 
     private void afterItsResultsAreGone(String id) {
         system.jdbc()
-                .sql("update imports.import set results_file = null where id = :id")
+                .sql("update imports.progress set results_file = null where import_id = :id")
                 .param("id", UUID.fromString(id))
                 .update();
         api.get(IMPORTS + "/" + id + "/results.csv");

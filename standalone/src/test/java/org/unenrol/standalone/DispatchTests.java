@@ -27,7 +27,8 @@ class DispatchTests {
             Awaitility.await().until(() -> dispatchedThrough(locked) > 0);
             beside =
                     system.whileLocked(
-                            "select id from imports.import where id = :id::uuid for update",
+                            "select from imports.dispatch join imports.progress using (import_id)"
+                                    + " where import_id = :id::uuid for update",
                             locked,
                             () -> awaitDispatched(api.start(small, true), 5));
         } finally {
@@ -112,7 +113,7 @@ class DispatchTests {
 
     private int dispatchedThrough(String id) {
         return system.jdbc()
-                .sql("select dispatched_through from imports.import where id = :id")
+                .sql("select dispatched_through from imports.dispatch where import_id = :id")
                 .param("id", UUID.fromString(id))
                 .query(Integer.class)
                 .single();

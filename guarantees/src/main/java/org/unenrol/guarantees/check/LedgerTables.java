@@ -22,8 +22,8 @@ final class LedgerTables {
             """
             select state, total, received, completed_at, (
                 select count(*) from imports.mail m
-                where m.import_id = i.id and m.state not in ('SENT', 'PERHAPS_SENT')) as waiting
-            from imports.import i where id = ?
+                where m.import_id = p.import_id and m.state not in ('SENT', 'PERHAPS_SENT')) as waiting
+            from imports.progress p where import_id = ?
             """;
 
     private static final String OUTCOMES =

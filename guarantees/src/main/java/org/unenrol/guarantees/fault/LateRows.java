@@ -43,7 +43,7 @@ public final class LateRows {
                 stage.jdbc()
                         .sql(
                                 """
-                                select id::text from imports.import
+                                select import_id::text from imports.progress
                                 where state in ('COMPLETED', 'CANCELLED')
                                 """)
                         .query(String.class)

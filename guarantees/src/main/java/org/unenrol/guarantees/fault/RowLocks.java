@@ -10,7 +10,8 @@ final class RowLocks implements Fault.Healing {
 
     private static final String IMPORT =
             """
-            select id from imports.import where state in ('PROCESSING', 'BUILDING_RESULTS')
+            select from imports.dispatch join imports.progress using (import_id)
+            where state in ('PROCESSING', 'BUILDING_RESULTS')
             order by random() limit 1 for update skip locked
             """;
 

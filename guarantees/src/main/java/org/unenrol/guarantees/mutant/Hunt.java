@@ -121,7 +121,7 @@ public enum Hunt {
         stage.jdbc()
                 .sql(
                         """
-                        update imports.import set state = 'FAILED', completed_at = now()
+                        update imports.progress set state = 'FAILED', completed_at = now()
                         where state in ('PROCESSING', 'BUILDING_RESULTS')
                         """)
                 .update();

@@ -25,8 +25,8 @@ record ReadableResults(Database database) implements KeptMails.Results {
         try (Connection connection = database.connect();
                 PreparedStatement statement =
                         connection.prepareStatement(
-                                "select results_file is not null from imports.import where id ="
-                                        + " ?::uuid")) {
+                                "select results_file is not null from imports.progress where"
+                                        + " import_id = ?::uuid")) {
             statement.setString(1, importId);
             ResultSet row = statement.executeQuery();
             return row.next() && row.getBoolean(1) ? WasReadable.YES : WasReadable.NO;

@@ -171,7 +171,11 @@ public final class Run {
 
     private int number(String column, String id) {
         return stage.jdbc()
-                .sql("select " + column + " from imports.import where id = :id::uuid")
+                .sql(
+                        "select "
+                                + column
+                                + " from imports.dispatch join imports.progress using (import_id)"
+                                + " where import_id = :id::uuid")
                 .param("id", id)
                 .query(Integer.class)
                 .single();
@@ -232,8 +236,8 @@ public final class Run {
     private int open(List<String> ids) {
         return count(
                 """
-                select count(*) from imports.import
-                where id = any(:ids::uuid[]) and state in ('PROCESSING', 'BUILDING_RESULTS')
+                select count(*) from imports.progress
+                where import_id = any(:ids::uuid[]) and state in ('PROCESSING', 'BUILDING_RESULTS')
                 """,
                 ids);
     }

@@ -37,10 +37,10 @@ public enum Mutant {
     LEASES_ALL_AT_ONCE(
             "an instance takes the leases of all imports that wait, and works on none",
             Map.of(
-                    "where id = \\(\\s+select id from imports.import\\s+where state ="
-                            + " 'PROCESSING'\\s+and \\(dispatched_through <",
-                    "where id in (select id from imports.import where state = 'PROCESSING'"
-                            + " and (dispatched_through <",
+                    "d.import_id = \\((\\s+select import_id from imports.dispatch join"
+                            + " imports.progress using \\(import_id\\)\\s+where state ="
+                            + " 'PROCESSING'\\s+and \\(dispatched_through <)",
+                    "d.import_id in ($1",
                     "waiting_since\\s+limit 1",
                     "waiting_since")),
     PACE_WITHOUT_FLOOR(

@@ -49,19 +49,20 @@ public final class DispatchLeases {
     public Optional<DispatchOrder> acquire(UUID owner, int most) {
         return jdbc.sql(
                         """
-                        update imports.import
+                        update imports.dispatch d
                         set lease_owner = :owner, lease_until = now() + cast(:duration as interval)
-                        where id = (
-                            select id from imports.import
+                        from imports.import i join imports.progress p on p.import_id = i.id
+                        where i.id = d.import_id and d.import_id = (
+                            select import_id from imports.dispatch join imports.progress using (import_id)
                             where state = 'PROCESSING'
-                              and (dispatched_through < dispatch_target
+                              and (dispatched_through < target
                                    or (cancel_requested_at is not null and rest_settled_at is null))
                               and (lease_until is null or lease_until < now()
                                    or lease_until > now() + 2 * cast(:duration as interval))
-                              and dispatch_target - dispatched_through <= :most
-                            order by dispatch_target - dispatched_through > :few, waiting_since
+                              and target - dispatched_through <= :most
+                            order by target - dispatched_through > :few, waiting_since
                             limit 1
-                            for update skip locked)
+                            for update of dispatch skip locked)
                         returning id, mode, upload_file, charset, total, dispatched_through, submitted_at,
                                   submitted_by, verified_by, now() as at
                         """)
@@ -79,15 +80,15 @@ public final class DispatchLeases {
     public List<DispatchProgress> progress(UUID owner) {
         return jdbc.sql(
                         """
-                        select id, dispatched_through, claimed_through, dispatch_target, received,
+                        select import_id, dispatched_through, claimed_through, target, received,
                             coalesce(lease_owner = :owner and lease_until >= now(), false) as held,
                             cancel_requested_at is not null and rest_settled_at is null as rest,
-                            (dispatched_through < dispatch_target
+                            (dispatched_through < target
                                 or (cancel_requested_at is not null and rest_settled_at is null))
                               and (lease_until is null or lease_until < now()
                                 or lease_until > now() + 2 * cast(:duration as interval)) as waiting,
                             progress_at < now() - interval '10 seconds' as still, call_millis
-                        from imports.import
+                        from imports.dispatch join imports.progress using (import_id)
                         where state = 'PROCESSING'
                         """)
                 .param("owner", owner)
@@ -95,12 +96,12 @@ public final class DispatchLeases {
                 .query(
                         (row, number) ->
                                 new DispatchProgress(
-                                        row.getObject("id", UUID.class),
+                                        row.getObject("import_id", UUID.class),
                                         row.getBoolean("held"),
                                         row.getBoolean("waiting"),
                                         row.getInt("dispatched_through"),
                                         row.getInt("claimed_through"),
-                                        row.getInt("dispatch_target"),
+                                        row.getInt("target"),
                                         row.getInt("received"),
                                         row.getBoolean("rest"),
                                         row.getBoolean("still"),
@@ -121,21 +122,21 @@ public final class DispatchLeases {
                         """
                         with claim as (
                             select * from unnest(:ids::uuid[], :dispatched::int[], :wanted::int[])
-                                as c (id, dispatched, wanted)),
+                                as c (import_id, dispatched, wanted)),
                         held as (
-                            select id from imports.import
-                            where id = any(:ids::uuid[]) and lease_owner = :owner and lease_until >= now()
-                              and state = 'PROCESSING'
-                            order by id
-                            for no key update skip locked)
-                        update imports.import
+                            select import_id from imports.dispatch join imports.progress using (import_id)
+                            where import_id = any(:ids::uuid[]) and lease_owner = :owner
+                              and lease_until >= now() and state = 'PROCESSING'
+                            order by import_id
+                            for no key update of dispatch skip locked)
+                        update imports.dispatch
                         set dispatched_through = greatest(dispatched_through, claim.dispatched),
                             claimed_through =
-                                greatest(claimed_through, least(claim.wanted, dispatch_target)),
+                                greatest(claimed_through, least(claim.wanted, target)),
                             lease_until = now() + cast(:duration as interval)
-                        from held join claim using (id)
-                        where import.id = held.id
-                        returning import.id, claimed_through
+                        from held join claim using (import_id)
+                        where dispatch.import_id = held.import_id
+                        returning dispatch.import_id, claimed_through
                         """)
                 .param("ids", claims.stream().map(DispatchClaim::importId).toArray(UUID[]::new))
                 .param(
@@ -151,7 +152,7 @@ public final class DispatchLeases {
                 .query(
                         (row, number) ->
                                 Map.entry(
-                                        row.getObject("id", UUID.class),
+                                        row.getObject("import_id", UUID.class),
                                         row.getInt("claimed_through")))
                 .list()
                 .stream()
@@ -162,14 +163,14 @@ public final class DispatchLeases {
     public void renew(UUID owner) {
         jdbc.sql(
                         """
-                        update imports.import
+                        update imports.dispatch
                         set lease_until = now() + cast(:duration as interval)
-                        where id in (
-                            select id from imports.import
+                        where import_id in (
+                            select import_id from imports.dispatch join imports.progress using (import_id)
                             where state = 'PROCESSING' and lease_owner = :owner and lease_until >= now()
                               and (lease_until < now() + cast(:duration as interval) * 2 / 3
                                    or lease_until > now() + cast(:duration as interval))
-                            for no key update skip locked)
+                            for no key update of dispatch skip locked)
                         """)
                 .param("owner", owner)
                 .param("duration", lease.toString())
@@ -182,7 +183,10 @@ public final class DispatchLeases {
      */
     public boolean isFree(UUID importId) {
         return jdbc.sql(
-                        "select id from imports.import where id = :id for no key update skip locked")
+                        """
+                        select import_id from imports.progress where import_id = :id
+                        for no key update skip locked
+                        """)
                 .param("id", importId)
                 .query(UUID.class)
                 .optional()
@@ -196,11 +200,12 @@ public final class DispatchLeases {
     public boolean restSettled(UUID importId) {
         return jdbc.sql(
                                 """
-                                update imports.import set rest_settled_at = now()
-                                where id = (
-                                    select id from imports.import
-                                    where id = :id and cancel_requested_at is not null
-                                    for no key update skip locked)
+                                update imports.dispatch set rest_settled_at = now()
+                                where import_id = (
+                                    select import_id
+                                    from imports.dispatch join imports.progress using (import_id)
+                                    where import_id = :id and cancel_requested_at is not null
+                                    for no key update of dispatch skip locked)
                                 """)
                         .param("id", importId)
                         .update()
@@ -211,11 +216,11 @@ public final class DispatchLeases {
     public void release(UUID importId, UUID owner) {
         jdbc.sql(
                         """
-                        update imports.import
+                        update imports.dispatch
                         set lease_owner = null, lease_until = null, waiting_since = now()
-                        where id = (
-                            select id from imports.import
-                            where id = :id and lease_owner = :owner
+                        where import_id = (
+                            select import_id from imports.dispatch
+                            where import_id = :id and lease_owner = :owner
                             for no key update skip locked)
                         """)
                 .param("id", importId)

@@ -61,6 +61,8 @@ public final class StalledImports {
                                 - cast(:presumed as interval) * least(:most, power(2, least(attempts, 20)))
                                 as presumed
                         from imports.import
+                        join imports.dispatch d on d.import_id = id
+                        join imports.progress p on p.import_id = id
                         cross join lateral (
                             select case when redispatch_at >= progress_at then redispatches else 0 end
                                 as attempts) as tried
@@ -85,8 +87,8 @@ public final class StalledImports {
         jdbc.sql(
                         """
                         with now_still as (
-                            update imports.import set progress_at = now()
-                            where id = :id and progress_at > now())
+                            update imports.progress set progress_at = now()
+                            where import_id = :id and progress_at > now())
                         insert into imports.reading_mark (import_id, topic, topic_id, offsets, through)
                         values (:id, :topic, :topicId, :offsets, :through)
                         on conflict (import_id) do update
@@ -110,16 +112,21 @@ public final class StalledImports {
         return jdbc.sql(
                         """
                         with forgotten as (
-                            delete from imports.reading_mark where import_id = :id)
-                        update imports.import
-                        set redispatches = :attempts + 1, redispatch_at = now(),
-                            progress_at = least(progress_at, now())
-                        where id = (
-                            select id from imports.import
-                            where id = :id and state = 'PROCESSING'
+                            delete from imports.reading_mark where import_id = :id),
+                        ours as (
+                            select import_id from imports.dispatch join imports.progress using (import_id)
+                            where import_id = :id and state = 'PROCESSING'
                               and case when redispatch_at >= progress_at then redispatches else 0 end
                                   = :attempts
-                            for update skip locked)
+                            for update skip locked),
+                        now_still as (
+                            update imports.progress p set progress_at = least(progress_at, now())
+                            from ours where p.import_id = ours.import_id)
+                        update imports.dispatch d
+                        set redispatches = :attempts + 1, redispatch_at = now()
+                        from ours join imports.import i on i.id = ours.import_id
+                            join imports.progress p on p.import_id = i.id
+                        where d.import_id = ours.import_id
                         returning id, mode, upload_file, charset, total, dispatched_through, submitted_at,
                                   submitted_by, verified_by, now() as at
                         """)
@@ -133,7 +140,7 @@ public final class StalledImports {
     public int count(Duration standstill) {
         return jdbc.sql(
                         """
-                        select count(*) from imports.import
+                        select count(*) from imports.progress
                         where state in ('PROCESSING', 'BUILDING_RESULTS')
                           and (progress_at < now() - cast(:duration as interval)
                                or state = 'BUILDING_RESULTS'

@@ -62,10 +62,11 @@ public final class EventOutbox {
 
     private List<PendingEvent> pending(int limit) {
         return jdbc.sql(
-                        "select e.id, e.import_id, e.type, e.occurred_at, i.mode, i.total, "
+                        "select e.id, e.import_id, e.type, e.occurred_at, i.mode, p.total, "
                                 + OutcomeCounts.COLUMN
                                 + """
                         from imports.import_event e join imports.import i on i.id = e.import_id
+                        join imports.progress p on p.import_id = i.id
                         where e.published_at is null
                         order by e.id
                         limit :limit

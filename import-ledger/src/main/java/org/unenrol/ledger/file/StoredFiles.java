@@ -39,7 +39,7 @@ public final class StoredFiles {
                         delete from imports.stored_file f
                         where f.created_at < now() - cast(:duration as interval)
                           and not exists (select from imports.import i where i.upload_file = f.id)
-                          and not exists (select from imports.import i where i.results_file = f.id)
+                          and not exists (select from imports.progress p where p.results_file = f.id)
                         """)
                 .param("duration", age.toString())
                 .update();

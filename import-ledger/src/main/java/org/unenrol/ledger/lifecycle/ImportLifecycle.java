@@ -39,9 +39,13 @@ public final class ImportLifecycle {
     public boolean cancel(UUID importId) {
         return jdbc.sql(
                                 """
-                                update imports.import
-                                set cancel_requested_at = now(), dispatch_target = claimed_through
-                                where id = :id and state = 'PROCESSING' and cancel_requested_at is null
+                                with asked as (
+                                    update imports.progress set cancel_requested_at = now()
+                                    where import_id = :id and state = 'PROCESSING'
+                                      and cancel_requested_at is null
+                                    returning import_id)
+                                update imports.dispatch d set target = claimed_through
+                                from asked where d.import_id = asked.import_id
                                 """)
                         .param("id", importId)
                         .update()
@@ -65,16 +69,16 @@ public final class ImportLifecycle {
                             from unnest(:importIds::uuid[], :rows::int[], :changed::int[])
                                 as r (import_id, rows, changed)
                             group by r.import_id)
-                        update imports.import i
-                        set received = i.received + added.rows,
-                            changed = i.changed + added.changed,
+                        update imports.progress p
+                        set received = p.received + added.rows,
+                            changed = p.changed + added.changed,
                             progress_at = now(),
-                            call_millis = greatest(:callMillis, i.call_millis * 3 / 4),
-                            state = case when i.received + added.rows = i.total
-                                then 'BUILDING_RESULTS' else i.state end
+                            call_millis = greatest(:callMillis, p.call_millis * 3 / 4),
+                            state = case when p.received + added.rows = p.total
+                                then 'BUILDING_RESULTS' else p.state end
                         from added
-                        where i.id = added.import_id
-                        returning i.id, i.state
+                        where p.import_id = added.import_id
+                        returning p.import_id, p.state
                         """)
                 .param(
                         "importIds",
@@ -85,7 +89,7 @@ public final class ImportLifecycle {
                 .query(
                         (row, number) ->
                                 new Moved(
-                                        row.getObject("id", UUID.class),
+                                        row.getObject("import_id", UUID.class),
                                         ImportState.valueOf(row.getString("state"))))
                 .list()
                 .stream()
@@ -101,11 +105,11 @@ public final class ImportLifecycle {
     public void reopen(ReceivedOutcomes less) {
         jdbc.sql(
                         """
-                        update imports.import
+                        update imports.progress
                         set state = 'PROCESSING', received = received - :rows,
                             changed = changed - :changed, progress_at = now(),
                             results_owner = null, results_until = null
-                        where id = :id and state = 'BUILDING_RESULTS'
+                        where import_id = :id and state = 'BUILDING_RESULTS'
                         """)
                 .param("id", less.importId())
                 .param("rows", less.rows())
@@ -124,13 +128,13 @@ public final class ImportLifecycle {
         Optional<ImportState> ended =
                 jdbc.sql(
                                 """
-                                update imports.import
+                                update imports.progress p
                                 set state = case when exists (
                                         select from imports.outcome_count c
-                                        where c.import_id = import.id and c.code = 'NOT_PROCESSED' and c.rows > 0)
+                                        where c.import_id = p.import_id and c.code = 'NOT_PROCESSED' and c.rows > 0)
                                         then 'CANCELLED' else 'COMPLETED' end,
                                     results_file = :resultsFile, completed_at = now()
-                                where id = :id and state = 'BUILDING_RESULTS'
+                                where import_id = :id and state = 'BUILDING_RESULTS'
                                 returning state
                                 """)
                         .param("id", importId)
@@ -150,10 +154,10 @@ public final class ImportLifecycle {
         int failed =
                 jdbc.sql(
                                 """
-                                update imports.import
+                                update imports.progress
                                 set state = 'FAILED', failure = :cause,
                                     failure_numbers = :numbers::int[], completed_at = now()
-                                where id = :id and state in ('PROCESSING', 'BUILDING_RESULTS')
+                                where import_id = :id and state in ('PROCESSING', 'BUILDING_RESULTS')
                                 """)
                         .param("id", importId)
                         .param("cause", cause.kind().name())

@@ -134,9 +134,9 @@ public final class OutcomeRecorder {
     private List<UUID> lock(UUID[] ids) {
         return jdbc.sql(
                         """
-                        select id from imports.import
-                        where id = any(:ids) and state = 'PROCESSING'
-                        order by id
+                        select import_id from imports.progress
+                        where import_id = any(:ids) and state = 'PROCESSING'
+                        order by import_id
                         for no key update
                         """)
                 .param("ids", ids)

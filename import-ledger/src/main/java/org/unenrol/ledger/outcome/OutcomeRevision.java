@@ -52,8 +52,8 @@ public final class OutcomeRevision {
     private boolean isBuiltBy(UUID importId, UUID owner) {
         return jdbc.sql(
                         """
-                        select id from imports.import
-                        where id = :id and state = 'BUILDING_RESULTS' and results_owner = :owner
+                        select import_id from imports.progress
+                        where import_id = :id and state = 'BUILDING_RESULTS' and results_owner = :owner
                         for no key update
                         """)
                 .param("id", importId)

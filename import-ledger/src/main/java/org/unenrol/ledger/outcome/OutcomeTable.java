@@ -47,8 +47,9 @@ final class OutcomeTable {
                 from unnest(:importIds::uuid[], :rows::int[], :lines::bigint[], :codes::text[],
                             :details::text[], :learnerIds::text[], :activityIds::text[])
                          as o (import_id, row, line, code, details, learner_id, activity_id)
-                join imports.import i on i.id = o.import_id and i.state = 'PROCESSING'
-                                     and o.row between 1 and i.total
+                join imports.import i on i.id = o.import_id
+                join imports.progress p on p.import_id = o.import_id and p.state = 'PROCESSING'
+                                       and o.row between 1 and p.total
                 %s
                 order by o.import_id, o.row
                 on conflict do nothing
@@ -66,7 +67,8 @@ final class OutcomeTable {
                     worse.code as before, worse.changed_from as changed_before
                 from unnest(:importIds::uuid[], :rows::int[], :codes::text[], :details::text[])
                          as o (import_id, row, code, details)
-                join imports.import i on i.id = o.import_id and i.state = 'PROCESSING'
+                join imports.import i on i.id = o.import_id
+                join imports.progress p on p.import_id = o.import_id and p.state = 'PROCESSING'
                 join imports.row_outcome worse on worse.import_id = o.import_id and worse.row = o.row
                     and worse.code not in ('UNENROLLED', 'UNENROLLED_COMPLETION_KEPT')
                 %s

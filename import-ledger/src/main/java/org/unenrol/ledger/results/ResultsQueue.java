@@ -37,10 +37,11 @@ public final class ResultsQueue {
     public Optional<ResultsOrder> acquire(UUID owner) {
         return jdbc.sql(
                         """
-                        update imports.import
+                        update imports.progress p
                         set results_owner = :owner, results_until = now() + cast(:duration as interval)
-                        where id = (
-                            select id from imports.import
+                        from imports.import i
+                        where i.id = p.import_id and p.import_id = (
+                            select import_id from imports.progress
                             where state = 'BUILDING_RESULTS'
                               and (results_owner is null or results_until < now()
                                    or results_until > now() + 2 * cast(:duration as interval))
@@ -67,9 +68,9 @@ public final class ResultsQueue {
     public boolean renew(UUID importId, UUID owner) {
         return jdbc.sql(
                                 """
-                                update imports.import
+                                update imports.progress
                                 set results_until = now() + cast(:duration as interval)
-                                where id = :id and results_owner = :owner and state = 'BUILDING_RESULTS'
+                                where import_id = :id and results_owner = :owner and state = 'BUILDING_RESULTS'
                                 """)
                         .param("id", importId)
                         .param("owner", owner)

@@ -11,6 +11,7 @@ import static org.unenrol.ledger.Ledger.progress;
 import static org.unenrol.ledger.LedgerDatabase.JDBC;
 import static org.unenrol.ledger.LedgerDatabase.TRANSACTION;
 import static org.unenrol.ledger.LedgerDatabase.letPass;
+import static org.unenrol.ledger.LedgerDatabase.lock;
 import static org.unenrol.ledger.OutcomeFixture.unenrolled;
 
 import java.time.Duration;
@@ -246,10 +247,7 @@ class DispatchLeasesTests extends LedgerTestCase {
         try {
             TRANSACTION.executeWithoutResult(
                     transaction -> {
-                        JDBC.sql("select id from imports.import where id = :id for update")
-                                .param("id", locked)
-                                .query(UUID.class)
-                                .single();
+                        lock(locked);
                         Future<Map<UUID, Integer>> claimed =
                                 other.submit(() -> everythingWithAnImport(locked, free));
                         assertThat(claimed)
@@ -261,6 +259,31 @@ class DispatchLeasesTests extends LedgerTestCase {
         }
         assertThat(progress(locked, owner).isHeld()).isTrue();
         assertThat(progress(locked, owner).claimedThrough()).isZero();
+    }
+
+    @Test
+    void goesOnWhileOutcomesOfTheSameImportAreBeingRecorded() {
+        UUID id = anImport().ofRows(9).submitted();
+        LEASES.acquire(owner);
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            TRANSACTION.executeWithoutResult(
+                    transaction -> {
+                        RECORDER.record(List.of(unenrolled(id, 1)));
+                        assertThat(
+                                        other.submit(
+                                                () ->
+                                                        LEASES.advance(
+                                                                owner,
+                                                                List.of(
+                                                                        new DispatchClaim(
+                                                                                id, 0, 3)))))
+                                .succeedsWithin(Duration.ofSeconds(20))
+                                .isEqualTo(Map.of(id, 3));
+                    });
+        } finally {
+            other.shutdownNow();
+        }
     }
 
     private Map<UUID, Integer> everythingWithAnImport(UUID locked, UUID free) {
@@ -333,7 +356,12 @@ class DispatchLeasesTests extends LedgerTestCase {
 
     /** Changes with everything that is written to the import. */
     private static String version(UUID id) {
-        return JDBC.sql("select xmin || '/' || ctid from imports.import where id = :id")
+        return JDBC.sql(
+                        """
+                        select concat_ws('/', d.xmin, d.ctid, p.xmin, p.ctid)
+                        from imports.dispatch d join imports.progress p using (import_id)
+                        where import_id = :id
+                        """)
                 .param("id", id)
                 .query(String.class)
                 .single();
@@ -344,7 +372,7 @@ class DispatchLeasesTests extends LedgerTestCase {
     }
 
     private static double secondsLeft() {
-        return JDBC.sql("select extract(epoch from lease_until - now()) from imports.import")
+        return JDBC.sql("select extract(epoch from lease_until - now()) from imports.dispatch")
                 .query(Double.class)
                 .single();
     }

@@ -199,9 +199,9 @@ class StalledImportsTests extends LedgerTestCase {
         anImport().ofRows(5).dispatchedThrough(5);
         letPass(PATIENCE);
         stalled.mark(stalled.all().get(0), new ReadingMark("rows", "an id", List.of(7L), 5));
-        letPass("import", Duration.ofHours(-12), "redispatch_at");
+        letPass("dispatch", Duration.ofHours(-12), "redispatch_at");
         letPass("reading_mark", Duration.ofHours(-12), "taken_at");
-        letPass("import", PRESUMED, "progress_at");
+        letPass("progress", PRESUMED, "progress_at");
 
         assertThat(stalled.all().get(0).mark()).isNull();
         assertThat(stalled.all().get(0).isPresumedLost()).isTrue();

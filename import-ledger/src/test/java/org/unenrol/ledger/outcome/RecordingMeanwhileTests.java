@@ -8,6 +8,7 @@ import static org.unenrol.ledger.Ledger.RECORDER;
 import static org.unenrol.ledger.Ledger.RESULTS;
 import static org.unenrol.ledger.LedgerDatabase.JDBC;
 import static org.unenrol.ledger.LedgerDatabase.TRANSACTION;
+import static org.unenrol.ledger.LedgerDatabase.lock;
 import static org.unenrol.ledger.LedgerDatabase.rowsOf;
 import static org.unenrol.ledger.LedgerDatabase.waitingForALock;
 import static org.unenrol.ledger.OutcomeFixture.noticed;
@@ -107,13 +108,6 @@ class RecordingMeanwhileTests extends LedgerTestCase {
         assertThat(rowsOf("row_outcome")).isEqualTo(1);
         assertThat(RECORDER.recordUnlocked(outcomes, Duration.ZERO)).isEmpty();
         assertThat(find(locked).received()).isEqualTo(1);
-    }
-
-    private static void lock(UUID id) {
-        JDBC.sql("select id from imports.import where id = ? for update")
-                .param(id)
-                .query()
-                .listOfRows();
     }
 
     private Future<Set<UUID>> recordUntilItWaits(RowOutcome... outcomes) {

@@ -93,7 +93,7 @@ class ReconcilerTests {
                 .param(damaged)
                 .update();
 
-        letPass(LONG, "imports.import", "progress_at");
+        letPass(LONG, "imports.progress", "progress_at");
 
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -116,7 +116,7 @@ class ReconcilerTests {
         JDBC.sql("update imports.import set charset = 'no such charset' where id = ?")
                 .param(odd)
                 .update();
-        letPass(LONG, "imports.import", "progress_at");
+        letPass(LONG, "imports.progress", "progress_at");
 
         try {
             service.getBean(Reconciler.class).round();
@@ -180,14 +180,14 @@ class ReconcilerTests {
     }
 
     private static int dispatchedThrough(UUID id) {
-        return JDBC.sql("select dispatched_through from imports.import where id = ?")
+        return JDBC.sql("select dispatched_through from imports.dispatch where import_id = ?")
                 .param(id)
                 .query(Integer.class)
                 .single();
     }
 
     private DispatchOrder orderOf(UUID id) {
-        letPass(Duration.ofMinutes(30), "imports.import", "progress_at");
+        letPass(Duration.ofMinutes(30), "imports.progress", "progress_at");
         StalledImports all =
                 new StalledImports(JDBC, Duration.ofMinutes(1), LONG, Duration.ofDays(1));
         return all.all().stream()

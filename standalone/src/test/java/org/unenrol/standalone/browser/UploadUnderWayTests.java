@@ -190,7 +190,8 @@ class UploadUnderWayTests extends PortalTestCase {
         return count(
                 """
                 imports.stored_file f where not exists (
-                    select from imports.import i where f.id in (i.upload_file, i.results_file))
+                    select from imports.import i join imports.progress p on p.import_id = i.id
+                    where f.id in (i.upload_file, p.results_file))
                 """);
     }
 
