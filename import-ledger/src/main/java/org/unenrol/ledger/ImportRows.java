@@ -26,22 +26,32 @@ final class ImportRows implements RowMapper<Import> {
         return new Import(
                 row.getObject("id", UUID.class),
                 row.getLong("sequence"),
-                ImportState.valueOf(row.getString("state")),
                 Mode.valueOf(row.getString("mode")),
+                file(row),
+                row.getInt("total"),
+                submitter(row),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getObject("verified_by", UUID.class),
+                progress(row));
+    }
+
+    private static ImportFile file(ResultSet row) throws SQLException {
+        return new ImportFile(
                 row.getString("file_name"),
                 row.getString("sha256"),
                 reading(row),
-                row.getObject("upload_file", UUID.class),
-                row.getObject("results_file", UUID.class),
-                row.getInt("total"),
+                row.getObject("upload_file", UUID.class));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        return new Progress(
+                ImportState.valueOf(row.getString("state")),
                 row.getInt("received"),
                 OutcomeCounts.parse(row.getString("outcomes")),
                 row.getInt("changed"),
-                submitter(row),
-                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 instant(row, "cancel_requested_at"),
                 instant(row, "completed_at"),
-                row.getObject("verified_by", UUID.class),
+                row.getObject("results_file", UUID.class),
                 failure(row));
     }
 

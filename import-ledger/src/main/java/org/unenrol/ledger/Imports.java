@@ -65,7 +65,7 @@ public final class Imports {
                                 submit(
                                         NewImport.applying(
                                                 known,
-                                                requireNonNull(known.uploadFile()),
+                                                requireNonNull(known.file().upload()),
                                                 submitter,
                                                 idempotencyKey)));
     }

@@ -57,9 +57,9 @@ public record NewImport(
             @Nullable String idempotencyKey) {
         return new NewImport(
                 uploadFile,
-                verified.fileName(),
-                verified.sha256(),
-                verified.reading(),
+                verified.file().name(),
+                verified.file().sha256(),
+                verified.file().reading(),
                 verified.rows(),
                 Mode.APPLY,
                 submitter,
@@ -73,7 +73,7 @@ public record NewImport(
      */
     boolean isAgain(Import known) {
         return verifiedBy == null
-                ? known.sha256().equals(sha256) && known.mode() == mode
+                ? known.file().sha256().equals(sha256) && known.mode() == mode
                 : verifiedBy.equals(known.verifiedBy());
     }
 }

@@ -123,7 +123,7 @@ class CancelTests extends LedgerTestCase {
 
         assertThat(List.of(settled, completed, UUID.randomUUID()))
                 .allSatisfy(id -> assertThat(IMPORTS.cancel(id, WHO)).isFalse());
-        assertThat(find(settled).cancelRequestedAt()).isNull();
+        assertThat(find(settled).progress().cancelRequestedAt()).isNull();
     }
 
     @Test
@@ -158,7 +158,7 @@ class CancelTests extends LedgerTestCase {
 
         assertThat(IMPORTS.cancel(id, WHO)).isFalse();
         assertThat(find(id).state()).isEqualTo(ImportState.CANCELLED);
-        assertThat(find(id).resultsFile()).isEqualTo(results);
+        assertThat(find(id).progress().resultsFile()).isEqualTo(results);
         assertThat(rowsOf("mail")).isEqualTo(1);
         assertThat(
                         JDBC.sql("select type from imports.import_event order by id")

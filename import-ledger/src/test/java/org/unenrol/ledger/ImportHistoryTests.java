@@ -109,7 +109,7 @@ class ImportHistoryTests extends LedgerTestCase {
     }
 
     private static boolean hasVerified(UUID id) {
-        return HISTORY.hasVerified("global.admin", find(id).sha256());
+        return HISTORY.hasVerified("global.admin", find(id).file().sha256());
     }
 
     private static void endedAgo(UUID id, String interval) {

@@ -37,13 +37,13 @@ class ImportsTests extends LedgerTestCase {
         Import found = find(submission.importId());
         assertThat(found.state()).isEqualTo(ImportState.PROCESSING);
         assertThat(found.mode()).isEqualTo(Mode.VERIFY_ONLY);
-        assertThat(found.fileName()).isEqualTo(submitted.fileName());
-        assertThat(found.sha256()).isEqualTo(submitted.sha256());
-        assertThat(found.reading()).isEqualTo(submitted.reading());
-        assertThat(found.uploadFile()).isEqualTo(submitted.uploadFile());
+        assertThat(found.file().name()).isEqualTo(submitted.fileName());
+        assertThat(found.file().sha256()).isEqualTo(submitted.sha256());
+        assertThat(found.file().reading()).isEqualTo(submitted.reading());
+        assertThat(found.file().upload()).isEqualTo(submitted.uploadFile());
         assertThat(found.rows()).isEqualTo(3);
         assertThat(found.submitter()).isEqualTo(submitted.submitter());
-        assertThat(found.outcomes()).isEmpty();
+        assertThat(found.progress().outcomes()).isEmpty();
     }
 
     @Test
@@ -100,7 +100,7 @@ class ImportsTests extends LedgerTestCase {
         assertThat(found.mode()).isEqualTo(Mode.APPLY);
         assertThat(found.state()).isEqualTo(ImportState.PROCESSING);
         assertThat(found.verifiedBy()).isEqualTo(verified);
-        assertThat(found.uploadFile()).isEqualTo(find(verified).uploadFile());
+        assertThat(found.file().upload()).isEqualTo(find(verified).file().upload());
         assertThat(found.rows()).isEqualTo(3);
         assertThat(found.submitter()).isEqualTo(OTHER);
         assertThat(duplicates.between(applied, 1, 3)).isEqualTo(Map.of(3, 1));

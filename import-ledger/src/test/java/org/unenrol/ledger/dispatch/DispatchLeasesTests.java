@@ -44,7 +44,7 @@ class DispatchLeasesTests extends LedgerTestCase {
         assertThat(order.charset()).isEqualTo("UTF-8");
         assertThat(order.submittedBy()).isEqualTo("global.admin");
         assertThat(order.submittedAt()).isEqualTo(find(id).submittedAt());
-        assertThat(order.uploadFile()).isEqualTo(find(id).uploadFile());
+        assertThat(order.uploadFile()).isEqualTo(find(id).file().upload());
     }
 
     @Test

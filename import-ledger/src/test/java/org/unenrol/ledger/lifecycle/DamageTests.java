@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.unenrol.ledger.Import;
 import org.unenrol.ledger.LedgerTestCase;
 import org.unenrol.wording.Messages;
 
@@ -24,7 +23,7 @@ class DamageTests extends LedgerTestCase {
 
         RESULTS.fail(id, damage);
 
-        assertThat(IMPORTS.find(id)).map(Import::failure).contains(damage);
+        assertThat(IMPORTS.find(id)).map(one -> one.progress().failure()).contains(damage);
         assertThat(damage.sentence(Messages.in("en"))).isEqualTo(english);
         assertThat(damage.sentence(Messages.in("de"))).isEqualTo(german);
     }

@@ -40,8 +40,8 @@ class BetterOutcomeTests extends LedgerTestCase {
         assertThat(OUTCOMES.page(id, null, 0, 10))
                 .extracting(RecordedOutcome::code)
                 .containsExactly(OutcomeCode.UNENROLLED, OutcomeCode.UNENROLLED);
-        assertThat(find(id).outcomes()).isEqualTo(Map.of(OutcomeCode.UNENROLLED, 2));
-        assertThat(find(id).received()).isEqualTo(2);
+        assertThat(find(id).progress().outcomes()).isEqualTo(Map.of(OutcomeCode.UNENROLLED, 2));
+        assertThat(find(id).progress().received()).isEqualTo(2);
         assertThat(find(id).state()).isEqualTo(ImportState.PROCESSING);
     }
 
@@ -52,7 +52,7 @@ class BetterOutcomeTests extends LedgerTestCase {
         RECORDER.record(
                 List.of(settled(id, 1, OutcomeCode.ACTIVITY_NOT_RECOGNISED), unenrolled(id, 1)));
 
-        assertThat(find(id).outcomes()).isEqualTo(Map.of(OutcomeCode.UNENROLLED, 1));
+        assertThat(find(id).progress().outcomes()).isEqualTo(Map.of(OutcomeCode.UNENROLLED, 1));
     }
 
     @Test
@@ -62,7 +62,7 @@ class BetterOutcomeTests extends LedgerTestCase {
 
         RECORDER.record(List.of(unenrolled(id, 1)));
 
-        assertThat(find(id).outcomes())
+        assertThat(find(id).progress().outcomes())
                 .isEqualTo(Map.of(OutcomeCode.UNENROLLED_COMPLETION_KEPT, 1));
     }
 
@@ -82,7 +82,8 @@ class BetterOutcomeTests extends LedgerTestCase {
 
         RECORDER.record(List.of(noticed(id, 1)));
 
-        assertThat(find(id).outcomes()).isEqualTo(Map.of(OutcomeCode.ACTIVITY_NOT_RECOGNISED, 1));
+        assertThat(find(id).progress().outcomes())
+                .isEqualTo(Map.of(OutcomeCode.ACTIVITY_NOT_RECOGNISED, 1));
         assertThat(rowsOf("mail")).isZero();
         RESULTS.fail(id, Damage.fileUnreadable());
     }
@@ -95,11 +96,11 @@ class BetterOutcomeTests extends LedgerTestCase {
                         .orElseThrow()
                         .importId();
         RECORDER.record(List.of(settled(id, 1, OutcomeCode.NOT_ENROLLED)));
-        assertThat(find(id).changed()).isEqualTo(1);
+        assertThat(find(id).progress().changed()).isEqualTo(1);
 
         RECORDER.record(List.of(unenrolled(id, 1)));
 
-        assertThat(find(id).changed()).isZero();
+        assertThat(find(id).progress().changed()).isZero();
         assertThat(OUTCOMES.page(id, null, 0, 1))
                 .singleElement()
                 .returns(null, RecordedOutcome::changedFrom)

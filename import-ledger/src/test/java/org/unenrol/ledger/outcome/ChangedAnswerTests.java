@@ -64,7 +64,7 @@ class ChangedAnswerTests extends LedgerTestCase {
             RECORDER.record(List.of(settled(id, row, answers.get(row - 1))));
         }
 
-        assertThat(find(id).changed()).isEqualTo(2);
+        assertThat(find(id).progress().changed()).isEqualTo(2);
     }
 
     @Test
@@ -72,7 +72,7 @@ class ChangedAnswerTests extends LedgerTestCase {
         anImport().verifyOnly().completedAs(OutcomeCode.READY);
         UUID id = anImport().settledAs(OutcomeCode.NOT_ENROLLED);
 
-        assertThat(find(id).changed()).isZero();
+        assertThat(find(id).progress().changed()).isZero();
     }
 
     private static RecordedOutcome applied(OutcomeCode verified, OutcomeCode answer) {

@@ -65,8 +65,8 @@ class ConcurrentRecordingTests extends LedgerTestCase {
     }
 
     private void isCountedExactly(Import found) {
-        assertThat(found.received()).isEqualTo(ROWS);
-        assertThat(found.outcomes())
+        assertThat(found.progress().received()).isEqualTo(ROWS);
+        assertThat(found.progress().outcomes())
                 .containsEntry(OutcomeCode.UNENROLLED, recorded(found, OutcomeCode.UNENROLLED))
                 .containsEntry(OutcomeCode.NOT_ENROLLED, recorded(found, OutcomeCode.NOT_ENROLLED));
         assertThat(found.succeeded()).isEqualTo(ROWS);

@@ -81,8 +81,9 @@ class OutcomeRecorderTests extends LedgerTestCase {
         RECORDER.record(List.of(unenrolled(id, 3)));
 
         Import found = find(id);
-        assertThat(found.outcomes()).isEqualTo(Map.of(UNENROLLED, 2, USERNAME_NOT_RECOGNISED, 1));
-        assertThat(found.received()).isEqualTo(3);
+        assertThat(found.progress().outcomes())
+                .isEqualTo(Map.of(UNENROLLED, 2, USERNAME_NOT_RECOGNISED, 1));
+        assertThat(found.progress().received()).isEqualTo(3);
         assertThat(found.succeeded()).isEqualTo(2);
         assertThat(found.failed()).isEqualTo(1);
         assertThat(found.state()).isEqualTo(ImportState.PROCESSING);
@@ -96,8 +97,8 @@ class OutcomeRecorderTests extends LedgerTestCase {
         assertThat(RECORDER.record(batch)).isEmpty();
         assertThat(RECORDER.record(batch)).isEmpty();
 
-        assertThat(find(id).received()).isEqualTo(2);
-        assertThat(find(id).outcomes()).isEqualTo(Map.of(UNENROLLED, 2));
+        assertThat(find(id).progress().received()).isEqualTo(2);
+        assertThat(find(id).progress().outcomes()).isEqualTo(Map.of(UNENROLLED, 2));
     }
 
     @Test
@@ -110,7 +111,7 @@ class OutcomeRecorderTests extends LedgerTestCase {
         assertThat(OUTCOMES.page(id, null, 0, 10))
                 .extracting(RecordedOutcome::code)
                 .containsExactly(UNENROLLED);
-        assertThat(find(id).outcomes()).isEqualTo(Map.of(UNENROLLED, 1));
+        assertThat(find(id).progress().outcomes()).isEqualTo(Map.of(UNENROLLED, 1));
     }
 
     @Test
@@ -160,7 +161,7 @@ class OutcomeRecorderTests extends LedgerTestCase {
 
         assertThat(RECORDER.record(List.of(noticed(id, 2), noticed(id, 3)))).isEmpty();
 
-        assertThat(find(id).received()).isEqualTo(1);
+        assertThat(find(id).progress().received()).isEqualTo(1);
         assertThat(find(id).state()).isEqualTo(ImportState.FAILED);
         assertThat(rowsOf("mail")).isEqualTo(mails);
     }
@@ -175,7 +176,7 @@ class OutcomeRecorderTests extends LedgerTestCase {
         assertThat(OUTCOMES.page(id, null, -10, 10))
                 .extracting(RecordedOutcome::row)
                 .containsExactly(3);
-        assertThat(find(id).received()).isEqualTo(1);
+        assertThat(find(id).progress().received()).isEqualTo(1);
         assertThat(rowsOf("mail")).isZero();
     }
 

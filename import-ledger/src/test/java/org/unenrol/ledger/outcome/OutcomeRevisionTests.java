@@ -40,7 +40,7 @@ class OutcomeRevisionTests extends LedgerTestCase {
         assertThat(OUTCOMES.page(id, null, 0, 10))
                 .extracting(RecordedOutcome::row)
                 .containsExactly(1, 2, 4);
-        assertThat(find(id).outcomes())
+        assertThat(find(id).progress().outcomes())
                 .isEqualTo(
                         Map.of(
                                 OutcomeCode.UNENROLLED,
@@ -49,7 +49,7 @@ class OutcomeRevisionTests extends LedgerTestCase {
                                 1,
                                 OutcomeCode.NOT_ENROLLED,
                                 1));
-        assertThat(find(id).received()).isEqualTo(3);
+        assertThat(find(id).progress().received()).isEqualTo(3);
         assertThat(find(id).state()).isEqualTo(ImportState.PROCESSING);
     }
 
@@ -82,7 +82,7 @@ class OutcomeRevisionTests extends LedgerTestCase {
 
         assertThat(REVISION.takeBack(id, UUID.randomUUID(), List.of(3))).isZero();
 
-        assertThat(find(id).received()).isEqualTo(4);
+        assertThat(find(id).progress().received()).isEqualTo(4);
     }
 
     /** The third and the fourth row say that nothing has been ended. */

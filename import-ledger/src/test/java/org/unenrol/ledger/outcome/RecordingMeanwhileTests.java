@@ -61,7 +61,7 @@ class RecordingMeanwhileTests extends LedgerTestCase {
 
         assertThat(completed.get()).isEqualTo(Set.of(other));
         assertThat(find(ended).state()).isEqualTo(ImportState.FAILED);
-        assertThat(find(ended).received()).isZero();
+        assertThat(find(ended).progress().received()).isZero();
         assertThat(rowsOf("row_outcome")).isEqualTo(1);
         assertThat(rowsOf("mail where kind = 'LEARNER_UNENROLMENT'")).isZero();
     }
@@ -81,7 +81,7 @@ class RecordingMeanwhileTests extends LedgerTestCase {
                         });
 
         assertThat(completed.get()).isEmpty();
-        assertThat(find(id).received()).isEqualTo(1);
+        assertThat(find(id).progress().received()).isEqualTo(1);
     }
 
     @Test
@@ -104,10 +104,10 @@ class RecordingMeanwhileTests extends LedgerTestCase {
                             .withCauseInstanceOf(ImportLockedException.class);
                 });
 
-        assertThat(find(locked).received()).isZero();
+        assertThat(find(locked).progress().received()).isZero();
         assertThat(rowsOf("row_outcome")).isEqualTo(1);
         assertThat(RECORDER.recordUnlocked(outcomes, Duration.ZERO)).isEmpty();
-        assertThat(find(locked).received()).isEqualTo(1);
+        assertThat(find(locked).progress().received()).isEqualTo(1);
     }
 
     private Future<Set<UUID>> recordUntilItWaits(RowOutcome... outcomes) {

@@ -52,26 +52,26 @@ record ImportJson(
 
     static ImportJson of(Import known) {
         String language = LocaleContextHolder.getLocale().toLanguageTag();
-        Damage failure = known.failure();
+        Damage failure = known.progress().failure();
         return new ImportJson(
                 known.id(),
                 known.state(),
                 known.mode(),
-                known.fileName(),
-                known.sha256(),
-                known.reading().charset(),
-                String.valueOf(known.reading().delimiter()),
-                known.reading().sentence(FileMessages.in(language)),
+                known.file().name(),
+                known.file().sha256(),
+                known.file().reading().charset(),
+                String.valueOf(known.file().reading().delimiter()),
+                known.file().reading().sentence(FileMessages.in(language)),
                 known.rows(),
-                known.received(),
+                known.progress().received(),
                 known.succeeded(),
                 known.failed(),
-                known.outcomes(),
-                known.changed(),
+                known.progress().outcomes(),
+                known.progress().changed(),
                 known.submitter().username(),
                 known.submittedAt(),
-                known.cancelRequestedAt(),
-                known.completedAt(),
+                known.progress().cancelRequestedAt(),
+                known.progress().completedAt(),
                 known.verifiedBy(),
                 failure == null ? null : failure.sentence(Messages.in(language)),
                 links(known));
@@ -82,14 +82,14 @@ record ImportJson(
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", self);
         links.put("rows", self + "/rows");
-        if (known.resultsFile() != null) {
+        if (known.progress().resultsFile() != null) {
             links.put("results", self + "/results.csv");
             links.put("rowsToFix", self + "/results.csv?only=failed");
         }
         if (known.isApplicable()) {
             links.put("apply", self + "/apply");
         }
-        if (known.state() == ImportState.PROCESSING && known.cancelRequestedAt() == null) {
+        if (known.isCancellable()) {
             links.put("cancel", self + "/cancel");
         }
         return links;

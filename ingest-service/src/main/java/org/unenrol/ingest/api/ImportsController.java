@@ -79,7 +79,7 @@ class ImportsController {
             @PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
         boolean cancelled = imports.cancel(id, administrator.getUsername());
         Import known = find(id);
-        if (!cancelled && known.cancelRequestedAt() == null) {
+        if (!cancelled && known.progress().cancelRequestedAt() == null) {
             throw ProblemType.ALREADY_ENDED.exception();
         }
         return accepted(known);

@@ -39,14 +39,14 @@ class ResultsController {
                 Parameters.says("failed", "only", only) ? RowSelection.FAILED : RowSelection.ALL;
         Import known = imports.find(id).orElseThrow(ProblemType.IMPORT_NOT_FOUND::exception);
         checkReadable(known);
-        if (selection == RowSelection.FAILED && known.uploadFile() == null) {
+        if (selection == RowSelection.FAILED && known.file().upload() == null) {
             throw ProblemType.RESULTS_GONE.exception();
         }
         download.send(known, selection, administrator.getUsername(), response);
     }
 
     private static void checkReadable(Import known) {
-        if (known.resultsFile() != null) {
+        if (known.progress().resultsFile() != null) {
             return;
         }
         if (known.state() == ImportState.FAILED) {

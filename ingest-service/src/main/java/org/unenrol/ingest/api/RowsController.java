@@ -43,7 +43,7 @@ class RowsController {
         Parameters.within(0, Integer.MAX_VALUE, "after", after);
         int size = Parameters.within(1, LARGEST_PAGE, "limit", limit);
         Import known = imports.find(id).orElseThrow(ProblemType.IMPORT_NOT_FOUND::exception);
-        int headerRow = known.reading().headerRow();
+        int headerRow = known.file().reading().headerRow();
         List<RecordedOutcome> page = outcomes.page(id, outcome, after, size);
         Integer next = page.size() < size ? null : page.get(size - 1).row();
         OutcomeMessages messages = OutcomeMessages.in(locale.toLanguageTag());

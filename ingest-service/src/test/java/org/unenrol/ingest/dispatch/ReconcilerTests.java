@@ -101,7 +101,7 @@ class ReconcilerTests {
                                 assertThat(topics.everPublished(Topics.ROWS))
                                         .isEqualTo(before + ROWS));
         await().atMost(PATIENCE).until(() -> find(damaged).state() == ImportState.FAILED);
-        assertThat(find(damaged).failure()).isEqualTo(Damage.fileUnreadable());
+        assertThat(find(damaged).progress().failure()).isEqualTo(Damage.fileUnreadable());
         assertThat(find(sound).state()).isEqualTo(ImportState.PROCESSING);
         assertThat(fenced(damaged)).isTrue();
     }

@@ -33,11 +33,12 @@ public class ResultsDownload {
     public void send(Import known, RowSelection selection, String who, HttpServletResponse response)
             throws IOException {
         audit.add(known.id(), who, AuditTrail.Action.RESULTS_DOWNLOADED);
-        response.setContentType("text/csv;charset=" + known.reading().charset());
+        response.setContentType("text/csv;charset=" + known.file().reading().charset());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(known, selection));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         if (selection == RowSelection.ALL) {
-            try (InputStream results = files.open(Objects.requireNonNull(known.resultsFile()))) {
+            try (InputStream results =
+                    files.open(Objects.requireNonNull(known.progress().resultsFile()))) {
                 results.transferTo(response.getOutputStream());
             }
         } else {
@@ -49,14 +50,14 @@ public class ResultsDownload {
         return new ResultsOrder(
                 known.id(),
                 known.mode(),
-                Objects.requireNonNull(known.uploadFile()),
-                known.reading().charset(),
+                Objects.requireNonNull(known.file().upload()),
+                known.file().reading().charset(),
                 known.rows(),
                 known.submitter().language());
     }
 
     private static String attachment(Import known, RowSelection selection) {
-        String name = known.fileName().replaceAll("(?i)\\.csv$", "");
+        String name = known.file().name().replaceAll("(?i)\\.csv$", "");
         String suffix = selection == RowSelection.ALL ? "-results.csv" : "-rows-to-fix.csv";
         return ContentDisposition.attachment()
                 .filename(name + suffix, StandardCharsets.UTF_8)

@@ -21,12 +21,12 @@ record ImportSummary(
     static ImportSummary of(Import ended, Messages messages) {
         OutcomeMessages outcomes = OutcomeMessages.in(messages.language());
         String headline = messages.text(headline(ended));
-        String fileName = OneLine.of(ended.fileName());
+        String fileName = OneLine.of(ended.file().name());
         return new ImportSummary(
                 headline,
                 messages.text("mail.import.subject", headline, fileName),
                 messages.text("mail.import.rows", fileName, ended.rows()),
-                ended.outcomes().entrySet().stream()
+                ended.progress().outcomes().entrySet().stream()
                         .map(
                                 entry ->
                                         new Count(

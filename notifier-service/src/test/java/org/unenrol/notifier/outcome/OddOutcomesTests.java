@@ -72,7 +72,7 @@ class OddOutcomesTests {
         topics.send(Topics.OUTCOMES, outcome(id, 3, good()), null);
 
         await().atMost(PATIENCE).until(() -> find(id).state() == ImportState.COMPLETED);
-        assertThat(find(id).outcomes())
+        assertThat(find(id).progress().outcomes())
                 .isEqualTo(Map.of(OutcomeCode.NOT_ENROLLED, 2, OutcomeCode.SYSTEM_ERROR, 1));
     }
 
@@ -88,7 +88,7 @@ class OddOutcomesTests {
                 outcome(id, 1, "\"code\":\"REENROLLED\",\"message\":\"\""),
                 id + "/1");
         await().atMost(PATIENCE).until(() -> topics.lagOf("notifier-service") == 0);
-        assertThat(find(id).received()).isZero();
+        assertThat(find(id).progress().received()).isZero();
 
         topics.send(Topics.OUTCOMES, outcome(id, 1, good()), null);
         await().atMost(PATIENCE).until(() -> find(id).state() == ImportState.COMPLETED);

@@ -107,7 +107,7 @@ class ResultsBuilderTests {
         BUILDER.buildNext();
 
         assertThat(find(id).state()).isEqualTo(ImportState.PROCESSING);
-        assertThat(find(id).received()).isZero();
+        assertThat(find(id).progress().received()).isZero();
         record(id, OutcomeCode.UNENROLLED);
         BUILDER.buildNext();
         assertThat(find(id).state()).isEqualTo(ImportState.COMPLETED);
@@ -140,7 +140,8 @@ class ResultsBuilderTests {
     }
 
     private static String results(UUID id) throws IOException {
-        try (InputStream results = FILES.open(Objects.requireNonNull(find(id).resultsFile()))) {
+        try (InputStream results =
+                FILES.open(Objects.requireNonNull(find(id).progress().resultsFile()))) {
             return new String(results.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

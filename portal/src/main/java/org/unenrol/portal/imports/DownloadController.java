@@ -49,7 +49,10 @@ class DownloadController {
             throws IOException {
         Import known =
                 imports.find(id)
-                        .filter(one -> one.resultsFile() != null && one.uploadFile() != null)
+                        .filter(
+                                one ->
+                                        one.progress().resultsFile() != null
+                                                && one.file().upload() != null)
                         .orElseThrow(NotFoundException::new);
         download.send(known, rows, administrator.getUsername(), response);
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.ledger.Import;
-import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.portal.Wording;
@@ -28,14 +27,14 @@ record ImportView(Import known, Wording wording, Instant now) {
     }
 
     public boolean isCancellable() {
-        return known.state() == ImportState.PROCESSING && known.cancelRequestedAt() == null;
+        return known.isCancellable();
     }
 
     /** The state in a few words: of what goes on, or what has happened. */
     public String status() {
         return switch (known.state()) {
             case PROCESSING ->
-                    known.cancelRequestedAt() == null
+                    known.progress().cancelRequestedAt() == null
                             ? isVerifyOnly() ? words("verifying") : words("unenrolling")
                             : words("cancelling");
             case BUILDING_RESULTS -> words("building-results");
@@ -84,7 +83,7 @@ record ImportView(Import known, Wording wording, Instant now) {
 
     /** Rows that have had their turn: all that have an outcome but those a cancel left out. */
     public int done() {
-        return known.received() - rows(OutcomeCode.NOT_PROCESSED);
+        return known.progress().received() - rows(OutcomeCode.NOT_PROCESSED);
     }
 
     /** Tells how far it is, in steps that are worth reading out. */
@@ -122,25 +121,26 @@ record ImportView(Import known, Wording wording, Instant now) {
     }
 
     private int rows(OutcomeCode code) {
-        return known.outcomes().getOrDefault(code, 0);
+        return known.progress().outcomes().getOrDefault(code, 0);
     }
 
     /** Never all of it before the end. */
     public int percent() {
-        return (int) ((long) known.received() * PERCENT / known.rows());
+        return (int) ((long) known.progress().received() * PERCENT / known.rows());
     }
 
     /** Rows per second since the import was submitted. */
     public long rate() {
-        return Math.round(known.received() * 1000.0 / Math.max(1, elapsed().toMillis()));
+        return Math.round(known.progress().received() * 1000.0 / Math.max(1, elapsed().toMillis()));
     }
 
     /** Null while too little has happened to tell, and where the rest has no turn any more. */
     public @Nullable String timeLeft() {
-        if (known.received() == 0 || !isCancellable()) {
+        if (known.progress().received() == 0 || !isCancellable()) {
             return null;
         }
-        double share = (known.rows() - known.received()) / (double) known.received();
+        double share =
+                (known.rows() - known.progress().received()) / (double) known.progress().received();
         return wording.duration(Duration.ofMillis((long) (elapsed().toMillis() * share)));
     }
 
@@ -150,7 +150,7 @@ record ImportView(Import known, Wording wording, Instant now) {
 
     /** Outcomes that occurred, each with its share of all rows. */
     public List<OutcomeBar> outcomes() {
-        return known.outcomes().entrySet().stream()
+        return known.progress().outcomes().entrySet().stream()
                 .map(entry -> new OutcomeBar(entry.getKey(), entry.getValue(), known.rows()))
                 .toList();
     }

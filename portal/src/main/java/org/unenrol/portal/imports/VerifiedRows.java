@@ -78,9 +78,9 @@ class VerifiedRows {
 
     private UnenrolmentFile open(Import verified) throws IOException {
         return UnenrolmentFile.open(
-                files.open(Objects.requireNonNull(verified.uploadFile())),
+                files.open(Objects.requireNonNull(verified.file().upload())),
                 FileLimits.unlimited(),
-                Charset.forName(verified.reading().charset()));
+                Charset.forName(verified.file().reading().charset()));
     }
 
     private static boolean isReady(OutcomeCode code) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.Import;
+import org.unenrol.ledger.ImportFile;
+import org.unenrol.ledger.Progress;
 import org.unenrol.ledger.Reading;
 import org.unenrol.ledger.Submitter;
 import org.unenrol.model.ImportState;
@@ -76,23 +78,25 @@ class ImportViewTests {
                 new Import(
                         UUID.randomUUID(),
                         1,
-                        state,
                         mode,
-                        "leavers.csv",
-                        "0".repeat(64),
-                        new Reading("UTF-8", ',', 1),
-                        UUID.randomUUID(),
-                        UUID.randomUUID(),
+                        new ImportFile(
+                                "leavers.csv",
+                                "0".repeat(64),
+                                new Reading("UTF-8", ',', 1),
+                                UUID.randomUUID()),
                         rows,
-                        rows,
-                        outcomes,
-                        0,
                         new Submitter("global.admin", "Ada", "ada@example.org", "en"),
                         Instant.EPOCH,
                         null,
-                        Instant.EPOCH,
-                        null,
-                        null);
+                        new Progress(
+                                state,
+                                rows,
+                                outcomes,
+                                0,
+                                null,
+                                Instant.EPOCH,
+                                UUID.randomUUID(),
+                                null));
         return new ImportView(known, Wordings.in(ZoneId.of("Europe/London")), Instant.EPOCH);
     }
 }
