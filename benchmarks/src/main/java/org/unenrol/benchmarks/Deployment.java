@@ -11,6 +11,7 @@ import org.unenrol.account.Role;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.standalone.Standalone;
 import org.unenrol.standalone.StandaloneSettings;
+import org.unenrol.test.api.ApiClient;
 
 /** The product, running and ready to be measured. */
 interface Deployment extends AutoCloseable {
@@ -23,14 +24,14 @@ interface Deployment extends AutoCloseable {
     LocalInfrastructure infrastructure();
 
     /** As somebody who may do everything. */
-    default ImportClient client() {
-        return new ImportClient(url(), "global.admin", PASSWORD);
+    default TimedImports imports() {
+        return new TimedImports(new ApiClient(url(), "global.admin", PASSWORD));
     }
 
     @Override
     void close();
 
-    /** Makes the account that {@link #client()} signs in with. */
+    /** Makes the account that {@link #imports()} signs in with. */
     static void addAdministrator(LocalInfrastructure infrastructure) {
         new Accounts(JdbcClient.create(infrastructure.postgres().dataSource()))
                 .add(

@@ -34,7 +34,7 @@ final class Latency implements Measure {
             roster.reset();
             Path small = roster.file(folder.resolve("small.csv"), ROWS);
             Path large = roster.file(folder.resolve("large.csv"), rows);
-            Samples samples = new Samples(deployment.client(), small, folder);
+            Samples samples = new Samples(deployment.imports(), small, folder);
             samples.take(WARM_UP);
             figures.addAll(
                     figures("idle", samples.take(bench.settings().samples()), "≤ 250 ms", ""));
@@ -62,19 +62,19 @@ final class Latency implements Measure {
                             .populate();
             roster.reset();
             Path small = roster.file(folder.resolve("small.csv"), FIVE);
-            Samples samples = new Samples(deployment.client(), small, folder);
+            Samples samples = new Samples(deployment.imports(), small, folder);
             samples.take(WARM_UP);
             Path middling = roster.file(folder.resolve("middling.csv"), LARGEST / 10);
             Path large = roster.file(folder.resolve("large.csv"), LARGEST);
             List<String> others = new ArrayList<>();
             for (int i = 0; i < MANY_IMPORTS; i++) {
                 Path file = i % 10 == 0 ? large : middling;
-                others.add(deployment.client().start(file, Mode.VERIFY_ONLY));
+                others.add(deployment.imports().start(file, Mode.VERIFY_ONLY));
             }
             Times times = samples.take(bench.settings().samples());
             bench.say(
                     "%d of the %d still run"
-                            .formatted(deployment.client().running(others), MANY_IMPORTS));
+                            .formatted(deployment.imports().running(others), MANY_IMPORTS));
             return figures(
                     "five rows beside %d imports".formatted(MANY_IMPORTS), times, "", "≤ 1,000 ms");
         }
@@ -90,7 +90,7 @@ final class Latency implements Measure {
                             .populate();
             roster.reset();
             Path small = roster.file(folder.resolve("small.csv"), ROWS);
-            Samples samples = new Samples(deployment.client(), small, folder);
+            Samples samples = new Samples(deployment.imports(), small, folder);
             samples.take(WARM_UP);
             return figures(
                     "platform of 50 ms a batch", samples.take(bench.settings().samples()), "", "");
@@ -110,7 +110,7 @@ final class Latency implements Measure {
             roster.reset();
             Path small = roster.file(folder.resolve("small.csv"), ROWS);
             Path large = roster.file(folder.resolve("large.csv"), rows);
-            Samples samples = new Samples(deployment.client(), small, folder);
+            Samples samples = new Samples(deployment.imports(), small, folder);
             samples.take(1);
             return figures(what, samples.takeBeside(large, bench.settings().samples()), "", "");
         }
@@ -128,25 +128,25 @@ final class Latency implements Measure {
     }
 
     /** Small imports, one after the other. */
-    private record Samples(ImportClient client, Path small, Path folder) {
+    private record Samples(TimedImports imports, Path small, Path folder) {
 
         Times take(int count) throws IOException {
             Times times = new Times();
             for (int i = 0; i < count; i++) {
-                times.add(client.run(small, Mode.APPLY, folder.resolve("results.csv"), POLL));
+                times.add(imports.run(small, Mode.APPLY, folder.resolve("results.csv"), POLL));
             }
             return times;
         }
 
         /** As many as can be while the large import has rows without an outcome. */
         Times takeBeside(Path large, int atMost) throws IOException {
-            String id = client.start(large, Mode.APPLY);
+            String id = imports.start(large, Mode.APPLY);
             int rows = Math.toIntExact(lines(large) - 1);
             Times times = new Times();
-            for (int i = 0; i < atMost && client.processed(id) < rows; i++) {
-                times.add(client.run(small, Mode.APPLY, folder.resolve("results.csv"), POLL));
+            for (int i = 0; i < atMost && imports.processed(id) < rows; i++) {
+                times.add(imports.run(small, Mode.APPLY, folder.resolve("results.csv"), POLL));
             }
-            client.await(id, folder.resolve("large-results.csv"), Duration.ofMillis(100));
+            imports.await(id, folder.resolve("large-results.csv"), Duration.ofMillis(100));
             return times;
         }
 

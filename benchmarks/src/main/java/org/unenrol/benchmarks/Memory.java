@@ -49,19 +49,19 @@ final class Memory implements Measure {
         roster.reset();
         Path csv = roster.file(folder.resolve("upload.csv"), rows);
         long start = System.nanoTime();
-        ImportClient client = services.client();
-        String id = client.start(csv, Mode.APPLY);
+        TimedImports imports = services.imports();
+        String id = imports.start(csv, Mode.APPLY);
         long said = start;
-        int processed = client.processed(id);
+        int processed = imports.processed(id);
         while (processed < rows) {
             if (System.nanoTime() - said > PROGRESS.toNanos()) {
                 bench.say("%,d of %,d rows".formatted(processed, rows));
                 said = System.nanoTime();
             }
             Pause.millis(POLL.toMillis());
-            processed = client.processed(id);
+            processed = imports.processed(id);
         }
-        client.await(id, folder.resolve("results.csv"), POLL);
+        imports.await(id, folder.resolve("results.csv"), POLL);
         return rows / ((System.nanoTime() - start) / 1e9);
     }
 }

@@ -43,7 +43,7 @@ final class Profile implements Measure {
                 recording.start();
                 for (int i = 0; i < WARM_UPS; i++) {
                     roster.reset();
-                    deployment.client().run(few, Mode.APPLY, results, POLL);
+                    deployment.imports().run(few, Mode.APPLY, results, POLL);
                 }
                 roster.reset();
                 bench.say("warm; measuring %,d rows".formatted(rows));
@@ -51,7 +51,7 @@ final class Profile implements Measure {
                         StatementTimes.start(deployment.infrastructure().postgres().dataSource());
                 Instant start = Instant.now();
                 Spent before = Spent.until(folder);
-                deployment.client().run(csv, Mode.APPLY, results, POLL);
+                deployment.imports().run(csv, Mode.APPLY, results, POLL);
                 Spent spent = Spent.until(folder).since(before).each(rows);
                 recording.stop();
                 recording.dump(recorded);

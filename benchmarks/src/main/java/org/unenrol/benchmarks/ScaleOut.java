@@ -37,13 +37,13 @@ final class ScaleOut implements Measure {
                     new Roster(deployment.infrastructure().postgres().dataSource(), rows)
                             .populate();
             roster.reset();
-            ImportClient client = deployment.client();
+            TimedImports imports = deployment.imports();
             Path results = folder.resolve("results.csv");
-            client.run(
+            imports.run(
                     roster.file(folder.resolve("warm.csv"), 100), Mode.VERIFY_ONLY, results, POLL);
             Times times = new Times();
             times.add(
-                    client.run(
+                    imports.run(
                             roster.file(folder.resolve("upload.csv"), rows),
                             Mode.APPLY,
                             results,

@@ -62,7 +62,7 @@ final class Throughput implements Measure {
                                 .run(csv, mode, folder.resolve("script.csv")));
                 roster.reset();
                 product.add(
-                        deployment.client().run(csv, mode, folder.resolve("product.csv"), POLL));
+                        deployment.imports().run(csv, mode, folder.resolve("product.csv"), POLL));
                 compare();
                 bench.say(
                         "%,d rows, %s: %,.0f rows/s, the script %,.0f rows/s"

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import org.junit.jupiter.api.Test;
+import org.unenrol.test.api.Answer;
+import org.unenrol.test.api.ApiClient;
 
 class AccessTests {
 
@@ -19,7 +21,7 @@ class AccessTests {
 
     @Test
     void tellsALearnerThatThisIsForAdministrators() {
-        Api.Answer answer = system.apiAs("amelia.hughes").get("/api/v1/imports");
+        Answer answer = system.apiAs("amelia.hughes").get("/api/v1/imports");
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.json().path("detail").asString()).contains("administrators");
@@ -27,9 +29,8 @@ class AccessTests {
 
     @Test
     void asksForTheRightPasswordInTheSameWordsWhetherTheAccountExistsOrNot() {
-        String url = system.api().url();
-        Api.Answer wrong = new Api(url, "global.admin", "wrong").get("/api/v1/imports");
-        Api.Answer unknown = new Api(url, "nobody", "wrong").get("/api/v1/imports");
+        Answer wrong = system.apiAs("global.admin", "wrong").get("/api/v1/imports");
+        Answer unknown = system.apiAs("nobody", "wrong").get("/api/v1/imports");
 
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.header("WWW-Authenticate")).startsWith("Basic");
@@ -39,9 +40,9 @@ class AccessTests {
 
     @Test
     void refusesRequestsThatAPageElsewhereMakesWithRememberedCredentials() {
-        Api api = system.api();
+        ApiClient api = system.api();
 
-        Api.Answer answer =
+        Answer answer =
                 api.submit(
                         api.request("/api/v1/imports?verifyOnly=false")
                                 .header("Content-Type", "text/csv")
@@ -53,8 +54,8 @@ class AccessTests {
 
     @Test
     void describesTheApiToAnybody() {
-        Api.Answer description = anonymously("/api/openapi");
-        Api.Answer page = anonymously("/api/docs");
+        Answer description = anonymously("/api/openapi");
+        Answer page = anonymously("/api/docs");
 
         assertThat(description.json().path("paths").has("/api/v1/imports/{id}/results.csv"))
                 .isTrue();
@@ -62,8 +63,8 @@ class AccessTests {
         assertThat(page.text()).contains("swagger-ui-bundle").doesNotContain("//");
     }
 
-    private Api.Answer anonymously(String path) {
-        Api.Answer answer =
+    private Answer anonymously(String path) {
+        Answer answer =
                 system.api().submit(HttpRequest.newBuilder(URI.create(system.url() + path)));
         assertThat(answer.status()).isEqualTo(200);
         return answer;

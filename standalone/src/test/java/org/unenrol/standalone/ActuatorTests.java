@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.unenrol.test.api.Answer;
+import org.unenrol.test.api.ApiClient;
 import tools.jackson.databind.JsonNode;
 
 /** The one service that answers HTTP tells of all three. */
@@ -19,7 +21,7 @@ class ActuatorTests {
     void countsTheRowsThatTheWorkerHasSettled() {
         Learners.Cohort cohort = system.learners().enrolled(3);
         double before = settled();
-        Api api = system.api();
+        ApiClient api = system.api();
 
         api.awaitEnd(api.start(Csv.file().rows(cohort, 1, 3).bytes(), false));
 
@@ -60,7 +62,7 @@ class ActuatorTests {
     }
 
     private double value(String metric) {
-        Api.Answer answer = system.api().get("/actuator/metrics/" + metric);
+        Answer answer = system.api().get("/actuator/metrics/" + metric);
         return answer.status() == 404
                 ? 0
                 : answer.json().path("measurements").path(0).path("value").asDouble();

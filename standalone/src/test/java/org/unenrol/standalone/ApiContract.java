@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.unenrol.test.api.Answer;
+import org.unenrol.test.api.ApiClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +38,12 @@ final class ApiContract {
     private ApiContract(JsonNode document) {
         this.document = document;
         closeObjects(document.at("/components/schemas"));
+    }
+
+    /** A client whose every answer is held against the description. */
+    static ApiClient client(String url, String username, String password) {
+        return new ApiClient(
+                url, username, password, answer -> of(answer.response().uri()).check(answer));
     }
 
     static ApiContract of(URI server) {
@@ -78,7 +86,7 @@ final class ApiContract {
         return Set.copyOf(met);
     }
 
-    void check(Api.Answer answer) {
+    void check(Answer answer) {
         var request = answer.response().request();
         String path = request.uri().getPath();
         String template = template(path);
@@ -98,7 +106,7 @@ final class ApiContract {
         met.add(name);
     }
 
-    private void checkOfNoCall(String path, Api.Answer answer) {
+    private void checkOfNoCall(String path, Answer answer) {
         if (path.startsWith("/api") && answer.status() >= 400) {
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
             checkSchema(
@@ -108,7 +116,7 @@ final class ApiContract {
         }
     }
 
-    private void checkHeaders(String name, JsonNode described, Api.Answer answer) {
+    private void checkHeaders(String name, JsonNode described, Answer answer) {
         for (Map.Entry<String, JsonNode> header : described.path("headers").properties()) {
             if (resolved(header.getValue()).path("required").asBoolean(false)) {
                 assertThat(answer.header(header.getKey())).as(name + header.getKey()).isNotEmpty();
@@ -116,7 +124,7 @@ final class ApiContract {
         }
     }
 
-    private void checkBody(String name, JsonNode content, Api.Answer answer) {
+    private void checkBody(String name, JsonNode content, Answer answer) {
         String type = answer.header("Content-Type").replaceAll(";.*", "");
         assertThat(content.propertyNames()).as(name).contains(type);
         if (type.endsWith("json")) {
@@ -129,7 +137,7 @@ final class ApiContract {
         }
     }
 
-    private void checkSchema(String name, JsonNode schema, Api.Answer answer) {
+    private void checkSchema(String name, JsonNode schema, Answer answer) {
         ObjectNode whole = JSON.createObjectNode();
         whole.setAll((ObjectNode) schema);
         whole.set("components", document.path("components"));

@@ -10,6 +10,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.unenrol.test.api.Answer;
+import org.unenrol.test.api.ApiClient;
 
 /** Calls everything that the description has and compares; see {@link ApiContract}. */
 class ApiContractTests {
@@ -20,7 +22,7 @@ class ApiContractTests {
     private static final String IMPORTS = "/api/v1/imports";
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
     private final ApiContract contract = ApiContract.of(URI.create(system.url()));
 
     @Test
@@ -98,12 +100,12 @@ class ApiContractTests {
     private void refuseWhoAsks(String id) {
         for (String call : calls()) {
             String one = call.replace("{id}", id);
-            api.submit(request(new Api(system.url(), "nobody", "wrong"), one));
+            api.submit(request(system.apiAs("nobody", "wrong"), one));
             api.submit(request(system.apiAs("amelia.hughes"), one));
         }
     }
 
-    private Api.Answer apply(String id, String key) {
+    private Answer apply(String id, String key) {
         return api.submit(
                 api.request(IMPORTS + "/" + id + "/apply")
                         .header("Idempotency-Key", key)
@@ -116,7 +118,7 @@ class ApiContractTests {
                 .collect(Collectors.toSet());
     }
 
-    private static HttpRequest.Builder request(Api api, String call) {
+    private static HttpRequest.Builder request(ApiClient api, String call) {
         String[] parts = call.split(" ", 2);
         return api.request(parts[1]).method(parts[0], BodyPublishers.noBody());
     }

@@ -3,12 +3,14 @@ package org.unenrol.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.unenrol.test.api.Answer;
+import org.unenrol.test.api.ApiClient;
 import tools.jackson.databind.JsonNode;
 
 class ApplyAfterVerifyTests {
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
     private final Learners learners = system.learners();
 
     @Test
@@ -18,7 +20,7 @@ class ApplyAfterVerifyTests {
                 api.run(Csv.file().rows(cohort, 1, 3).rows(cohort, 1, 1).bytes(), true);
         learners.unenrol(cohort, 2);
 
-        Api.Answer answer = api.post("/api/v1/imports/" + verification + "/apply");
+        Answer answer = api.post("/api/v1/imports/" + verification + "/apply");
         String applied = answer.json().path("id").asString();
         JsonNode ended = api.awaitEnd(applied);
 
@@ -67,7 +69,7 @@ class ApplyAfterVerifyTests {
         Learners.Cohort cohort = learners.enrolled(1);
         String real = api.run(Csv.file().rows(cohort, 1, 1).bytes(), false);
 
-        Api.Answer answer = api.post("/api/v1/imports/" + real + "/apply");
+        Answer answer = api.post("/api/v1/imports/" + real + "/apply");
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().path("type").asString())

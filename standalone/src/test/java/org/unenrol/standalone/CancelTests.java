@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.unenrol.test.api.Answer;
+import org.unenrol.test.api.ApiClient;
 import tools.jackson.databind.JsonNode;
 
 class CancelTests {
@@ -13,7 +15,7 @@ class CancelTests {
     private static final int ROWS = 60_000;
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
 
     @Test
     void stopsAtOnceAndSaysOfEachRowWhetherItWasDone() {
@@ -21,7 +23,7 @@ class CancelTests {
         String id = api.start(Csv.file().rows(cohort, 1, ROWS).bytes(), false);
         Awaitility.await().until(() -> api.importOf(id).path("processed").asInt() > 0);
 
-        Api.Answer answer = api.post("/api/v1/imports/" + id + "/cancel");
+        Answer answer = api.post("/api/v1/imports/" + id + "/cancel");
         JsonNode ended = api.awaitEnd(id);
 
         assertThat(answer.status()).isEqualTo(202);
@@ -39,7 +41,7 @@ class CancelTests {
         Learners.Cohort cohort = system.learners().enrolled(1);
         String id = api.run(Csv.file().rows(cohort, 1, 1).bytes(), true);
 
-        Api.Answer answer = api.post("/api/v1/imports/" + id + "/cancel");
+        Answer answer = api.post("/api/v1/imports/" + id + "/cancel");
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.json().path("type").asString())

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.unenrol.test.api.ApiClient;
 
 /** The standalone program as a process of its own, to be killed. */
 final class ChildProcess implements AutoCloseable {
@@ -66,8 +67,8 @@ final class ChildProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    Api api() {
-        return new Api("http://localhost:" + httpPort, "global.admin", PASSWORD);
+    ApiClient api() {
+        return ApiContract.client("http://localhost:" + httpPort, "global.admin", PASSWORD);
     }
 
     JdbcClient jdbc() throws IOException {

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.unenrol.model.Topics;
+import org.unenrol.test.api.ApiClient;
 
 /** What rows may cost, counted and not timed: a loop that goes row by row is found out. */
 class CostTests {
@@ -17,7 +18,7 @@ class CostTests {
     private static final int ROWS = 10_000;
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
 
     @Test
     void sendsStatementsForBatchesAndNotForRows() {

@@ -8,12 +8,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.unenrol.test.api.ApiClient;
 
 /** Nothing that one import needs holds up the others. */
 class DispatchTests {
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
 
     @Test
     void dispatchesAnImportBesideOneThatAnotherSessionHasLocked() {

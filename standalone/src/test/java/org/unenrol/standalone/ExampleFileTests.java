@@ -6,12 +6,14 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.unenrol.infrastructure.ReceivedMail;
+import org.unenrol.test.api.Answer;
+import org.unenrol.test.api.ApiClient;
 
 /** The five minutes of somebody who tries the product with the example file. */
 class ExampleFileTests {
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
 
     @Test
     void verifiesAppliesAndRepeatsTheExampleFile() {
@@ -42,7 +44,7 @@ class ExampleFileTests {
                 .isEqualTo("Verification of unenrolments complete: unenrolments.csv");
         assertThat(mail.text()).contains("Username not recognised").doesNotContain("amelia");
         assertThat(mail.html()).contains(system.url() + "/imports/" + id);
-        Api.Answer page = api.get("/imports/" + id);
+        Answer page = api.get("/imports/" + id);
         assertThat(page.status()).isEqualTo(302);
         assertThat(page.header("Location")).endsWith("/sign-in");
     }

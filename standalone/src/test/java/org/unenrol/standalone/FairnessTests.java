@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.unenrol.test.api.ApiClient;
 
 class FairnessTests {
 
     private static final int MANY = 100_000;
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
 
     @Test
     void endsAFiveRowImportBeforeTheLargeOneThatWasStartedFirst() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -25,6 +26,7 @@ class KillTests {
             byte[] file = Csv.file().rows(cohort, 1, ROWS).bytes();
             String id = child.api().start(file, false);
             Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> child.api().importOf(id).path("processed").asInt() > ROWS / 10);
 
             child.kill();
@@ -45,6 +47,7 @@ class KillTests {
 
     private static List<JsonNode> completionMails(ChildProcess child, String id) {
         return Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
                 .until(
                         () ->
                                 child.api()

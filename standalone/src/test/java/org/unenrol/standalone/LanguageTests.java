@@ -8,12 +8,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unenrol.test.api.Answer;
+import org.unenrol.test.api.ApiClient;
 
 /** An import whose administrator has asked in German, and others who read of it. */
 class LanguageTests {
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
 
     @Test
     void writesResultsAndMailAsAskedAndRowsAsTheirReaderAsks() {
@@ -58,7 +60,7 @@ class LanguageTests {
                     /api/v1/nothing         | Unter dieser Adresse gibt es nichts:
                     """)
     void tellsProblemsInTheLanguageAskedFor(String path, String detail) {
-        Api.Answer answer = api.submit(api.request(path).header("Accept-Language", "de").GET());
+        Answer answer = api.submit(api.request(path).header("Accept-Language", "de").GET());
 
         assertThat(answer.header("Content-Language")).isEqualTo("de");
         assertThat(answer.json().path("detail").asString()).startsWith(detail);
@@ -66,9 +68,9 @@ class LanguageTests {
 
     @Test
     void tellsWhoHasNotSignedInInTheLanguageAskedFor() {
-        Api nobody = new Api(system.url(), "nobody", "wrong");
+        ApiClient nobody = system.apiAs("nobody", "wrong");
 
-        Api.Answer answer =
+        Answer answer =
                 nobody.submit(
                         nobody.request("/api/v1/imports").header("Accept-Language", "de").GET());
 
@@ -78,7 +80,7 @@ class LanguageTests {
 
     @Test
     void saysWhyAFileIsRefusedInTheLanguageAskedFor() {
-        Api.Answer answer =
+        Answer answer =
                 api.submit(
                         api.request("/api/v1/imports?verifyOnly=true")
                                 .header("Accept-Language", "de")

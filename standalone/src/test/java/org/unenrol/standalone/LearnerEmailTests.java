@@ -6,11 +6,12 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.unenrol.infrastructure.ReceivedMail;
+import org.unenrol.test.api.ApiClient;
 
 class LearnerEmailTests {
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
     private final Learners learners = system.learners();
 
     @Test

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.unenrol.standalone.Api.Answer;
+import org.unenrol.test.api.Answer;
+import org.unenrol.test.api.ApiClient;
 import tools.jackson.databind.JsonNode;
 
 class MailAgainTests {
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
 
     @Test
     void sendsWhatWasUndeliverableOnceItsCauseIsFixed() {

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.unenrol.test.api.ApiClient;
 import tools.jackson.databind.JsonNode;
 
 class OutcomesTests {
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
     private final Learners learners = system.learners();
 
     @Test

@@ -12,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.unenrol.model.Topics;
+import org.unenrol.test.api.ApiClient;
 import org.unenrol.test.kafka.TestTopics;
 
 /** Kafka may repeat, lose and garble messages; the result is still right. */
@@ -21,7 +22,7 @@ class RedeliveryTests {
     private static final int FEW = 10;
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
     private final Learners learners = system.learners();
     private final TestTopics topics = new TestTopics(system.addresses().bootstrapServers());
 

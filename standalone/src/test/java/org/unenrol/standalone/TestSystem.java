@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.unenrol.infrastructure.LocalMailServer;
 import org.unenrol.infrastructure.LocalPostgres;
 import org.unenrol.infrastructure.Mailbox;
 import org.unenrol.ingest.IngestService;
+import org.unenrol.test.api.ApiClient;
 
 /** The whole system, once per JVM: real broker, real database, real mail server, real HTTP. */
 public final class TestSystem {
@@ -57,12 +59,16 @@ public final class TestSystem {
         return services.url();
     }
 
-    Api api() {
-        return new Api(services.url(), "global.admin", PASSWORD);
+    ApiClient api() {
+        return apiAs("global.admin");
     }
 
-    Api apiAs(String username) {
-        return new Api(services.url(), username, PASSWORD);
+    ApiClient apiAs(String username) {
+        return apiAs(username, PASSWORD);
+    }
+
+    ApiClient apiAs(String username, String password) {
+        return ApiContract.client(services.url(), username, password);
     }
 
     public Mailbox mailbox() {
@@ -182,6 +188,7 @@ public final class TestSystem {
     }
 
     private static TestSystem start() {
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
         Path folder = temporaryFolder();
         LocalMailServer mail = LocalMailServer.start(folder.resolve("mail"), 0);
         Addresses addresses =

@@ -9,11 +9,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unenrol.test.api.Answer;
+import org.unenrol.test.api.ApiClient;
 
 class UploadTests {
 
     private final TestSystem system = TestSystem.running();
-    private final Api api = system.api();
+    private final ApiClient api = system.api();
     private final Learners learners = system.learners();
 
     @ParameterizedTest
@@ -29,7 +31,7 @@ class UploadTests {
     void refusesWhatCannotBeSuchAFileAndKeepsNothingOfIt(String file, int status, String type) {
         int filesBefore = storedFiles();
 
-        Api.Answer answer =
+        Answer answer =
                 api.upload(
                         file.translateEscapes().getBytes(StandardCharsets.UTF_8),
                         "verifyOnly=true");
@@ -43,7 +45,7 @@ class UploadTests {
 
     @Test
     void asksWhetherToVerifyOnly() {
-        Api.Answer answer = api.upload(Csv.file().row("a", "B", "No").bytes(), "");
+        Answer answer = api.upload(Csv.file().row("a", "B", "No").bytes(), "");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().path("detail").asString()).contains("verifyOnly=true");
@@ -64,14 +66,14 @@ class UploadTests {
                         + ";"
                         + cohort.reference();
 
-        Api.Answer answer = api.submit(form(file));
+        Answer answer = api.submit(form(file));
         String id = answer.json().path("id").asString();
         api.awaitEnd(id);
 
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json().path("fileName").asString()).isEqualTo("leavers.csv");
         assertThat(answer.json().path("reading").asString()).contains("semicolons");
-        Api.Answer results = api.get("/api/v1/imports/" + id + "/results.csv");
+        Answer results = api.get("/api/v1/imports/" + id + "/results.csv");
         assertThat(results.header("Content-Disposition")).contains("leavers-results.csv");
         String[] written = file.split("\n");
         assertThat(results.text())
@@ -92,7 +94,7 @@ class UploadTests {
 
         String first = withKey(file, key).json().path("id").asString();
         String second = withKey(file, key).json().path("id").asString();
-        Api.Answer other = withKey(Csv.file().rows(cohort, 2, 2).bytes(), key);
+        Answer other = withKey(Csv.file().rows(cohort, 2, 2).bytes(), key);
 
         assertThat(second).isEqualTo(first);
         assertThat(other.status()).isEqualTo(422);
@@ -106,7 +108,7 @@ class UploadTests {
         assertThat(api.get("/api/v1/files/template.csv").text().strip()).isEqualTo(Csv.HEADER);
     }
 
-    private Api.Answer withKey(byte[] file, String key) {
+    private Answer withKey(byte[] file, String key) {
         return api.submit(
                 api.request("/api/v1/imports?verifyOnly=true")
                         .header("Content-Type", "text/csv")
