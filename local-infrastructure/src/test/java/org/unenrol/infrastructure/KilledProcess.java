@@ -23,16 +23,14 @@ final class KilledProcess implements AutoCloseable {
 
     static KilledProcess start(LocalInfrastructureSettings settings) throws IOException {
         Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                KilledProcess.class.getName(),
-                                settings.folder().toString(),
-                                Integer.toString(settings.kafkaPort()),
-                                Integer.toString(settings.postgresPort()),
-                                Integer.toString(settings.smtpPort()))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                JavaCommand.of(
+                                List.of(),
+                                List.of(KilledProcess.class.getName()),
+                                List.of(
+                                        settings.folder().toString(),
+                                        Integer.toString(settings.kafkaPort()),
+                                        Integer.toString(settings.postgresPort()),
+                                        Integer.toString(settings.smtpPort())))
                         .start();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             List<String> said = out.lines().takeWhile(line -> !line.equals(READY)).toList();

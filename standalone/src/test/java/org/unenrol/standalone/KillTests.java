@@ -19,7 +19,7 @@ class KillTests {
 
     @Test
     void finishesAfterKillMinusNineAsIfNothingHadHappened(@TempDir Path folder) throws Exception {
-        try (ChildProcess child = new ChildProcess(folder)) {
+        try (StandaloneProcess child = new StandaloneProcess(folder)) {
             child.start();
             EnrolmentHistory.record(child.jdbc());
             Learners.Cohort cohort = new Learners(child.jdbc()).enrolled(ROWS);
@@ -45,7 +45,7 @@ class KillTests {
         }
     }
 
-    private static List<JsonNode> completionMails(ChildProcess child, String id) {
+    private static List<JsonNode> completionMails(StandaloneProcess child, String id) {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(

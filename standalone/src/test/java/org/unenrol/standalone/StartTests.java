@@ -2,17 +2,17 @@ package org.unenrol.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unenrol.infrastructure.JavaCommand;
+import org.unenrol.test.process.ChildProcess;
 
 /** The program as a process of its own that cannot start: what the console says. */
 class StartTests {
@@ -54,7 +54,7 @@ class StartTests {
                 .contains("UNENROL_KAFKA_PORT is \"99999\", which is not a port");
     }
 
-    private String said(Map<String, String> settings) throws IOException, InterruptedException {
+    private String said(Map<String, String> settings) throws InterruptedException {
         ProcessBuilder builder =
                 JavaCommand.of(
                         List.of("-Xmx256m"),
@@ -62,15 +62,9 @@ class StartTests {
                         List.of());
         builder.environment().put("UNENROL_DATA_DIR", folder.resolve("data").toString());
         builder.environment().putAll(settings);
-        Path console = folder.resolve("console.txt");
-        Process process =
-                builder.directory(folder.toFile()).redirectOutput(console.toFile()).start();
-        try {
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
-        } finally {
-            process.destroy();
-        }
-        assertThat(process.exitValue()).isEqualTo(1);
-        return Files.readString(console);
+        builder.directory(folder.toFile());
+        ChildProcess process = ChildProcess.start(builder, folder.resolve("console.txt"));
+        assertThat(process.awaitExit(Duration.ofMinutes(1))).isEqualTo(1);
+        return process.said();
     }
 }

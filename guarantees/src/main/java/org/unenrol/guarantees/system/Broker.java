@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
@@ -15,6 +14,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.guarantees.network.Proxy;
 import org.unenrol.infrastructure.Ports;
+import org.unenrol.test.process.ChildProcess;
 
 /** The broker, a process of its own behind a proxy. */
 public final class Broker {
@@ -22,7 +22,7 @@ public final class Broker {
     private final Path folder;
     private final int port = Ports.free();
     private final Proxy proxy = Proxy.start(Ports.free(), port);
-    private @Nullable ChildJvm process;
+    private @Nullable ChildProcess process;
 
     Broker(Path folder) {
         this.folder = folder;
@@ -40,15 +40,13 @@ public final class Broker {
     /** Starts it and returns at once. */
     public void start() {
         process =
-                ChildJvm.start(
+                InfrastructureProgram.start(
                         folder.resolve("broker.log"),
-                        List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-                        InfrastructureProgram.class.getName(),
-                        List.of(
-                                "broker",
-                                data().toString(),
-                                Integer.toString(port),
-                                Integer.toString(proxy.port())));
+                        "-Xmx400m",
+                        "broker",
+                        data().toString(),
+                        Integer.toString(port),
+                        Integer.toString(proxy.port()));
     }
 
     /** Waits until it answers. */

@@ -16,6 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.unenrol.guarantees.network.Proxy;
 import org.unenrol.infrastructure.Ports;
+import org.unenrol.test.process.ChildProcess;
+import org.unenrol.test.process.Signals;
 
 /** The database, processes of its own; the services reach it through a proxy, we do not. */
 public final class Database {
@@ -26,7 +28,7 @@ public final class Database {
     private final Path folder;
     private final int port = Ports.free();
     private final Proxy proxy = Proxy.start(Ports.free(), port);
-    private @Nullable ChildJvm process;
+    private @Nullable ChildProcess process;
 
     Database(Path folder) {
         this.folder = folder;
@@ -40,11 +42,12 @@ public final class Database {
     /** Starts it and returns at once. */
     public void start() {
         process =
-                ChildJvm.start(
+                InfrastructureProgram.start(
                         folder.resolve("database.log"),
-                        List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
-                        InfrastructureProgram.class.getName(),
-                        List.of("database", data().toString(), Integer.toString(port)));
+                        "-Xmx64m",
+                        "database",
+                        data().toString(),
+                        Integer.toString(port));
     }
 
     /** Waits until it answers. */

@@ -1,10 +1,6 @@
 package org.unenrol.guarantees.system;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +12,14 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.guarantees.weave.Mutant;
+import org.unenrol.infrastructure.JavaCommand;
 import org.unenrol.infrastructure.Ports;
+import org.unenrol.test.process.ChildProcess;
+import org.unenrol.test.process.Readiness;
 
 /** One service process. Whenever it ends although it should run, it is started again. */
 public final class ServiceProcess {
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private static final List<String> SMALL =
             List.of(
                     "-Xmx224m",
@@ -41,7 +38,7 @@ public final class ServiceProcess {
     private final int port = Ports.free();
     private @Nullable Mutant mutant;
     private List<String> extraArguments = List.of();
-    private @Nullable ChildJvm process;
+    private @Nullable ChildProcess process;
     private boolean wanted;
     private int deaths;
 
@@ -97,7 +94,8 @@ public final class ServiceProcess {
         List<String> jvm = new ArrayList<>(SMALL);
         jvm.addAll(jar.jvmArguments(mutant));
         jvm.addAll(besides);
-        process = ChildJvm.start(log(), jvm, service.program().getName(), settings());
+        List<String> program = List.of(service.program().getName());
+        process = ChildProcess.start(JavaCommand.of(jvm, program, settings()), log());
     }
 
     /** Starts it, so that it keeps the archive of its classes when it is ended next. */
@@ -119,20 +117,8 @@ public final class ServiceProcess {
         Awaitility.await(name + " is ready, see " + log())
                 .atMost(Duration.ofMinutes(6))
                 .pollInterval(Duration.ofMillis(200))
-                .until(this::isReady);
+                .until(() -> Readiness.of(url()));
         return this;
-    }
-
-    private boolean isReady() throws InterruptedException {
-        try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(url().resolve("/actuator/health/readiness"))
-                            .timeout(Duration.ofSeconds(5))
-                            .build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Kills it; it is started again at once by whoever supervises it. */

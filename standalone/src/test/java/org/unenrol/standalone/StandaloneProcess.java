@@ -1,8 +1,6 @@
 package org.unenrol.standalone;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,34 +9,32 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.unenrol.infrastructure.JavaCommand;
+import org.unenrol.infrastructure.Ports;
 import org.unenrol.test.api.ApiClient;
+import org.unenrol.test.process.ChildProcess;
 
 /** The standalone program as a process of its own, to be killed. */
-final class ChildProcess implements AutoCloseable {
+final class StandaloneProcess implements AutoCloseable {
 
     private static final String PASSWORD = "a password for tests";
 
     private final Path folder;
-    private final int httpPort = freePort();
-    private final int postgresPort = freePort();
-    private Process process;
+    private final int httpPort = Ports.free();
+    private final int postgresPort = Ports.free();
+    private ChildProcess process;
 
-    ChildProcess(Path folder) {
+    StandaloneProcess(Path folder) {
         this.folder = folder;
     }
 
-    void start() throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx1g",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                StandaloneApplication.class.getName(),
-                                "--unenrol.ledger.lease=3s",
-                                "--unenrol.ledger.stalled-after=3s"));
-        builder.environment()
+    void start() {
+        ProcessBuilder program =
+                JavaCommand.of(
+                        List.of("-Xmx1g"),
+                        List.of(StandaloneApplication.class.getName()),
+                        List.of("--unenrol.ledger.lease=3s", "--unenrol.ledger.stalled-after=3s"));
+        program.environment()
                 .putAll(
                         Map.of(
                                 "SERVER_PORT",
@@ -53,9 +49,8 @@ final class ChildProcess implements AutoCloseable {
                                 Integer.toString(postgresPort),
                                 "UNENROL_ADMIN_PASSWORD",
                                 PASSWORD));
-        File log = folder.resolve("log.txt").toFile();
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-        process = builder.start();
+        Path log = folder.resolve("log.txt");
+        process = ChildProcess.start(program, log);
         Awaitility.await("the program answers, see " + log)
                 .atMost(Duration.ofSeconds(90))
                 .ignoreExceptions()
@@ -64,7 +59,7 @@ final class ChildProcess implements AutoCloseable {
 
     /** As {@code kill -9} does. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        process.kill();
     }
 
     ApiClient api() {
@@ -83,15 +78,6 @@ final class ChildProcess implements AutoCloseable {
     /** Ends it in good order, so that its database ends too. */
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        process.end();
     }
 }

@@ -1,15 +1,15 @@
-package org.unenrol.guarantees.system;
+package org.unenrol.test.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Sends signals to processes. */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
-    static void send(String signal, long pid) {
+    public static void send(String signal, long pid) {
         try {
             int status =
                     new ProcessBuilder(List.of("kill", "-" + signal, Long.toString(pid)))
