@@ -13,7 +13,7 @@ import org.unenrol.model.ManagedAreas;
 
 class AccountsTests {
 
-    private final Accounts accounts = new Accounts(AccountsDatabase.JDBC);
+    private final Accounts accounts = new Accounts(AccountsDatabase.SERVER.jdbc());
 
     @BeforeEach
     void addAccounts() {

@@ -13,7 +13,7 @@ class MigrationTests {
 
     @Test
     void takesOverTheAccountsThatThePlatformHad() {
-        DataSource database = AccountsDatabase.empty("platform_with_accounts");
+        DataSource database = AccountsDatabase.SERVER.another("platform_with_accounts");
         JdbcClient jdbc = JdbcClient.create(database);
         jdbc.sql(
                         """

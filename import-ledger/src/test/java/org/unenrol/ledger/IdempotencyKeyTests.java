@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.unenrol.ledger.ImportFixture.anImport;
 import static org.unenrol.ledger.Ledger.IMPORTS;
+import static org.unenrol.ledger.LedgerDatabase.SERVER;
 import static org.unenrol.ledger.LedgerDatabase.TRANSACTION;
 import static org.unenrol.ledger.LedgerDatabase.rowsOf;
-import static org.unenrol.ledger.LedgerDatabase.waitingForALock;
 
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -109,7 +109,7 @@ class IdempotencyKeyTests extends LedgerTestCase {
                 transaction -> {
                     UUID id = IMPORTS.submit(first).importId();
                     Future<Submission> second = callers.submit(() -> IMPORTS.submit(repeated));
-                    await().until(() -> waitingForALock() == 1);
+                    await().until(() -> SERVER.waitingForALock() == 1);
                     if (firstFails) {
                         transaction.setRollbackOnly();
                     }

@@ -51,7 +51,7 @@ class ImportsTests extends LedgerTestCase {
         Import found = find(anImport().submitted());
 
         assertThat(found.submittedAt())
-                .isCloseTo(LedgerDatabase.now(), within(30, ChronoUnit.SECONDS));
+                .isCloseTo(LedgerDatabase.SERVER.now(), within(30, ChronoUnit.SECONDS));
     }
 
     @Test

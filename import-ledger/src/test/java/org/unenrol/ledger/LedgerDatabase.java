@@ -1,50 +1,32 @@
 package org.unenrol.ledger;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.unenrol.test.database.TestDatabase;
 
 /** The one database of all tests, migrated, in a time zone that betrays code that relies on it. */
 public final class LedgerDatabase {
 
-    private static final TestDatabase SERVER =
-            TestDatabase.start("import-ledger", "America/St_Johns");
-
+    public static final TestDatabase SERVER =
+            TestDatabase.start("import-ledger", "America/St_Johns").with("imports");
     public static final DataSource DATA_SOURCE = SERVER.dataSource();
-
-    public static final JdbcClient JDBC = JdbcClient.create(DATA_SOURCE);
-
+    public static final JdbcClient JDBC = SERVER.jdbc();
     public static final TransactionTemplate TRANSACTION =
-            new TransactionTemplate(new DataSourceTransactionManager(DATA_SOURCE));
-
-    static {
-        migrate(DATA_SOURCE, "latest");
-    }
+            new TransactionTemplate(SERVER.transactions());
 
     private LedgerDatabase() {}
 
     /** Another database, empty, on the same server. */
     static DataSource another(String name) {
-        JDBC.sql("create database " + name).update();
-        return SERVER.dataSource(name);
+        return SERVER.another(name);
     }
 
-    /** Makes the schema as it was with a migration, or as it is. */
+    /** Makes the schema as it was with a migration. */
     static void migrate(DataSource database, String version) {
-        Flyway.configure()
-                .dataSource(database)
-                .schemas("imports")
-                .locations("classpath:db/migration/imports")
-                .target(version)
-                .load()
-                .migrate();
+        TestDatabase.migrate(TestDatabase.migrationOf("imports", database), version);
     }
 
     /** Leaves nothing but the schema. */
@@ -55,9 +37,9 @@ public final class LedgerDatabase {
 
     /** Puts everything that the ledger holds back by as much as time is to go on. */
     public static void letPass(Duration time) {
-        putBack("stored_file", time, "created_at");
-        putBack("reading_mark", time, "taken_at");
-        putBack(
+        letPass("stored_file", time, "created_at");
+        letPass("reading_mark", time, "taken_at");
+        letPass(
                 "mail",
                 time,
                 "next_attempt_at",
@@ -66,9 +48,9 @@ public final class LedgerDatabase {
                 "recipient_refused_at",
                 "refused_at",
                 "ended_at");
-        putBack("dispatch", time, "waiting_since", "lease_until", "redispatch_at");
-        putBack("progress", time, "results_until", "progress_at");
-        putBack("import", time, "submitted_at");
+        letPass("dispatch", time, "waiting_since", "lease_until", "redispatch_at");
+        letPass("progress", time, "results_until", "progress_at");
+        letPass("import", time, "submitted_at");
     }
 
     /** Locks all that changes of an import, until the transaction ends. */
@@ -85,36 +67,11 @@ public final class LedgerDatabase {
 
     /** Lets time pass for some columns of a table only. */
     public static void letPass(String table, Duration time, String... columns) {
-        putBack(table, time, columns);
-    }
-
-    private static void putBack(String table, Duration time, String... columns) {
-        for (String column : columns) {
-            JDBC.sql(
-                            "update imports.%1$s set %2$s = %2$s - ?".formatted(table, column)
-                                    + "::interval")
-                    .param(time.toString())
-                    .update();
-        }
-    }
-
-    /** By the clock of the database. */
-    public static Instant now() {
-        return JDBC.sql("select clock_timestamp()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+        SERVER.letPass(time, "imports." + table, columns);
     }
 
     /** How many rows a table of the ledger has. */
     public static int rowsOf(String table) {
         return JDBC.sql("select count(*) from imports." + table).query(Integer.class).single();
-    }
-
-    /** How many sessions wait for another one to end its transaction. */
-    public static int waitingForALock() {
-        return JDBC.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                .query(Integer.class)
-                .single();
     }
 }

@@ -23,25 +23,17 @@ public final class PlatformDatabase {
                     "lms.attendance",
                     "lms.fenced_import");
 
-    private static final TestDatabase SERVER =
-            TestDatabase.start("learning-platform", "Asia/Kathmandu");
-
+    public static final TestDatabase SERVER =
+            TestDatabase.start("learning-platform", "Asia/Kathmandu")
+                    .with(LearningPlatformConfiguration::migrationOf);
     public static final DataSource DATA_SOURCE = SERVER.dataSource();
-
-    public static final JdbcClient JDBC = JdbcClient.create(DATA_SOURCE);
+    public static final JdbcClient JDBC = SERVER.jdbc();
 
     static {
-        LearningPlatformConfiguration.migrationOf(DATA_SOURCE).migrate();
         recordHistory();
     }
 
     private PlatformDatabase() {}
-
-    /** Another database on the same server, empty. */
-    public static DataSource empty(String name) {
-        JDBC.sql("create database " + name).update();
-        return SERVER.dataSource(name);
-    }
 
     /** Leaves nothing but the schema. */
     public static void clear() {

@@ -111,10 +111,7 @@ public final class PlatformFixture {
 
     /** By the clock of the database. */
     public static Instant now() {
-        return JDBC.sql("select clock_timestamp()")
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+        return PlatformDatabase.SERVER.now();
     }
 
     public static boolean isEnrolled(String username, String reference) {

@@ -3,8 +3,6 @@ package org.unenrol.notifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,11 +27,11 @@ import org.unenrol.test.database.TestDatabase;
 public final class NotifierLedger {
 
     public static final TestDatabase SERVER =
-            TestDatabase.start("notifier-service", "America/St_Johns");
-    private static final DataSource DATABASE = SERVER.dataSource();
-    public static final JdbcClient JDBC = JdbcClient.create(DATABASE);
-    public static final DataSourceTransactionManager TRANSACTIONS =
-            new DataSourceTransactionManager(DATABASE);
+            TestDatabase.start("notifier-service", "America/St_Johns")
+                    .with("imports")
+                    .with(LearningPlatformConfiguration::migrationOf);
+    public static final JdbcClient JDBC = SERVER.jdbc();
+    public static final DataSourceTransactionManager TRANSACTIONS = SERVER.transactions();
     public static final TransactionTemplate TRANSACTION = new TransactionTemplate(TRANSACTIONS);
     public static final ImportLifecycle LIFECYCLE =
             new ImportLifecycle(JDBC, new EventOutbox(JDBC, TRANSACTION));
@@ -44,16 +42,6 @@ public final class NotifierLedger {
 
     private static final String HEADER =
             "Username,Activity external reference,Send unenrolment email\r\n";
-
-    static {
-        Flyway.configure()
-                .dataSource(DATABASE)
-                .schemas("imports")
-                .locations("classpath:db/migration/imports")
-                .load()
-                .migrate();
-        LearningPlatformConfiguration.migrationOf(DATABASE).migrate();
-    }
 
     private NotifierLedger() {}
 

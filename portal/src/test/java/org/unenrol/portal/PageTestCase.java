@@ -40,9 +40,9 @@ abstract class PageTestCase {
 
     @DynamicPropertySource
     static void useTheDatabaseOfTheTests(DynamicPropertyRegistry settings) {
-        settings.add("spring.datasource.url", PortalDatabase.SERVER::jdbcUrl);
-        settings.add("spring.datasource.username", PortalDatabase.SERVER::user);
-        settings.add("spring.datasource.password", PortalDatabase.SERVER::password);
+        settings.add("spring.datasource.url", PortalDatabase.SERVER::getJdbcUrl);
+        settings.add("spring.datasource.username", PortalDatabase.SERVER::getUsername);
+        settings.add("spring.datasource.password", PortalDatabase.SERVER::getPassword);
     }
 
     @BeforeEach

@@ -22,15 +22,12 @@ final class SampleDatabase {
                     "accounts.account",
                     "accounts.managed_area");
 
-    static final DataSource DATA_SOURCE =
-            TestDatabase.start("sample-organisation", "Asia/Kathmandu").dataSource();
-
-    static final JdbcClient JDBC = JdbcClient.create(DATA_SOURCE);
-
-    static {
-        AccountsConfiguration.migrationOf(DATA_SOURCE).migrate();
-        LearningPlatformConfiguration.migrationOf(DATA_SOURCE).migrate();
-    }
+    private static final TestDatabase SERVER =
+            TestDatabase.start("sample-organisation", "Asia/Kathmandu")
+                    .with(AccountsConfiguration::migrationOf)
+                    .with(LearningPlatformConfiguration::migrationOf);
+    static final DataSource DATA_SOURCE = SERVER.dataSource();
+    static final JdbcClient JDBC = SERVER.jdbc();
 
     private SampleDatabase() {}
 

@@ -26,12 +26,11 @@ class SchemaMigrationTests {
     @Test
     void migratesASchema() throws Exception {
         SchemaMigration.of(
-                        details(DATABASE.jdbcUrl()),
-                        schema -> schema.schemas("one").locations("classpath:migration"))
+                        DATABASE, schema -> schema.schemas("one").locations("classpath:migration"))
                 .afterPropertiesSet();
 
         assertThat(
-                        JdbcClient.create(DATABASE.dataSource())
+                        DATABASE.jdbc()
                                 .sql("select count(*) from one.kept")
                                 .query(Integer.class)
                                 .single())
@@ -54,7 +53,7 @@ class SchemaMigrationTests {
 
     @Test
     void doesNotWaitWithoutEndForAnAnswer() {
-        JdbcClient jdbc = JdbcClient.create(connections(DATABASE.jdbcUrl(), LONG, SHORT));
+        JdbcClient jdbc = JdbcClient.create(connections(DATABASE.getJdbcUrl(), LONG, SHORT));
 
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() -> sleep(jdbc, 30))
@@ -65,7 +64,7 @@ class SchemaMigrationTests {
     void waitsAsLongAsTheAddressSays() {
         JdbcClient jdbc =
                 JdbcClient.create(
-                        connections(DATABASE.jdbcUrl() + "?socketTimeout=30", LONG, SHORT));
+                        connections(DATABASE.getJdbcUrl() + "?socketTimeout=30", LONG, SHORT));
 
         sleep(jdbc, 2);
     }
@@ -82,12 +81,12 @@ class SchemaMigrationTests {
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
-                return DATABASE.user();
+                return DATABASE.getUsername();
             }
 
             @Override
             public String getPassword() {
-                return DATABASE.password();
+                return DATABASE.getPassword();
             }
 
             @Override

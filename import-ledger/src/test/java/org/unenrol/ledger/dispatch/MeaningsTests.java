@@ -8,7 +8,7 @@ import static org.unenrol.ledger.Ledger.LEASES;
 import static org.unenrol.ledger.Ledger.MEANINGS;
 import static org.unenrol.ledger.Ledger.RECORDER;
 import static org.unenrol.ledger.Ledger.RESULTS;
-import static org.unenrol.ledger.LedgerDatabase.now;
+import static org.unenrol.ledger.LedgerDatabase.SERVER;
 import static org.unenrol.ledger.OutcomeFixture.unenrolled;
 import static org.unenrol.ledger.OutcomeFixture.verified;
 
@@ -52,7 +52,7 @@ class MeaningsTests extends LedgerTestCase {
         DispatchOrder order = LEASES.acquire(UUID.randomUUID()).orElseThrow();
 
         assertThat(order.verifiedBy()).isEqualTo(verification);
-        assertThat(Duration.between(order.at(), now()))
+        assertThat(Duration.between(order.at(), SERVER.now()))
                 .isBetween(Duration.ZERO, Duration.ofMinutes(1));
     }
 

@@ -7,10 +7,10 @@ import static org.unenrol.ledger.Ledger.LEASES;
 import static org.unenrol.ledger.Ledger.RECORDER;
 import static org.unenrol.ledger.Ledger.RESULTS;
 import static org.unenrol.ledger.LedgerDatabase.JDBC;
+import static org.unenrol.ledger.LedgerDatabase.SERVER;
 import static org.unenrol.ledger.LedgerDatabase.TRANSACTION;
 import static org.unenrol.ledger.LedgerDatabase.lock;
 import static org.unenrol.ledger.LedgerDatabase.rowsOf;
-import static org.unenrol.ledger.LedgerDatabase.waitingForALock;
 import static org.unenrol.ledger.OutcomeFixture.noticed;
 import static org.unenrol.ledger.OutcomeFixture.unenrolled;
 
@@ -112,7 +112,7 @@ class RecordingMeanwhileTests extends LedgerTestCase {
 
     private Future<Set<UUID>> recordUntilItWaits(RowOutcome... outcomes) {
         Future<Set<UUID>> recording = notifier.submit(() -> RECORDER.record(List.of(outcomes)));
-        await().until(() -> waitingForALock() == 1);
+        await().until(() -> SERVER.waitingForALock() == 1);
         return recording;
     }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.unenrol.ingest.IngestDatabase.JDBC;
 import static org.unenrol.ingest.IngestDatabase.SERVER;
-import static org.unenrol.ingest.IngestDatabase.TRANSACTIONS;
-import static org.unenrol.ingest.IngestDatabase.letPass;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,9 +60,9 @@ class ReconcilerTests {
                         .run(
                                 "--server.port=0",
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                                "--spring.datasource.url=" + SERVER.jdbcUrl(),
-                                "--spring.datasource.username=" + SERVER.user(),
-                                "--spring.datasource.password=" + SERVER.password(),
+                                "--spring.datasource.url=" + SERVER.getJdbcUrl(),
+                                "--spring.datasource.username=" + SERVER.getUsername(),
+                                "--spring.datasource.password=" + SERVER.getPassword(),
                                 "--unenrol.ledger.presumed-lost-after=1h",
                                 "--unenrol.ledger.stalled-after=1h");
     }
@@ -93,7 +91,7 @@ class ReconcilerTests {
                 .param(damaged)
                 .update();
 
-        letPass(LONG, "imports.progress", "progress_at");
+        SERVER.letPass(LONG, "imports.progress", "progress_at");
 
         await().atMost(PATIENCE)
                 .untilAsserted(
@@ -116,7 +114,7 @@ class ReconcilerTests {
         JDBC.sql("update imports.import set charset = 'no such charset' where id = ?")
                 .param(odd)
                 .update();
-        letPass(LONG, "imports.progress", "progress_at");
+        SERVER.letPass(LONG, "imports.progress", "progress_at");
 
         try {
             service.getBean(Reconciler.class).round();
@@ -135,7 +133,7 @@ class ReconcilerTests {
         ImportFailure failure = service.getBean(ImportFailure.class);
         DamagedImportException cause = new DamagedImportException(Damage.fileUnreadable());
 
-        new TransactionTemplate(TRANSACTIONS)
+        new TransactionTemplate(SERVER.transactions())
                 .executeWithoutResult(
                         transaction -> {
                             JDBC.sql(
@@ -187,7 +185,7 @@ class ReconcilerTests {
     }
 
     private DispatchOrder orderOf(UUID id) {
-        letPass(Duration.ofMinutes(30), "imports.progress", "progress_at");
+        SERVER.letPass(Duration.ofMinutes(30), "imports.progress", "progress_at");
         StalledImports all =
                 new StalledImports(JDBC, Duration.ofMinutes(1), LONG, Duration.ofDays(1));
         return all.all().stream()

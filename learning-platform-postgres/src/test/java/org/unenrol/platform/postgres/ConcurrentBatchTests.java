@@ -75,7 +75,7 @@ class ConcurrentBatchTests extends PlatformTestCase {
                         transaction -> {
                             assertThat(standing(row)).isEqualTo(ENROLLED);
                             Future<Standing> waiting = workers.submit(() -> standing(row));
-                            await().until(() -> waitingForALock() == 1);
+                            await().until(() -> PlatformDatabase.SERVER.waitingForALock() == 1);
                             if (fateOfTheFirst == Fate.ROLLED_BACK) {
                                 transaction.setRollbackOnly();
                             }
@@ -138,7 +138,7 @@ class ConcurrentBatchTests extends PlatformTestCase {
                 transaction -> {
                     lockPeriodOf(username);
                     var started = List.of(workers.submit(first), workers.submit(second));
-                    await().until(() -> waitingForALock() == 2);
+                    await().until(() -> PlatformDatabase.SERVER.waitingForALock() == 2);
                     return started;
                 });
     }
@@ -168,11 +168,5 @@ class ConcurrentBatchTests extends PlatformTestCase {
                         order by hashint8(u.id)
                         """)
                 .update();
-    }
-
-    private static int waitingForALock() {
-        return JDBC.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                .query(Integer.class)
-                .single();
     }
 }

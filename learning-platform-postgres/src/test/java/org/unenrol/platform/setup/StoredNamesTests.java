@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -16,6 +15,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.WhiteSpace;
 import org.unenrol.platform.PlatformDatabase;
+import org.unenrol.test.database.TestDatabase;
 
 class StoredNamesTests {
 
@@ -25,15 +25,10 @@ class StoredNamesTests {
     @BeforeEach
     void createAsItWasBefore() {
         database =
-                PlatformDatabase.empty(
+                PlatformDatabase.SERVER.another(
                         "stored_names_" + UUID.randomUUID().toString().replace('-', '_'));
         jdbc = JdbcClient.create(database);
-        Flyway.configure()
-                .configuration(
-                        LearningPlatformConfiguration.migrationOf(database).getConfiguration())
-                .target("7")
-                .load()
-                .migrate();
+        TestDatabase.migrate(LearningPlatformConfiguration.migrationOf(database), "7");
         jdbc.sql("insert into lms.area values ('Safety')").update();
     }
 

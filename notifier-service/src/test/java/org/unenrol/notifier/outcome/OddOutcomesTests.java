@@ -47,9 +47,9 @@ class OddOutcomesTests {
                         .run(
                                 "--server.port=0",
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                                "--spring.datasource.url=" + SERVER.jdbcUrl(),
-                                "--spring.datasource.username=" + SERVER.user(),
-                                "--spring.datasource.password=" + SERVER.password(),
+                                "--spring.datasource.url=" + SERVER.getJdbcUrl(),
+                                "--spring.datasource.username=" + SERVER.getUsername(),
+                                "--spring.datasource.password=" + SERVER.getPassword(),
                                 "--spring.mail.port=1");
     }
 

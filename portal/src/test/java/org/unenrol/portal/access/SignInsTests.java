@@ -2,7 +2,7 @@ package org.unenrol.portal.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.portal.PortalDatabase.JDBC;
-import static org.unenrol.portal.PortalDatabase.letPass;
+import static org.unenrol.portal.PortalDatabase.SERVER;
 
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +92,6 @@ class SignInsTests {
     }
 
     private static void pass(Duration time) {
-        letPass(time, "portal.sign_in", "failed_at", "succeeded_at");
+        SERVER.letPass(time, "portal.sign_in", "failed_at", "succeeded_at");
     }
 }

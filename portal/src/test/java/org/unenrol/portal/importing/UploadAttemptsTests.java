@@ -2,7 +2,7 @@ package org.unenrol.portal.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.portal.PortalDatabase.JDBC;
-import static org.unenrol.portal.PortalDatabase.letPass;
+import static org.unenrol.portal.PortalDatabase.SERVER;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -29,7 +29,7 @@ class UploadAttemptsTests {
     @Test
     void areForgottenAfterADay() {
         attempts.cancel(attempt);
-        letPass(Duration.ofHours(25), "portal.upload_attempt", "decided_at");
+        SERVER.letPass(Duration.ofHours(25), "portal.upload_attempt", "decided_at");
 
         attempts.cancel(UUID.randomUUID().toString());
 

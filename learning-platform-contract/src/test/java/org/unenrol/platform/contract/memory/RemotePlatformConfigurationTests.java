@@ -26,7 +26,7 @@ class RemotePlatformConfigurationTests {
                     .withBean(
                             JdbcTransactionManager.class,
                             () -> new JdbcTransactionManager(JournalDatabase.DATA_SOURCE))
-                    .withBean(JdbcConnectionDetails.class, () -> JournalDatabase.DETAILS);
+                    .withBean(JdbcConnectionDetails.class, () -> JournalDatabase.SERVER);
 
     @Test
     void leavesServicesAloneWhosePlatformIsTheOneThatComesWithTheProduct() {
