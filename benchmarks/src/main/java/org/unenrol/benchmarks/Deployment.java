@@ -5,16 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.unenrol.account.Account;
-import org.unenrol.account.Accounts;
-import org.unenrol.account.Role;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.standalone.Standalone;
 import org.unenrol.standalone.StandaloneSettings;
 import org.unenrol.test.api.ApiClient;
+import org.unenrol.test.people.People;
 
 /** The product, running and ready to be measured. */
 interface Deployment extends AutoCloseable {
+
+    String ADMINISTRATOR = "global.admin";
 
     String PASSWORD = "a password for benchmarks";
 
@@ -25,7 +25,7 @@ interface Deployment extends AutoCloseable {
 
     /** As somebody who may do everything. */
     default TimedImports imports() {
-        return new TimedImports(new ApiClient(url(), "global.admin", PASSWORD));
+        return new TimedImports(new ApiClient(url(), ADMINISTRATOR, PASSWORD));
     }
 
     @Override
@@ -33,15 +33,8 @@ interface Deployment extends AutoCloseable {
 
     /** Makes the account that {@link #imports()} signs in with. */
     static void addAdministrator(LocalInfrastructure infrastructure) {
-        new Accounts(JdbcClient.create(infrastructure.postgres().dataSource()))
-                .add(
-                        new Account(
-                                "global.admin",
-                                "Administrator",
-                                "global.admin@example.org",
-                                Role.GLOBAL_ADMINISTRATOR,
-                                null,
-                                "{noop}" + PASSWORD));
+        new People(JdbcClient.create(infrastructure.postgres().dataSource()))
+                .administrator(ADMINISTRATOR, PASSWORD);
     }
 
     /** Closes it also when the benchmarks are interrupted, as its database would outlive them. */

@@ -8,11 +8,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.test.people.People;
 
 /** Learners 1..size with one open enrolment each, and files that name them in random order. */
 final class Roster {
 
     private static final int COURSES = 50;
+    private static final String PREFIX = "learner";
 
     private final JdbcClient jdbc;
     private final int size;
@@ -24,24 +26,12 @@ final class Roster {
 
     /** Makes the learners and the courses. */
     Roster populate() {
-        jdbc.sql("insert into lms.area values ('Benchmarks')").update();
-        jdbc.sql(
-                        """
-                        insert into lms.app_user (username, username_key, name, email)
-                        select 'learner.' || n, 'learner.' || n, 'Learner ' || n,
-                            'learner.' || n || '@example.org'
-                        from generate_series(1, :size) as n
-                        """)
-                .param("size", size)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into lms.activity (kind, title, external_reference, area)
-                        select 'COURSE', 'Benchmark ' || n, 'BENCHMARK-' || n, 'Benchmarks'
-                        from generate_series(0, :courses - 1) as n
-                        """)
-                .param("courses", COURSES)
-                .update();
+        People people = new People(jdbc);
+        people.area("Benchmarks");
+        people.learners(PREFIX, size);
+        for (int course = 0; course < COURSES; course++) {
+            people.course(reference(course), "Benchmark " + course);
+        }
         return this;
     }
 
@@ -54,8 +44,8 @@ final class Roster {
                         select learner.id, course.id, now() - interval '1 day'
                         from lms.app_user learner
                         join lms.activity course on course.external_reference
-                            = 'BENCHMARK-' || split_part(learner.username, '.', 2)::int % :courses
-                        where learner.username_key ~ '^learner[.][0-9]+$'
+                            = 'BENCHMARK-' || split_part(learner.username, '-', 2)::int % :courses
+                        where learner.username_key ~ '^learner-[0-9]+$'
                         """)
                 .param("courses", COURSES)
                 .update();
@@ -76,7 +66,7 @@ final class Roster {
 
     /** Of a learner. */
     static String username(int number) {
-        return "learner." + number;
+        return PREFIX + "-" + number;
     }
 
     /** Of the course that a learner is enrolled in. */

@@ -2,7 +2,9 @@ package org.unenrol.standalone;
 
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.test.people.People;
 
 /** Learners, activities and enrolments made for one test, so that tests do not meet. */
 public record Learners(JdbcClient jdbc) {
@@ -26,63 +28,32 @@ public record Learners(JdbcClient jdbc) {
     /** Enrolled for a day, nothing completed. */
     public Cohort enrolled(int size) {
         Cohort cohort = unenrolled(size);
-        jdbc.sql(
-                        """
-                        insert into lms.enrolment (user_id, activity_id, enrolled_at)
-                        select u.id, a.id, now() - interval '1 day'
-                        from lms.app_user u, lms.activity a
-                        where u.username like :like and a.external_reference = :reference
-                        """)
-                .param("like", cohort.prefix() + "-%")
-                .param("reference", cohort.reference())
-                .update();
+        Integer[] everybody = IntStream.rangeClosed(1, size).boxed().toArray(Integer[]::new);
+        people().enrol(cohort.reference(), cohort.prefix(), everybody);
         return cohort;
     }
 
     public Cohort unenrolled(int size) {
-        Cohort cohort = new Cohort("t" + UUID.randomUUID().toString().substring(0, 8), size);
-        insertUsers(cohort);
-        insertCourse(cohort);
+        Cohort cohort = new Cohort(unique("t"), size);
+        people().learners(cohort.prefix(), size);
+        people().course(cohort.reference(), cohort.title());
         return cohort;
     }
 
     /** A Global administrator, whose password is that of the sample's. */
     public String administrator() {
-        String username = "a" + UUID.randomUUID().toString().substring(0, 8);
-        jdbc.sql(
-                        """
-                        insert into accounts.account (username, username_key, name, email, role, password)
-                        select :username, :username, 'Administrator', :username || '@example.org', role, password
-                        from accounts.account where username = 'global.admin'
-                        """)
-                .param("username", username)
-                .update();
+        String username = unique("a");
+        people().administrator(username, TestSystem.PASSWORD);
         return username;
     }
 
     public void complete(Cohort cohort, int number) {
-        jdbc.sql(
-                        """
-                        insert into lms.completion (user_id, course_id, completed_at, result)
-                        select u.id, a.id, now() - interval '1 hour', 'PASSED'
-                        from lms.app_user u, lms.activity a
-                        where u.username = :username and a.external_reference = :reference
-                        """)
-                .param("username", cohort.username(number))
-                .param("reference", cohort.reference())
-                .update();
+        people().complete(cohort.reference(), cohort.prefix(), number);
     }
 
+    /** Anew, where the learner has been enrolled before. */
     public void enrol(Cohort cohort, int number) {
-        jdbc.sql(
-                        """
-                        insert into lms.enrolment (user_id, activity_id)
-                        select u.id, a.id from lms.app_user u, lms.activity a
-                        where u.username = :username and a.external_reference = :reference
-                        """)
-                .param("username", cohort.username(number))
-                .param("reference", cohort.reference())
-                .update();
+        people().enrol(cohort.reference(), cohort.prefix(), number);
     }
 
     public void unenrol(Cohort cohort, int number) {
@@ -115,27 +86,11 @@ public record Learners(JdbcClient jdbc) {
                 .single();
     }
 
-    private void insertUsers(Cohort cohort) {
-        jdbc.sql(
-                        """
-                        insert into lms.app_user (username, username_key, name, email)
-                        select :prefix || '-' || n, :prefix || '-' || n, 'Learner ' || n,
-                               :prefix || '-' || n || '@example.org'
-                        from generate_series(1, :size) as n
-                        """)
-                .param("prefix", cohort.prefix())
-                .param("size", cohort.size())
-                .update();
+    private People people() {
+        return new People(jdbc);
     }
 
-    private void insertCourse(Cohort cohort) {
-        jdbc.sql(
-                        """
-                        insert into lms.activity (kind, title, external_reference, area)
-                        select 'COURSE', :title, :reference, min(name) from lms.area
-                        """)
-                .param("title", cohort.title())
-                .param("reference", cohort.reference())
-                .update();
+    private static String unique(String beginning) {
+        return beginning + UUID.randomUUID().toString().substring(0, 8);
     }
 }
