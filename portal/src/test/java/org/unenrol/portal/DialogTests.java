@@ -72,10 +72,10 @@ class DialogTests extends PageTestCase {
     @Test
     void namesThePageOfTheImportThatHasBegun() {
         assertThat(upload(HEADER + "learner,FIRE-SAFETY-2026,No\r\n", "true", "en"))
-                .hasStatus(201)
+                .hasStatusOk()
                 .headers()
                 .hasHeaderSatisfying(
-                        "Location",
+                        "HX-Redirect",
                         address -> assertThat(address.get(0)).matches("/imports/[0-9a-f-]{36}"));
     }
 

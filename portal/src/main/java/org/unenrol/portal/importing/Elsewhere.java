@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.View;
 
-/** Tells the dialog's script where to go; a redirect would be followed before it could tell. */
+/**
+ * Leads the browser to another page. Where the script has asked, a redirect would be followed
+ * before it could tell, and a header of htmx says so instead.
+ */
 record Elsewhere(String path) implements View {
 
     @Override
@@ -15,7 +17,6 @@ record Elsewhere(String path) implements View {
             @Nullable Map<String, ?> model,
             HttpServletRequest request,
             HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_CREATED);
-        response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + path);
+        response.setHeader("HX-Redirect", request.getContextPath() + path);
     }
 }

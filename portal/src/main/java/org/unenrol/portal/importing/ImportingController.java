@@ -111,9 +111,12 @@ class ImportingController {
 
     /** Discards the file that was held back. */
     @PostMapping("/imports/discarded")
-    String discarded(@RequestParam UUID file, HttpSession session) {
+    ModelAndView discarded(
+            @RequestParam UUID file,
+            @RequestHeader(name = SCRIPT, defaultValue = "false") boolean script,
+            HttpSession session) {
         intake.discard(file, session);
-        return "redirect:/catalogue";
+        return elsewhere("/catalogue", script);
     }
 
     @ExceptionHandler
@@ -132,10 +135,7 @@ class ImportingController {
 
     private static ModelAndView answer(CarefulIntake.Taken taken, boolean script) {
         if (taken instanceof CarefulIntake.Begun begun) {
-            String path = "/imports/" + begun.importId();
-            return script
-                    ? new ModelAndView(new Elsewhere(path))
-                    : new ModelAndView("redirect:" + path);
+            return elsewhere("/imports/" + begun.importId(), script);
         }
         if (taken instanceof CarefulIntake.Held held) {
             return new ModelAndView(
@@ -143,6 +143,12 @@ class ImportingController {
                     .addObject("held", held.file());
         }
         return new ModelAndView(script ? "importing/form :: choosing" : "importing/page");
+    }
+
+    private static ModelAndView elsewhere(String path, boolean script) {
+        return script
+                ? new ModelAndView(new Elsewhere(path))
+                : new ModelAndView("redirect:" + path);
     }
 
     private static ModelAndView refusal(FormError error, Mode mode, boolean script) {
