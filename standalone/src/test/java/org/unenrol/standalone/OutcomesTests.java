@@ -47,31 +47,6 @@ class OutcomesTests {
     }
 
     @Test
-    void namesAllFaultsOfARow() {
-        Learners.Cohort cohort = learners.enrolled(1);
-        String id = api.run(Csv.file().row("nobody", "NO-SUCH-ACTIVITY", "perhaps").bytes(), false);
-
-        JsonNode row = api.get("/api/v1/imports/" + id + "/rows").json().path("rows").path(0);
-
-        assertThat(row.path("code").asString()).isEqualTo("INVALID_ROW");
-        assertThat(row.path("line").asInt()).isEqualTo(2);
-        assertThat(row.path("message").asString())
-                .contains("neither Yes nor No")
-                .contains("Username not recognised")
-                .contains("Activity external reference not recognised");
-        assertThat(learners.openPeriods(cohort)).isEqualTo(1);
-    }
-
-    @Test
-    void asksWhetherTheOnlyNearReferenceWasMeant() {
-        String id = api.run(Csv.file().row("nobody", "fire safety 2026", "No").bytes(), true);
-
-        JsonNode row = api.get("/api/v1/imports/" + id + "/rows").json().path("rows").path(0);
-
-        assertThat(row.path("message").asString()).contains("Did you mean FIRE-SAFETY-2026?");
-    }
-
-    @Test
     void namesTheEarlierRowOfADuplicateAsASpreadsheetNumbersIt() {
         Learners.Cohort cohort = learners.enrolled(1);
         String id = api.run(Csv.file().rows(cohort, 1, 1).rows(cohort, 1, 1).bytes(), false);
