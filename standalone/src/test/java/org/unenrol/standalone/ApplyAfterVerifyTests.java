@@ -63,16 +63,4 @@ class ApplyAfterVerifyTests {
         assertThat(ended.path("changed").asInt()).isEqualTo(2);
         assertThat(learners.openPeriods(verified)).isEqualTo(1);
     }
-
-    @Test
-    void refusesToApplyARealRun() {
-        Learners.Cohort cohort = learners.enrolled(1);
-        String real = api.run(Csv.file().rows(cohort, 1, 1).bytes(), false);
-
-        Answer answer = api.post("/api/v1/imports/" + real + "/apply");
-
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.json().path("type").asString())
-                .isEqualTo("urn:unenrol:problem:not-applicable");
-    }
 }

@@ -36,18 +36,6 @@ class CancelTests {
         assertThat(api.post("/api/v1/imports/" + id + "/cancel").status()).isEqualTo(202);
     }
 
-    @Test
-    void refusesToCancelWhatHasEnded() {
-        Learners.Cohort cohort = system.learners().enrolled(1);
-        String id = api.run(Csv.file().rows(cohort, 1, 1).bytes(), true);
-
-        Answer answer = api.post("/api/v1/imports/" + id + "/cancel");
-
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.json().path("type").asString())
-                .isEqualTo("urn:unenrol:problem:already-ended");
-    }
-
     private static List<Integer> rowsWith(String code, List<String> outcomes) {
         List<Integer> rows = new ArrayList<>();
         for (int i = 0; i < outcomes.size(); i++) {

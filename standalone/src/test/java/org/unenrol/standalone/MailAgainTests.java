@@ -3,7 +3,6 @@ package org.unenrol.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.unenrol.test.api.Answer;
@@ -38,14 +37,6 @@ class MailAgainTests {
         assertThat(recipients(cohort))
                 .containsExactlyInAnyOrder(
                         cohort.username(1) + "@example.org", cohort.username(2) + "@example.org");
-    }
-
-    @Test
-    void knowsNoMailsOfAnImportThatIsUnknown() {
-        String unknown = "/api/v1/imports/" + UUID.randomUUID() + "/mail";
-
-        assertThat(api.get(unknown).status()).isEqualTo(404);
-        assertThat(api.post(unknown + "/send-again").status()).isEqualTo(404);
     }
 
     private JsonNode mails(String id) {

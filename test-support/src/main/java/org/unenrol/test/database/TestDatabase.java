@@ -113,8 +113,13 @@ public final class TestDatabase implements JdbcConnectionDetails {
 
     /** Connections to another database on the same server, made empty. */
     public DataSource another(String name) {
+        return pool(urlOfAnother(name));
+    }
+
+    /** The address of another database on the same server, made empty. */
+    public String urlOfAnother(String name) {
         jdbc.sql("create database " + name).update();
-        return pool(server.jdbcUrl().replaceFirst("/[^/]*$", "/" + name));
+        return server.jdbcUrl().replaceFirst("/[^/]*$", "/" + name);
     }
 
     private DataSource pool(String url) {

@@ -21,9 +21,7 @@ import org.unenrol.wording.Messages;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Holds the description to the code; that it fits the answers, the tests of the whole system say.
- */
+/** Holds the description to the code; that it fits the answers, {@link EveryAnswerTests} says. */
 class ApiDescriptionTests {
 
     /** Problems that any address can have, and no call by itself. */

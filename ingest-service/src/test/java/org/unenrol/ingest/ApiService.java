@@ -1,0 +1,42 @@
+package org.unenrol.ingest;
+
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.unenrol.account.setup.AccountsConfiguration;
+import org.unenrol.intake.IntakeConfiguration;
+import org.unenrol.ledger.setup.ImportLedgerConfiguration;
+import org.unenrol.platform.setup.LearningPlatformConfiguration;
+import org.unenrol.portal.PortalConfiguration;
+import org.unenrol.service.WorkLoop;
+
+/**
+ * The ingest service without a broker: it takes files in and dispatches none. No component, so that
+ * the service itself does not find it.
+ */
+@EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, KafkaAutoConfiguration.class})
+@ComponentScan({
+    "org.unenrol.ingest.access",
+    "org.unenrol.ingest.api",
+    "org.unenrol.ingest.problem"
+})
+@Import({
+    LanguageConfiguration.class,
+    ImportLedgerConfiguration.class,
+    AccountsConfiguration.class,
+    LearningPlatformConfiguration.class,
+    IntakeConfiguration.class,
+    PortalConfiguration.class,
+    OtherServices.class
+})
+class ApiService {
+
+    @Bean
+    WorkLoop dispatchLoop() {
+        return new WorkLoop("no-dispatch", 1, Duration.ofHours(1), () -> WorkLoop.Then.LATER);
+    }
+}
