@@ -8,7 +8,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.unenrol.test.api.Answer;
 import org.unenrol.test.api.ApiClient;
 
 /** An import whose administrator has asked in German, and others who read of it. */
@@ -48,48 +47,6 @@ class LanguageTests {
                                                 mail ->
                                                         assertThat(mail.subject())
                                                                 .startsWith("Prüfung der")));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    /api/v1/imports/x       | Der Wert id in der Adresse muss eine UUID sein:
-                    /api/v1/imports/%00     | Die Anfrage kann nicht gelesen werden:
-                    /api/v1/nothing         | Unter dieser Adresse gibt es nichts:
-                    """)
-    void tellsProblemsInTheLanguageAskedFor(String path, String detail) {
-        Answer answer = api.submit(api.request(path).header("Accept-Language", "de").GET());
-
-        assertThat(answer.header("Content-Language")).isEqualTo("de");
-        assertThat(answer.json().path("detail").asString()).startsWith(detail);
-    }
-
-    @Test
-    void tellsWhoHasNotSignedInInTheLanguageAskedFor() {
-        ApiClient nobody = system.apiAs("nobody", "wrong");
-
-        Answer answer =
-                nobody.submit(
-                        nobody.request("/api/v1/imports").header("Accept-Language", "de").GET());
-
-        assertThat(answer.json().path("title").asString()).isEqualTo("Anmeldung erforderlich");
-        assertThat(answer.header("Content-Language")).isEqualTo("de");
-    }
-
-    @Test
-    void saysWhyAFileIsRefusedInTheLanguageAskedFor() {
-        Answer answer =
-                api.submit(
-                        api.request("/api/v1/imports?verifyOnly=true")
-                                .header("Accept-Language", "de")
-                                .header("Content-Type", "text/csv")
-                                .POST(BodyPublishers.ofString("Username\na\n")));
-
-        assertThat(answer.json().path("detail").asString())
-                .isEqualTo(answer.json().at("/errors/0/message").asString())
-                .startsWith("Die Spalte „Activity external reference“ fehlt:");
     }
 
     @ParameterizedTest

@@ -30,7 +30,8 @@ final class FailedCalls extends OncePerRequestFilter {
         if (ApiRequests.covers(uri, request.getContextPath())
                 && request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE)
                         instanceof Integer status) {
-            answers.write(new Problem.Plain(ProblemType.of(status), status), request, response);
+            Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+            answers.write(UnreadableBody.problem(status, failure), request, response);
         } else {
             chain.doFilter(request, response);
         }

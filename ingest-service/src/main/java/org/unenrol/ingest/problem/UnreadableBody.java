@@ -1,5 +1,7 @@
 package org.unenrol.ingest.problem;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,20 @@ final class UnreadableBody {
 
     static boolean isBehind(@Nullable Throwable e) {
         return e != null && (isOne(e) || isBehind(e.getCause()));
+    }
+
+    /**
+     * The problem of a request that the web server itself has given up with a status, as it does
+     * where a body ends too early, whatever its reader makes of that.
+     */
+    static Problem problem(int status, @Nullable Object failure) {
+        return status == HttpServletResponse.SC_BAD_REQUEST && isOfABodyThatIsCut(failure)
+                ? ProblemType.UPLOAD_CUT.problem()
+                : new Problem.Plain(ProblemType.of(status), status);
+    }
+
+    private static boolean isOfABodyThatIsCut(@Nullable Object failure) {
+        return failure instanceof EOFException || failure instanceof BadRequestException;
     }
 
     private static boolean isOne(Throwable e) {

@@ -1,22 +1,16 @@
-package org.unenrol.standalone;
+package org.unenrol.ingest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
+import org.unenrol.ingest.ApiTestCase;
+import org.unenrol.ingest.RawHttp;
 
 /** Bytes that no client should send, and that somebody sends: none is a failure of the server. */
-class UnreadableInputTests {
-
-    private static final String PROBLEM = "urn:unenrol:problem:";
-
-    private final TestSystem system = TestSystem.running();
+class UnreadableInputTests extends ApiTestCase {
 
     @ParameterizedTest
     @CsvSource(
@@ -48,39 +42,31 @@ class UnreadableInputTests {
                     POST /api/v1/imports?verifyOnly=true          | Content-Type: multipart/form-data | 400 | form-unreadable
                     GET http://[::none/api/v1/imports             |                              | 400 | request-unreadable
                     """)
-    void tellsAProgramByAProblem(String start, String header, int status, String type)
-            throws IOException {
-        String answer = send(start, header, "");
+    void tellsAProgramByAProblem(String start, String header, int status, String problem) {
+        RawHttp.Answer answer = send(start, header);
 
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-        assertThat(answer.toLowerCase(java.util.Locale.ROOT))
-                .contains("content-type: application/problem+json");
-        assertThat(type(answer)).isEqualTo(PROBLEM + type);
-        assertThat(answer.contains("\r\nAllow: ")).isEqualTo(status == 405);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.problem()).isEqualTo(problem);
+        assertThat(answer.header("Allow").isEmpty()).isEqualTo(status != 405);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "a\0b.csv, form-unreadable, true",
-        "a.csv, form-unreadable, false",
+        "Content-Type: text/csv, Content-Length: 99",
+        "Content-Type: text/csv, Transfer-Encoding: chunked",
+        "Content-Type: multipart/form-data; boundary=limit, Content-Length: 99"
     })
-    void refusesAFormThatCannotBeRead(String fileName, String type, boolean whole)
-            throws IOException {
-        String form =
-                "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-                        + fileName
-                        + "\"\r\n\r\n"
-                        + new String(Csv.file().row("a", "B", "No").bytes(), StandardCharsets.UTF_8)
-                        + (whole ? "\r\n--limit--\r\n" : "");
+    void tellsThatAnUploadHasEndedTooEarly(String type, String length) {
+        RawHttp.Answer answer =
+                new RawHttp(port)
+                        .send(
+                                "POST /api/v1/imports?verifyOnly=true",
+                                List.of(type, length),
+                                "30\r\nUsername".getBytes(StandardCharsets.UTF_8));
 
-        String answer =
-                send(
-                        "POST /api/v1/imports?verifyOnly=true",
-                        "Content-Type: multipart/form-data; boundary=limit",
-                        form);
-
-        assertThat(answer).startsWith("HTTP/1.1 400 ");
-        assertThat(type(answer)).isEqualTo(PROBLEM + type);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.problem()).isEqualTo("upload-cut");
     }
 
     @ParameterizedTest
@@ -91,42 +77,18 @@ class UnreadableInputTests {
         "GET //sign-in, 400",
         "CONNECT /sign-in, 400"
     })
-    void tellsAPersonByAPage(String start, int status) throws IOException {
-        String answer = send(start, "Accept: text/html", "");
+    void tellsAPersonByAPage(String start, int status) {
+        RawHttp.Answer answer = send(start, "Accept: text/html");
 
-        assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("<html");
-        assertThat(answer).doesNotContain("Tomcat").doesNotContain("HTTP Status");
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.text())
+                .contains("<html")
+                .doesNotContain("Tomcat")
+                .doesNotContain("HTTP Status");
     }
 
-    private String send(String start, String header, String body) throws IOException {
-        URI server = URI.create(system.url());
-        String credentials = "global.admin:" + TestSystem.PASSWORD;
-        String request =
-                "%s HTTP/1.1\r\n%sConnection: close\r\nAuthorization: Basic %s\r\n%s"
-                        .formatted(
-                                start,
-                                header != null && header.startsWith("Host")
-                                        ? ""
-                                        : "Host: localhost\r\n",
-                                Base64.getEncoder()
-                                        .encodeToString(
-                                                credentials.getBytes(StandardCharsets.UTF_8)),
-                                header == null ? "" : header + "\r\n");
-        String length = start.startsWith("POST") ? "Content-Length: " + body.length() + "\r\n" : "";
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.getOutputStream()
-                    .write(
-                            (request + length + "\r\n" + body)
-                                    .getBytes(StandardCharsets.ISO_8859_1));
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static String type(String answer) {
-        return new JsonMapper()
-                .readTree(answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1))
-                .path("type")
-                .asString();
+    private RawHttp.Answer send(String start, String header) {
+        return new RawHttp(port)
+                .send(start, header == null ? List.of() : List.of(header), new byte[0]);
     }
 }
