@@ -31,7 +31,7 @@ import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.RowOutcome;
 
-/** What others do with an import while outcomes of it are being recorded. */
+/** Steps of others with an import while outcomes of it are being recorded. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingMeanwhileTests extends LedgerTestCase {
 
