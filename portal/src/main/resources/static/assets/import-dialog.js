@@ -55,8 +55,11 @@
     const summary = template.content.firstElementChild.cloneNode(true);
     const [said, more] = summary.querySelectorAll("p");
     (form.querySelector("#file") ? said.firstElementChild : said).textContent = sentence;
-    more.textContent = detail;
-    more.hidden = !detail;
+    if (detail) {
+      more.textContent = detail;
+    } else {
+      more.remove();
+    }
     form.prepend(summary);
     summary.focus();
     document.title = withError(title);

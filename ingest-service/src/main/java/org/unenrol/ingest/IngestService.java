@@ -9,6 +9,7 @@ import org.unenrol.account.setup.AccountsConfiguration;
 import org.unenrol.intake.IntakeConfiguration;
 import org.unenrol.ledger.setup.ImportLedgerConfiguration;
 import org.unenrol.messaging.MessagingConfiguration;
+import org.unenrol.platform.journal.setup.RemotePlatformConfiguration;
 import org.unenrol.platform.setup.LearningPlatformConfiguration;
 import org.unenrol.portal.PortalConfiguration;
 
@@ -20,6 +21,7 @@ import org.unenrol.portal.PortalConfiguration;
     ImportLedgerConfiguration.class,
     AccountsConfiguration.class,
     LearningPlatformConfiguration.class,
+    RemotePlatformConfiguration.class,
     IntakeConfiguration.class,
     PortalConfiguration.class
 })

@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -14,16 +13,20 @@ import org.unenrol.portal.access.Administrator;
 @Component("layout")
 class PageLayout {
 
-    private final List<NavigationEntry> navigation;
+    private final Navigation navigation;
     private final HttpServletRequest request;
 
-    PageLayout(ObjectProvider<NavigationEntry> navigation, HttpServletRequest request) {
-        this.navigation = navigation.orderedStream().toList();
+    PageLayout(Navigation navigation, HttpServletRequest request) {
+        this.navigation = navigation;
         this.request = request;
     }
 
     public List<NavigationEntry> navigation() {
-        return navigation;
+        return navigation.entries();
+    }
+
+    public String home() {
+        return navigation.home();
     }
 
     /** Null while nobody has signed in. */

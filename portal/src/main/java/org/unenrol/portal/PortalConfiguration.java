@@ -5,11 +5,19 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.Order;
 
-/** The portal for a service to import and to serve, with the entries of its NAVIGATION pane. */
+/**
+ * The portal for a service to import and to serve: what it has on every platform. Its other pages
+ * are auto-configured where the platform can tell what they show.
+ */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "org\\.unenrol\\.portal\\.(catalogue|report)\\..*"))
 @EnableConfigurationProperties(PortalSettings.class)
 public class PortalConfiguration {
 
@@ -19,20 +27,8 @@ public class PortalConfiguration {
     }
 
     @Bean
-    @Order(1)
-    NavigationEntry catalogueEntry() {
-        return new NavigationEntry("portal.catalogue.heading", "/catalogue");
-    }
-
-    @Bean
     @Order(2)
     NavigationEntry importsEntry() {
         return new NavigationEntry("portal.imports.heading", "/imports");
-    }
-
-    @Bean
-    @Order(3)
-    NavigationEntry reportsEntry() {
-        return new NavigationEntry("portal.reports.heading", "/reports");
     }
 }

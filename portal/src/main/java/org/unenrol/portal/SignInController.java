@@ -14,15 +14,17 @@ import org.unenrol.portal.access.Administrator;
 @Controller
 class SignInController {
 
+    private final Navigation navigation;
     private final Wording wording;
 
-    SignInController(Wording wording) {
+    SignInController(Navigation navigation, Wording wording) {
+        this.navigation = navigation;
         this.wording = wording;
     }
 
     @GetMapping("/")
     String home() {
-        return "redirect:/catalogue";
+        return "redirect:" + navigation.home();
     }
 
     /** Sends whoever comes back to it after signing in on to where the work begins. */
@@ -30,9 +32,7 @@ class SignInController {
     String signIn(
             @AuthenticationPrincipal @Nullable Administrator administrator,
             HttpServletRequest request) {
-        return administrator != null && request.getQueryString() == null
-                ? "redirect:/catalogue"
-                : "sign-in";
+        return administrator != null && request.getQueryString() == null ? home() : "sign-in";
     }
 
     /** After too many failed tries. */

@@ -68,7 +68,7 @@ class EveryTemplateTests extends PageTestCase {
                 Stream.of(
                                 "/sign-in?failed",
                                 "/catalogue",
-                                "/catalogue/import-unenrolments",
+                                "/imports/new",
                                 item,
                                 item + "/external-reference/remove",
                                 item + "/learners/" + enrolledIn("FIRE-SAFETY-2026") + "/unenrol",

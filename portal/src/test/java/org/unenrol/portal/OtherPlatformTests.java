@@ -54,6 +54,8 @@ class OtherPlatformTests {
 
     @Test
     void beginsWithTheImports() {
+        PortalDatabase.JDBC.sql("truncate imports.import, imports.stored_file cascade").update();
+
         assertThat(page("/")).hasRedirectedUrl("/imports");
         assertThat(PageTestCase.read(page("/imports")))
                 .contains("ACTIONS Import unenrolments", "begin in the ACTIONS section above")

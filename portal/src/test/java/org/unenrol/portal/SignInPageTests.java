@@ -35,7 +35,8 @@ class SignInPageTests extends PageTestCase {
 
     @Test
     void letsAnAdministratorIn() {
-        assertThat(signIn("global.admin", PASSWORD)).hasRedirectedUrl("/catalogue");
+        assertThat(signIn("global.admin", PASSWORD)).hasRedirectedUrl("/");
+        assertThat(page("/", "en")).hasRedirectedUrl("/catalogue");
         assertThat(signIn("global.admin", "wrong")).hasRedirectedUrl("/sign-in?failed");
     }
 

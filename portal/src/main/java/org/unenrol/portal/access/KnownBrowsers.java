@@ -29,7 +29,7 @@ class KnownBrowsers extends SavedRequestAwareAuthenticationSuccessHandler {
 
     KnownBrowsers(SignIns signIns) {
         this.signIns = signIns;
-        setDefaultTargetUrl("/catalogue");
+        setDefaultTargetUrl("/");
     }
 
     @Override

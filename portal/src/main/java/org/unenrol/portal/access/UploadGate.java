@@ -24,7 +24,7 @@ final class UploadGate extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isMultipart(request) && !isSignedIn()) {
-            ReturnAddress.remember("/catalogue/import-unenrolments?not-uploaded", request);
+            ReturnAddress.remember("/imports/new?not-uploaded", request);
             response.sendRedirect(request.getContextPath() + "/sign-in?not-uploaded");
             return;
         }
@@ -34,8 +34,7 @@ final class UploadGate extends OncePerRequestFilter {
             if (e.getErrorCode() != HttpStatus.CONTENT_TOO_LARGE.value()) {
                 throw e;
             }
-            response.sendRedirect(
-                    request.getContextPath() + "/catalogue/import-unenrolments?too-large");
+            response.sendRedirect(request.getContextPath() + "/imports/new?too-large");
         }
     }
 

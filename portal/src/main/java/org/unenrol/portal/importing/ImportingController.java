@@ -42,18 +42,18 @@ class ImportingController {
         this.attempts = attempts;
     }
 
-    @GetMapping("/catalogue/import-unenrolments")
+    @GetMapping("/imports/new")
     String form() {
         return "importing/page";
     }
 
-    @GetMapping(path = "/catalogue/import-unenrolments", params = "too-large")
+    @GetMapping(path = "/imports/new", params = "too-large")
     ModelAndView tooLarge(@RequestHeader(name = SCRIPT, defaultValue = "false") boolean script) {
         return refusal(dialog.tooLarge(), Mode.VERIFY_ONLY, script);
     }
 
     /** After the sign-in that an upload has led to. */
-    @GetMapping(path = "/catalogue/import-unenrolments", params = "not-uploaded")
+    @GetMapping(path = "/imports/new", params = "not-uploaded")
     ModelAndView notUploaded() {
         return refusal(FormError.notUploaded(), Mode.VERIFY_ONLY, false);
     }
@@ -116,7 +116,7 @@ class ImportingController {
             @RequestHeader(name = SCRIPT, defaultValue = "false") boolean script,
             HttpSession session) {
         intake.discard(file, session);
-        return elsewhere("/catalogue", script);
+        return elsewhere("/", script);
     }
 
     @ExceptionHandler

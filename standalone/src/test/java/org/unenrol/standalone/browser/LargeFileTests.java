@@ -18,7 +18,9 @@ class LargeFileTests extends PortalTestCase {
     private static final int MOST_ROWS = 1_000_000;
     private static final double NOTICED_BY_PEOPLE_MILLIS = 500;
 
-    /** How long the page could do nothing else, at worst; outlives the way to the next page. */
+    /**
+     * The longest time for which the page could do nothing else; outlives the way to the next page.
+     */
     private static final String MEASURE_PAUSES =
             """
             let last = performance.now();
@@ -76,7 +78,7 @@ class LargeFileTests extends PortalTestCase {
     void areRefusedByTheServerWhereThereIsNoScript() {
         use(new Browser.NewContextOptions().setJavaScriptEnabled(false));
         signIn("global.admin");
-        open("/catalogue/import-unenrolments");
+        open("/imports/new");
         page.locator("#file").setInputFiles(tooLarge());
         button("Upload").click();
 

@@ -15,7 +15,7 @@ class PagesTests extends PortalTestCase {
     @ValueSource(
             strings = {
                 "/catalogue",
-                "/catalogue/import-unenrolments",
+                "/imports/new",
                 "/catalogue?search=nothing-like-this",
                 "/imports",
                 "/reports",
@@ -26,7 +26,7 @@ class PagesTests extends PortalTestCase {
                 "/sign-in?failed",
                 "/sign-in?wait=30",
                 "/sign-in?not-uploaded",
-                "/catalogue/import-unenrolments?not-uploaded",
+                "/imports/new?not-uploaded",
                 "/nowhere"
             })
     void areAccessibleAndFitASmallScreenLightAndDark(String path) {

@@ -90,7 +90,7 @@ class SessionTests extends PortalTestCase {
         assertAccessible();
         signInHere("global.admin", TestSystem.PASSWORD);
 
-        page.waitForURL("**/import-unenrolments**");
+        page.waitForURL("**/imports/new**");
         assertThat(problem()).isEqualTo("Select the file again");
         assertAccessible();
         choose("leavers.csv", fileOf(cohort));

@@ -19,7 +19,7 @@ class WithoutScriptTests extends PortalTestCase {
         Learners.Cohort cohort = learners.enrolled(1);
         signInAnew("global.admin");
         button("Import unenrolments").click();
-        page.waitForURL("**/import-unenrolments**");
+        page.waitForURL("**/imports/new**");
         button("Upload").click();
         assertThat(page.locator(".summary").innerText()).contains("Select a CSV file");
         upload(cohort);
@@ -32,7 +32,7 @@ class WithoutScriptTests extends PortalTestCase {
     void unenrolsWhereTheBoxIsClearedAndTheRunConfirmed() {
         Learners.Cohort cohort = learners.enrolled(1);
         signIn("global.admin");
-        open("/catalogue/import-unenrolments");
+        open("/imports/new");
         page.getByLabel("Verify import file only").uncheck();
         upload(cohort);
         button("Unenrol the learners of 1 row").click();
@@ -44,7 +44,7 @@ class WithoutScriptTests extends PortalTestCase {
     @Test
     void forgetsAFileWhoseRunIsNotConfirmed() {
         signIn("global.admin");
-        open("/catalogue/import-unenrolments");
+        open("/imports/new");
         page.getByLabel("Verify import file only").uncheck();
         upload(learners.enrolled(1));
         button("Close").click();
