@@ -163,7 +163,7 @@ final class DamagedFile {
         }
     }
 
-    /** Where a cell is the administrator's own text, two stray quotes may rightly enclose rows. */
+    /** Two stray quotes may rightly enclose rows where a cell is the administrator's own text. */
     private String withStrayQuote(String text) {
         if (hasNote && !hasPairs && strayQuotes++ > 0) {
             return text;

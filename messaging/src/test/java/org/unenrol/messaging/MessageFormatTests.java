@@ -49,7 +49,7 @@ class MessageFormatTests {
                     new Detail.HeldBy("cohort"),
                     new Detail.Refused("locked"));
 
-    /** What is said, and how the first version writes it. Never to be changed, only added to. */
+    /** Messages, and how the first version writes them. Never to be changed, only added to. */
     static Stream<Arguments> messages() {
         return Stream.of(
                 Arguments.of(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.unenrol.model.Topics;
 import org.unenrol.test.api.ApiClient;
 
-/** What rows may cost, counted and not timed: a loop that goes row by row is found out. */
+/** The cost of rows, counted and not timed: a loop that goes row by row is found out. */
 class CostTests {
 
     private static final int ROWS = 10_000;

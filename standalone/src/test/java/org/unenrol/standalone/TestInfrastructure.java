@@ -1,6 +1,6 @@
 package org.unenrol.standalone;
 
-/** Where the broker and the database of the tests come from. */
+/** The choice of where the broker and the database of the tests come from. */
 final class TestInfrastructure {
 
     private TestInfrastructure() {}

@@ -107,7 +107,7 @@ class MessagesTests {
                 .isEqualTo(sentence);
     }
 
-    /** What comes from a file is no pattern. */
+    /** Values that come from a file are no patterns. */
     @Test
     void takesValuesAsTheyAre() {
         assertThat(ENGLISH.text("mail.hello", "{1} it''s {0, number} <b>"))

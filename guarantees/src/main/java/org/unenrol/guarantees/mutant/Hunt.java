@@ -18,7 +18,7 @@ import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Trial;
 import org.unenrol.guarantees.weave.Mutant;
 
-/** Which trial finds which mutant, and by which guarantee. */
+/** A hunt: which trial finds which mutant, and by which guarantee. */
 public enum Hunt {
     COUNTS_REPEATS(Mutant.COUNTS_REPEATS, Trial.REPEATED_MESSAGES, "I1", NOTIFIER),
     ENDS_AGAIN(Mutant.ENDS_AGAIN, Trial.SAME_ENROLMENTS, "I2", WORKER),
@@ -82,7 +82,7 @@ public enum Hunt {
         return hunt(stage, "MUTANT_" + name(), mutant);
     }
 
-    /** What two hunts have in common for which the trial without the mutant is the same. */
+    /** The common part of two hunts for which the trial without the mutant is the same. */
     String circumstances() {
         return trial + (ALONE.contains(mutant) ? " without a second chance" : "");
     }

@@ -57,7 +57,7 @@ final class ServiceJar {
     }
 
     /**
-     * What a process is started with.
+     * The arguments that a process is started with.
      *
      * @param mutant what it is to be
      */

@@ -85,7 +85,7 @@ public final class Run {
         return roster;
     }
 
-    /** Whether anything but the import itself has a hand in the outcomes. */
+    /** Tells whether anything but the import itself has a hand in the outcomes. */
     public enum Circumstances {
         UNDISTURBED,
         /** Another import ends the same enrolments, or this one is cancelled. */

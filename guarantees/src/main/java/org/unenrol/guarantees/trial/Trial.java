@@ -54,7 +54,7 @@ public enum Trial {
         this.story = story;
     }
 
-    /** What happens. */
+    /** A story to be played. */
     @FunctionalInterface
     interface Story {
 

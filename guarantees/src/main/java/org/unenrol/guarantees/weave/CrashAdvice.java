@@ -6,7 +6,7 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** What is written into the methods that have a crash point. */
+/** Advice that is woven into the methods that have a crash point. */
 final class CrashAdvice {
 
     private CrashAdvice() {}

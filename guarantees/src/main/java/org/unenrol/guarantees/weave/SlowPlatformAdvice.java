@@ -5,7 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
 
-/** What is written into a worker's calls to the platform. */
+/** Advice that is woven into a worker's calls to the platform. */
 final class SlowPlatformAdvice {
 
     private SlowPlatformAdvice() {}

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is woven into a class or method that is no more would never happen, and prove nothing. */
+/**
+ * Crashes and mutants in a class or method that is no more would never happen, and prove nothing.
+ */
 class WeavePlacesTests {
 
     private final TypePool product = TypePool.Default.ofSystemLoader();

@@ -13,7 +13,7 @@ import org.unenrol.ingest.ApiTestCase;
 import org.unenrol.ingest.CsvFile;
 import tools.jackson.databind.JsonNode;
 
-/** What is refused leaves nothing behind. */
+/** Uploads that are refused, of which nothing is left behind. */
 class RefusedUploadTests extends ApiTestCase {
 
     @ParameterizedTest

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.unenrol.platform.PlatformDatabase;
 
-/** What triggers have written about the enrolments, and what must hold of it at any time. */
+/**
+ * The history that triggers have written of the enrolments, and what must hold of it at any time.
+ */
 final class UnenrolmentHistory {
 
     private UnenrolmentHistory() {}
