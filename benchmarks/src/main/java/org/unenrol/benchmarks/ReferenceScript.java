@@ -16,9 +16,9 @@ import org.postgresql.copy.CopyManager;
 import org.unenrol.model.Mode;
 
 /**
- * What somebody who knows SQL would write instead, for well-formed files of this very layout: COPY
- * in, one set-based statement, COPY out, one transaction. It has no history, no permissions, no
- * duplicates and no mails, and is not asked whether it could be repeated.
+ * The script that somebody who knows SQL would write instead, for well-formed files of this very
+ * layout: COPY in, one set-based statement, COPY out, one transaction. It has no history, no
+ * permissions, no duplicates and no mails, and is not asked whether it could be repeated.
  */
 final class ReferenceScript {
 

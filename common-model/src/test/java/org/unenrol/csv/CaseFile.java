@@ -90,7 +90,8 @@ record CaseFile(
     }
 
     /**
-     * What the file is read as, or with what it is refused; an ellipsis stands for further rows.
+     * The rows that the file is read as, or the reason it is refused; an ellipsis stands for
+     * further rows.
      */
     String expectation() {
         String expectation =

@@ -18,8 +18,8 @@ final class Files {
     private Files() {}
 
     /**
-     * How many files a test generates: the environment variable {@code UNENROL_TEST_FILES}, or so
-     * many.
+     * The number of files that a test generates: the environment variable {@code
+     * UNENROL_TEST_FILES}, or so many.
      */
     static int generated(int otherwise) {
         String files = System.getenv("UNENROL_TEST_FILES");

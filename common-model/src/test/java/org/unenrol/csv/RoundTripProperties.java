@@ -12,8 +12,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * What holds for any text after a header, however wild, as long as no cell of it imitates an
- * outcome of ours: such a cell cannot be told from the outcome of an earlier run.
+ * Properties of any text after a header, however wild, as long as no cell of it imitates an outcome
+ * of ours: such a cell cannot be told from the outcome of an earlier run.
  */
 class RoundTripProperties {
 

@@ -189,7 +189,9 @@ final class WellFormedFile {
         return "from the old list:" + lineEnd + row + lineEnd + note();
     }
 
-    /** Whether chance has made a line that names a username, a reference and an email choice. */
+    /**
+     * Tells whether chance has made a line that names a username, a reference and an email choice.
+     */
     private boolean isFullRow(String written) {
         String[] cells =
                 written.replace("\"", "").split(java.util.regex.Pattern.quote("" + delimiter), -1);

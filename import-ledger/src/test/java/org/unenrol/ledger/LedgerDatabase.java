@@ -70,7 +70,7 @@ public final class LedgerDatabase {
         SERVER.letPass(time, "imports." + table, columns);
     }
 
-    /** How many rows a table of the ledger has. */
+    /** Counts the rows of a table of the ledger. */
     public static int rowsOf(String table) {
         return JDBC.sql("select count(*) from imports." + table).query(Integer.class).single();
     }

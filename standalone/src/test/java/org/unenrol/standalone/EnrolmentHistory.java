@@ -43,7 +43,7 @@ record EnrolmentHistory(JdbcClient jdbc) {
                 .list();
     }
 
-    /** How often any period, or any row of any import, appears more than once. */
+    /** Counts the periods, and the rows of imports, that appear more than once. */
     int repeats() {
         return jdbc.sql(
                         """

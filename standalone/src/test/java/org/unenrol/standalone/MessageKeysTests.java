@@ -46,7 +46,7 @@ class MessageKeysTests {
     private static final Pattern QUOTED_IN_TEMPLATES =
             Pattern.compile("'([\\w.-]+)'|#\\{([\\w.-]+)");
 
-    /** What makes keys of constants or of parts: each of them has a message. */
+    /** The code that makes keys of constants or of parts: each key has a message. */
     private static final Set<String> MADE =
             Stream.of(
                             made("outcome.", OutcomeCode.values()),

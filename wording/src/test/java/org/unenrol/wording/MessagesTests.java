@@ -107,7 +107,7 @@ class MessagesTests {
                 .isEqualTo(sentence);
     }
 
-    /** What comes from a file is no pattern. */
+    /** Holds that text from a file is not read as a pattern. */
     @Test
     void takesValuesAsTheyAre() {
         assertThat(ENGLISH.text("mail.hello", "{1} it''s {0, number} <b>"))

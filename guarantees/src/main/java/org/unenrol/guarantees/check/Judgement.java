@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the judge has found.
+ * The findings of the judge.
  *
  * @param findings by guarantee; a guarantee that holds has an empty list
  * @param rows how many rows were judged

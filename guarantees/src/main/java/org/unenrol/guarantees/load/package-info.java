@@ -1,6 +1,6 @@
 /**
- * What administrators do: files of every kind, uploaded until they are accepted, with what is known
- * beforehand of each row.
+ * The work of administrators: files of every kind, uploaded until they are accepted, with what is
+ * known beforehand of each row.
  */
 @NullMarked
 package org.unenrol.guarantees.load;

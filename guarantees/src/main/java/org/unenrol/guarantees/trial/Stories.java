@@ -14,7 +14,7 @@ import org.unenrol.guarantees.system.ServiceProcess;
 import org.unenrol.guarantees.trial.Run.Circumstances;
 import org.unenrol.guarantees.weave.CrashPoint;
 
-/** What happens in the trials. */
+/** The stories of the trials. */
 final class Stories {
 
     /** More than the quick tempo lets a consumer think about what it has polled. */

@@ -14,7 +14,7 @@ import org.unenrol.model.UnenrolRow;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.Learner;
 
-/** What is written into the methods of mutants. */
+/** The code that is woven into the methods of mutants. */
 @SuppressWarnings({"UnusedVariable", "ParameterName"}) // they are assigned for the woven method
 final class MutantAdvice {
 
@@ -90,7 +90,7 @@ final class MutantAdvice {
         }
     }
 
-    /** What is polled counts as done. */
+    /** Counts polled records as done. */
     static final class CommitAtOnce {
 
         private CommitAtOnce() {}

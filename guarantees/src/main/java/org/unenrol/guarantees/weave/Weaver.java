@@ -56,7 +56,7 @@ public final class Weaver {
     }
 
     /**
-     * What else a JVM is started with.
+     * The further arguments of a JVM.
      *
      * @param orders where the process looks for orders to crash
      */
@@ -147,7 +147,7 @@ public final class Weaver {
         return type.replace('.', '/') + ".class";
     }
 
-    /** Where a class is from: a jar, or a folder of classes. */
+    /** The origin of a class: a jar, or a folder of classes. */
     public static Path home(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());

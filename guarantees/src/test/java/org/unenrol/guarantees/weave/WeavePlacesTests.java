@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is woven into a class or method that is no more would never happen, and prove nothing. */
+/**
+ * Holds that every class and method that is woven into exists: else the fault would never happen,
+ * and prove nothing.
+ */
 class WeavePlacesTests {
 
     private final TypePool product = TypePool.Default.ofSystemLoader();

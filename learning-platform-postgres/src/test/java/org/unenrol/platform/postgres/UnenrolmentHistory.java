@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.unenrol.platform.PlatformDatabase;
 
-/** What triggers have written about the enrolments, and what must hold of it at any time. */
+/**
+ * The record that triggers keep of the enrolments, and the conditions that it must meet at any
+ * time.
+ */
 final class UnenrolmentHistory {
 
     private UnenrolmentHistory() {}

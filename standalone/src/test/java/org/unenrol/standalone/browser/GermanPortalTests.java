@@ -77,7 +77,7 @@ class GermanPortalTests extends PortalTestCase {
         assertAccessible();
     }
 
-    /** What only English has. */
+    /** Words that only English has. */
     private static List<String> english() {
         Properties german = messages("messages_de.properties");
         return messages("messages.properties").entrySet().stream()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unenrol.standalone.Learners;
 import org.unenrol.standalone.TestSystem;
 
-/** What the import of a file is like, from the sign-in to the result. */
+/** The import of a file, from the sign-in to the result. */
 class ImportJourneyTests extends PortalTestCase {
 
     @Test

@@ -147,7 +147,7 @@ public final class TestDatabase implements JdbcConnectionDetails {
         }
     }
 
-    /** How many sessions wait for another one to end its transaction. */
+    /** Counts the sessions that wait for another one to end its transaction. */
     public int waitingForALock() {
         return jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
                 .query(Integer.class)

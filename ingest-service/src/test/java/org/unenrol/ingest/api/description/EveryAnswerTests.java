@@ -30,7 +30,9 @@ class EveryAnswerTests extends ApiTestCase {
         assertThat(contract.met()).containsAll(expected());
     }
 
-    /** What only a failure of the server brings about is not tried with each call. */
+    /**
+     * The described answers, less those that only a failure of the server brings about.
+     */
     private Set<String> expected() {
         return contract.described().stream()
                 .filter(one -> !one.endsWith(" 500"))
