@@ -227,7 +227,7 @@ class MessageFormatTests {
         assertThat(read(body.getClass(), later)).isEqualTo(body);
     }
 
-    /** Properties that the first version does not know, and ignores. */
+    /** Ignores properties that the first version does not know. */
     private static void assertHasAllOf(Object actual, Object expected) {
         if (expected instanceof Map<?, ?> fields) {
             fields.forEach((name, value) -> assertHasAllOf(((Map<?, ?>) actual).get(name), value));
