@@ -9,7 +9,7 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * The choice of what to measure and how much of it, {@code --name=value} on the command line.
+ * The measures to take and the sizes to take them at, {@code --name=value} on the command line.
  *
  * @param measures which measures to take, in this order
  * @param rows the rows of a large file, and the learners on the platform

@@ -45,7 +45,7 @@ interface Deployment extends AutoCloseable {
 
     /** A way of running the product. */
     enum Kind {
-        /** Everything in this JVM. */
+        /** Runs the three services in this JVM. */
         STANDALONE {
             @Override
             Deployment start(Path folder, List<String> arguments) {

@@ -2,7 +2,7 @@ package org.unenrol.benchmarks;
 
 import java.util.List;
 
-/** Something that is measured, within one run with whatever it is compared to. */
+/** A measurement, taken within one run together with whatever it is compared to. */
 @FunctionalInterface
 interface Measure {
 

@@ -16,8 +16,8 @@ import jdk.jfr.consumer.RecordingFile;
 import org.unenrol.model.Mode;
 
 /**
- * The processor's time by where it goes, in microseconds a row: this JVM's by step, and
- * PostgreSQL's; and how long its statements took.
+ * The processor time of a row in microseconds, this JVM's by step and PostgreSQL's; and the time
+ * that its statements took.
  */
 final class Profile implements Measure {
 

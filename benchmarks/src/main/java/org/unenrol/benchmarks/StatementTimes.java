@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.infrastructure.LocalPostgres;
 
 /**
- * The time for which PostgreSQL executed each statement, as its extension pg_stat_statements counts
- * it: passed time, so with what the statement waited for.
+ * The time that PostgreSQL spent on each statement, as its extension pg_stat_statements counts it:
+ * elapsed time, waits included.
  */
 final class StatementTimes {
 

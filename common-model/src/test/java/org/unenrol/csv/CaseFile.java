@@ -90,7 +90,7 @@ record CaseFile(
     }
 
     /**
-     * The reading of the file, or the reason for which it is refused; an ellipsis stands for
+     * The rows that the file is read as, or the reason it is refused; an ellipsis stands for
      * further rows.
      */
     String expectation() {

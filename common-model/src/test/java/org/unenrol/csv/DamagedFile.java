@@ -82,7 +82,7 @@ final class DamagedFile {
         return delimiter;
     }
 
-    /** All rows, the damaged ones too. */
+    /** Counts every row, the damaged ones too. */
     int rows() {
         return rows;
     }
@@ -163,7 +163,7 @@ final class DamagedFile {
         }
     }
 
-    /** Two stray quotes may rightly enclose rows where a cell is the administrator's own text. */
+    /** Allows two stray quotes to enclose rows where a cell is the administrator's own text. */
     private String withStrayQuote(String text) {
         if (hasNote && !hasPairs && strayQuotes++ > 0) {
             return text;

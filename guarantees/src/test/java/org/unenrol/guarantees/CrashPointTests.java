@@ -13,7 +13,7 @@ import org.unenrol.guarantees.trial.Run.Circumstances;
 import org.unenrol.guarantees.trial.Trial;
 import org.unenrol.guarantees.weave.CrashPoint;
 
-/** In each round up to one process of each service dies at a point of its own. */
+/** Rounds in each of which up to one process of each service dies at a point of its own. */
 class CrashPointTests {
 
     private static final int ROWS = 1_000;
@@ -32,7 +32,9 @@ class CrashPointTests {
             List.of(BEFORE_REST_SETTLED, BEFORE_MAIL_MARKED);
     private static final List<CrashPoint> STALLED = List.of(AFTER_STALL_NOTED, AFTER_MAIL_MARKED);
 
-    /** Nobody waits for the import of one round before the next begins; all are judged together. */
+    /**
+     * Begins each round without waiting for the import of the one before; all are judged together.
+     */
     @Test
     void nothingIsLostWhereverAProcessDies() throws Exception {
         Run run = new Run(SharedStage.get(), "CRASH_POINTS", 100);

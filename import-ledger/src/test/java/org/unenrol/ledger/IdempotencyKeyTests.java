@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Promises to a caller that never saw the answer and asks again. */
+/** The promises to a caller that never saw the answer and asks again. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdempotencyKeyTests extends LedgerTestCase {
 

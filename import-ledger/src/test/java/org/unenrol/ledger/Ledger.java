@@ -50,7 +50,7 @@ public final class Ledger {
                 LEASES.advance(owner, List.of(new DispatchClaim(id, dispatched, wanted))).get(id));
     }
 
-    /** Finds how far an import has come, as an owner sees it. */
+    /** The progress of an import, as an owner sees it. */
     public static DispatchProgress progress(UUID id, UUID owner) {
         return LEASES.progress(owner).stream()
                 .filter(one -> one.importId().equals(id))

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Restarts of the servers, in order or not: what was acknowledged is still there. */
+/** Holds that what was acknowledged is still there after the servers went away, in order or not. */
 class RestartTests {
 
     @TempDir Path folder;

@@ -32,7 +32,7 @@ import org.unenrol.infrastructure.LocalKafka;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLettersTests {
 
-    /** The most that a producer sends by default, less a little, in bytes. */
+    /** Slightly less than the most that a producer sends by default. */
     private static final int ALMOST_TOO_LARGE = 1_048_300;
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();

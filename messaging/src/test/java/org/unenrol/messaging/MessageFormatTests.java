@@ -49,7 +49,10 @@ class MessageFormatTests {
                     new Detail.HeldBy("cohort"),
                     new Detail.Refused("locked"));
 
-    /** Messages, and how the first version writes them. Never to be changed, only added to. */
+    /**
+     * Messages, each with the JSON that the first version writes. Never to be changed, only added
+     * to.
+     */
     static Stream<Arguments> messages() {
         return Stream.of(
                 Arguments.of(
@@ -224,7 +227,7 @@ class MessageFormatTests {
         assertThat(read(body.getClass(), later)).isEqualTo(body);
     }
 
-    /** Whatever else there is, the first version ignores. */
+    /** Ignores properties that the first version does not know. */
     private static void assertHasAllOf(Object actual, Object expected) {
         if (expected instanceof Map<?, ?> fields) {
             fields.forEach((name, value) -> assertHasAllOf(((Map<?, ?>) actual).get(name), value));

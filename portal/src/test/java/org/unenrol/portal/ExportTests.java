@@ -20,7 +20,7 @@ class ExportTests {
                     .map(module -> Path.of(module, "src/main/java"))
                     .toList();
 
-    /** Finds the methods that answer with a CSV file: they say so, or their address ends so. */
+    /** Finds methods that answer with a CSV file: they say so, or their address ends so. */
     private static final Pattern ANSWERS_CSV =
             Pattern.compile("(?s)(?<!consumes = )\"text/csv|@GetMapping\\([^)]*\\.csv\"");
 

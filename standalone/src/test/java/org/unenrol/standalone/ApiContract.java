@@ -10,7 +10,7 @@ import org.unenrol.test.api.ApiClient;
 import org.unenrol.test.api.ObservedAnswer;
 import org.unenrol.test.api.OpenApiContract;
 
-/** The description of a server's API, to which each of its answers is held. */
+/** The description that a server gives of its API; each of its answers is held to it. */
 final class ApiContract {
 
     private static final Map<String, ApiContract> KNOWN = new ConcurrentHashMap<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.unenrol.model.Topics;
 import org.unenrol.test.api.ApiClient;
 
-/** The cost of rows, counted and not timed: a loop that goes row by row is found out. */
+/** Limits on the cost of rows, counted and not timed: they expose a loop that goes row by row. */
 class CostTests {
 
     private static final int ROWS = 10_000;

@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.unenrol.test.api.ApiClient;
 
-/** Nothing that one import needs holds up the others. */
+/** Holds that no need of one import holds up the others. */
 class DispatchTests {
 
     private final TestSystem system = TestSystem.running();
@@ -87,7 +87,7 @@ class DispatchTests {
         api.awaitEnd(id);
     }
 
-    /** Whoever gives up first: the database, so that no session is left behind. */
+    /** Makes the database give up first, so that no session is left behind. */
     @Test
     void letsTheDatabaseGiveAStatementUpBeforeItsClientDoes() {
         assertThat(system.databaseSetting("statement_timeout")).containsOnly("50s").hasSize(3);

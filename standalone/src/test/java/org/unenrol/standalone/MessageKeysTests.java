@@ -46,7 +46,7 @@ class MessageKeysTests {
     private static final Pattern QUOTED_IN_TEMPLATES =
             Pattern.compile("'([\\w.-]+)'|#\\{([\\w.-]+)");
 
-    /** Keys that are made of constants or of parts: each of them has a message. */
+    /** The keys that are made of constants or of parts; each has a message. */
     private static final Set<String> MADE =
             Stream.of(
                             made("outcome.", OutcomeCode.values()),

@@ -1,6 +1,6 @@
 package org.unenrol.standalone;
 
-/** The choice of where the broker and the database of the tests come from. */
+/** The source of the broker and the database of the tests. */
 final class TestInfrastructure {
 
     private TestInfrastructure() {}

@@ -54,7 +54,7 @@ public final class TestSystem {
         return INSTANCE;
     }
 
-    /** The address at which the portal answers. */
+    /** The address of the portal. */
     public String url() {
         return services.url();
     }
@@ -133,7 +133,7 @@ public final class TestSystem {
                         });
     }
 
-    /** Reads a setting of the database in a connection of each service. */
+    /** The value of a setting of the database in the connections of each service. */
     List<String> databaseSetting(String name) {
         return services.contexts().stream()
                 .map(context -> context.getBean(JdbcClient.class))
@@ -165,7 +165,7 @@ public final class TestSystem {
         return JdbcClient.create(dataSource());
     }
 
-    /** Nothing can be written to the table meanwhile. */
+    /** Keeps everybody from writing to the table meanwhile. */
     public void locking(String table, Runnable meanwhile) {
         try (Connection connection = dataSource().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -143,7 +143,7 @@ class WordsTests {
                 READ_OUT.matcher(text).results().map(read -> read.group(1)));
     }
 
-    /** Tells texts that people read from those that they do not. */
+    /** The strings that people read, and those that they do not. */
     static final class Planted {
 
         private static final Logger log = LoggerFactory.getLogger(Planted.class);

@@ -107,7 +107,7 @@ class MessagesTests {
                 .isEqualTo(sentence);
     }
 
-    /** Values that come from a file are no patterns. */
+    /** Holds that text from a file is not read as a pattern. */
     @Test
     void takesValuesAsTheyAre() {
         assertThat(ENGLISH.text("mail.hello", "{1} it''s {0, number} <b>"))

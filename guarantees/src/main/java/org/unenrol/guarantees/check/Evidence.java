@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of a run, gathered from outside of the product.
+ * The evidence of a run, gathered from outside the product.
  *
  * @param changes what the product has changed in the learning platform, as the triggers noted it
  * @param faults what was broken, and when
@@ -62,7 +62,7 @@ record Evidence(
     /** The mark that a row leaves on the period that it ends. */
     record Mark(String importId, int row) {}
 
-    /** Something that was broken for a while. */
+    /** A fault that lasted for a while. */
     record Fault(String kind, Instant from, Instant to) {
 
         boolean overlaps(Instant begin, Instant end) {

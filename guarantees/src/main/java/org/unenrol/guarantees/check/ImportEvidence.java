@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is known of one import.
+ * The evidence of one import.
  *
  * @param ledger null when the ledger does not know it
  * @param results the results file as it was served; null when it was not
@@ -26,7 +26,7 @@ record ImportEvidence(
     }
 
     /**
-     * The upload, and what its author knows.
+     * An upload, with what its author knows.
      *
      * @param accepted when the product said so
      * @param expected the outcome of each row where nothing comes between; empty where it is not
@@ -44,7 +44,7 @@ record ImportEvidence(
             @Nullable String verified) {}
 
     /**
-     * The ledger's account.
+     * The account of the ledger.
      *
      * @param total rows by its own count
      * @param received outcomes by its own count
@@ -60,7 +60,7 @@ record ImportEvidence(
             int queuedMails) {}
 
     /**
-     * The fate of a row, by the ledger.
+     * The outcome of a row, by the ledger.
      *
      * @param details what there is to say besides the code
      */

@@ -3,7 +3,7 @@ package org.unenrol.guarantees.check;
 import java.util.stream.Stream;
 import org.unenrol.guarantees.check.ImportEvidence.Ledger;
 
-/** Whatever was answered with 202 is known to the ledger, and comes to a good end. */
+/** Holds that whatever was answered with 202 is known to the ledger and ends well. */
 final class KeptPromises implements Invariant {
 
     @Override

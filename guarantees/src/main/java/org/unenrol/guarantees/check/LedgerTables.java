@@ -78,7 +78,7 @@ final class LedgerTables {
                                 same.computeIfAbsent(row.getString("details"), text -> text)));
     }
 
-    /** Finds which row's mail bears which id. */
+    /** The row of each mail, by the mail's id. */
     Map<String, Integer> mails(String id) throws SQLException {
         Map<String, Integer> rows = new HashMap<>();
         query(MAILS, id, row -> rows.put(row.getString("message_id"), row.getInt("row")));

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The pages and files that the product serves to an administrator. */
+/** The answers that the product serves to an administrator. */
 final class Served {
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -13,7 +13,7 @@ import org.unenrol.guarantees.system.ServiceProcess;
 import org.unenrol.guarantees.system.Stage;
 import org.unenrol.guarantees.weave.CrashPoint;
 
-/** Something that can be broken. The names tell the judge whose fault it was. */
+/** A fault that can be caused. The names tell the judge whose fault it was. */
 public enum Fault {
     INGEST_KILLED((stage, random) -> kill(stage, Service.INGEST, random)),
     WORKER_KILLED((stage, random) -> kill(stage, Service.WORKER, random)),

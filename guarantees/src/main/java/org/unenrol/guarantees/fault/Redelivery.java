@@ -117,7 +117,7 @@ public final class Redelivery {
         return written.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Everything since. */
+    /** Returns everything since. */
     List<ConsumerRecord<byte[], byte[]>> records() {
         return recorded();
     }

@@ -18,7 +18,7 @@ import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Trial;
 import org.unenrol.guarantees.weave.Mutant;
 
-/** A hunt: which trial finds which mutant, and by which guarantee. */
+/** The hunt for mutants: tells which trial finds which one, and by which guarantee. */
 public enum Hunt {
     COUNTS_REPEATS(Mutant.COUNTS_REPEATS, Trial.REPEATED_MESSAGES, "I1", NOTIFIER),
     ENDS_AGAIN(Mutant.ENDS_AGAIN, Trial.SAME_ENROLMENTS, "I2", WORKER),
@@ -47,7 +47,7 @@ public enum Hunt {
             List.of("--unenrol.ledger.stalled-after=1h");
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    /** Whose fault the reconciler would heal: what they break must hold without it. */
+    /** Mutants whose fault the reconciler would heal: what they break must hold without it. */
     private static final Set<Mutant> ALONE = EnumSet.of(Mutant.GIVES_UP, Mutant.OFFSETS_FIRST);
 
     private final Mutant mutant;
@@ -82,7 +82,7 @@ public enum Hunt {
         return hunt(stage, "MUTANT_" + name(), mutant);
     }
 
-    /** The common part of two hunts for which the trial without the mutant is the same. */
+    /** The properties that two hunts share when the trial without the mutant is the same. */
     String circumstances() {
         return trial + (ALONE.contains(mutant) ? " without a second chance" : "");
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.unenrol.guarantees.fault.Fault;
 
 /**
- * The length of a storm, and what blows.
+ * The length of a storm, and its faults.
  *
  * @param every the time from one fault to the next, on average
  * @param rows the most rows of an import

@@ -57,7 +57,7 @@ final class ServiceJar {
     }
 
     /**
-     * The arguments that a process is started with.
+     * The settings of a process.
      *
      * @param mutant what it is to be
      */

@@ -15,7 +15,7 @@ public enum Tempo {
                     "--unenrol.mail.accept-timeout=20s",
                     "--unenrol.mail.copy-after=20s")),
 
-    /** All times short, in the same order: for runs that must not take long. */
+    /** Short times, in the same order: for runs that must not take long. */
     QUICK(
             List.of(
                     "--unenrol.ledger.lease=3s",

@@ -85,7 +85,7 @@ public final class Run {
         return roster;
     }
 
-    /** Tells whether anything but the import itself has a hand in the outcomes. */
+    /** The presence of anything but the import itself that affects the outcomes. */
     public enum Circumstances {
         UNDISTURBED,
         /** Another import ends the same enrolments, or this one is cancelled. */

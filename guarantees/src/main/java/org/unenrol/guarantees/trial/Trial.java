@@ -6,7 +6,7 @@ import org.unenrol.guarantees.weave.CrashPoint;
 
 /** A story in which something is broken while imports run, and healed again. */
 public enum Trial {
-    /** Nothing is broken. */
+    /** The run without a fault. */
     VERIFY_THEN_APPLY(Stories::verifyThenApply),
     SAME_ENROLMENTS(Stories::sameEnrolments),
     CANCEL_IN_THE_MIDDLE(Stories::cancelInTheMiddle),
@@ -54,7 +54,7 @@ public enum Trial {
         this.story = story;
     }
 
-    /** A story to be played. */
+    /** The course of the trial. */
     @FunctionalInterface
     interface Story {
 

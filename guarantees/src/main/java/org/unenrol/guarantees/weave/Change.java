@@ -9,7 +9,7 @@ import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.matcher.ElementMatcher;
 
 /**
- * Advice that is to be woven into methods of a class.
+ * Code to be woven into methods of a class.
  *
  * @param type the name of the class
  */

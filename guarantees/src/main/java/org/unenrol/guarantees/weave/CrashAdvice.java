@@ -6,7 +6,7 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** Advice that is woven into the methods that have a crash point. */
+/** The code that is woven into methods with a crash point. */
 final class CrashAdvice {
 
     private CrashAdvice() {}
@@ -15,7 +15,7 @@ final class CrashAdvice {
     @Retention(RetentionPolicy.RUNTIME)
     @interface Point {}
 
-    /** At the beginning of a method. */
+    /** Runs as a method begins. */
     static final class Before {
 
         private Before() {}
@@ -26,7 +26,7 @@ final class CrashAdvice {
         }
     }
 
-    /** At its good end. */
+    /** Runs as the method returns without an exception. */
     static final class After {
 
         private After() {}

@@ -58,7 +58,7 @@ public enum CrashPoint {
         this.method = method;
     }
 
-    /** Whose processes die there. */
+    /** The service whose processes die there. */
     public String service() {
         return service;
     }

@@ -156,7 +156,7 @@ public enum Mutant {
         this.code = List.of(code);
     }
 
-    /** The fault, in words for people. */
+    /** The defect, in words. */
     public String wrong() {
         return wrong;
     }
@@ -165,7 +165,7 @@ public enum Mutant {
         return sql.isEmpty() ? code : Stream.concat(code.stream(), Stream.of(OTHER_SQL)).toList();
     }
 
-    /** Replacements in statements: regular expressions, and what takes their place. */
+    /** The replacements in statements: regular expressions, each with its replacement. */
     Map<String, String> otherSql() {
         return sql;
     }

@@ -14,7 +14,7 @@ import org.unenrol.model.UnenrolRow;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.Learner;
 
-/** Advice that is woven into the methods of mutants. */
+/** The code that is woven into the methods of mutants. */
 @SuppressWarnings({"UnusedVariable", "ParameterName"}) // they are assigned for the woven method
 final class MutantAdvice {
 
@@ -90,7 +90,7 @@ final class MutantAdvice {
         }
     }
 
-    /** Takes for done what has only been polled. */
+    /** Counts polled records as done. */
     static final class CommitAtOnce {
 
         private CommitAtOnce() {}

@@ -37,7 +37,7 @@ public final class Passage {
         Runtime.getRuntime().halt(KILLED);
     }
 
-    /** Takes the order; null when another process was quicker. */
+    /** The order; null when another process was quicker. */
     private static @Nullable String take(Path order) {
         try {
             String manner = Files.readString(order);

@@ -5,7 +5,7 @@ import static net.bytebuddy.matcher.ElementMatchers.named;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
 
-/** Advice that is woven into a worker's calls to the platform. */
+/** The code that is woven into a worker's calls to the platform. */
 final class SlowPlatformAdvice {
 
     private SlowPlatformAdvice() {}
@@ -15,7 +15,7 @@ final class SlowPlatformAdvice {
                 "org.unenrol.platform.postgres.PostgresRowSettler", Before.class, named("settle"));
     }
 
-    /** At the beginning of a call. */
+    /** Runs as a call begins. */
     static final class Before {
 
         private Before() {}

@@ -56,7 +56,7 @@ public final class Weaver {
     }
 
     /**
-     * The arguments that a JVM needs besides.
+     * The further arguments of a JVM.
      *
      * @param orders where the process looks for orders to crash
      */

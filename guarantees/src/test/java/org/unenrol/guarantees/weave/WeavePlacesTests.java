@@ -9,7 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Crashes and mutants in a class or method that is no more would never happen, and prove nothing.
+ * Holds that every class and method that is woven into exists: else the fault would never happen,
+ * and prove nothing.
  */
 class WeavePlacesTests {
 

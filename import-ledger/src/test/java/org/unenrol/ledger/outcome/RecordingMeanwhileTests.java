@@ -31,7 +31,7 @@ import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.RowOutcome;
 
-/** Steps of others with an import while outcomes of it are being recorded. */
+/** Concurrent work on an import while its outcomes are being recorded. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingMeanwhileTests extends LedgerTestCase {
 
@@ -116,7 +116,7 @@ class RecordingMeanwhileTests extends LedgerTestCase {
         return recording;
     }
 
-    /** As another notifier does that gets the same outcome and has not come to its end. */
+    /** Records the same outcome as another notifier would, and does not commit yet. */
     private static void recordForAnother(UUID id, int row) {
         JDBC.sql(
                         """

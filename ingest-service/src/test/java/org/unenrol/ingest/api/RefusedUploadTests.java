@@ -13,7 +13,7 @@ import org.unenrol.ingest.ApiTestCase;
 import org.unenrol.ingest.CsvFile;
 import tools.jackson.databind.JsonNode;
 
-/** Uploads that are refused, of which nothing is left behind. */
+/** Holds that a refused upload leaves nothing behind. */
 class RefusedUploadTests extends ApiTestCase {
 
     @ParameterizedTest

@@ -28,9 +28,9 @@ public interface RemotePlatformUnderTest extends PlatformUnderTest {
 
     /** A way in which a call can fail. */
     enum Fault {
-        /** No answer comes, and nothing was done. */
+        /** A call without an answer, of which nothing was done. */
         TIME_OUT_BEFORE,
-        /** No answer comes, and everything was done. */
+        /** A call without an answer, of which everything was done. */
         TIME_OUT_AFTER,
         /** HTTP 429. */
         TOO_MANY_CALLS,

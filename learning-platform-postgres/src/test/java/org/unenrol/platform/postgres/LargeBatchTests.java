@@ -148,7 +148,7 @@ class LargeBatchTests extends PlatformTestCase {
                 .update();
     }
 
-    /** Counts what the server has read since it was started. */
+    /** The reads of the server since it was started. */
     private record Reads(long wholeTables, long indexEntries) {
 
         Reads since(Reads before) {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.unenrol.platform.PlatformDatabase;
 
 /**
- * The history that triggers have written of the enrolments, and what must hold of it at any time.
+ * The record that triggers keep of the enrolments, and the conditions that it must meet at any
+ * time.
  */
 final class UnenrolmentHistory {
 

@@ -109,7 +109,7 @@ final class ScriptedServer implements AutoCloseable {
         return connections.get();
     }
 
-    /** All that came to their last line, accepted or not. */
+    /** The mails that came to their last line, accepted or not. */
     List<Mail> mails() {
         return mails;
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that cannot be imported: what the dialog says, where focus goes, and the title. */
+/** The dialog for files that cannot be imported: its words, its focus and the title. */
 class FileErrorTests extends PortalTestCase {
 
     @Test

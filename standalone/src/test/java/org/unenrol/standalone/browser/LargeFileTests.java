@@ -18,9 +18,7 @@ class LargeFileTests extends PortalTestCase {
     private static final int MOST_ROWS = 1_000_000;
     private static final double NOTICED_BY_PEOPLE_MILLIS = 500;
 
-    /**
-     * The longest time for which the page could do nothing else; outlives the way to the next page.
-     */
+    /** The longest time that the page could do nothing else; outlives the way to the next page. */
     private static final String MEASURE_PAUSES =
             """
             let last = performance.now();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.unenrol.standalone.TestSystem;
 
-/** The fate of somebody who guesses a password. */
+/** The treatment of somebody who guesses a password. */
 class SlowDownTests extends PortalTestCase {
 
     private static final int TRIES = 5;

@@ -11,10 +11,10 @@ import org.unenrol.standalone.Learners;
 /** The dialog between Upload and the server's answer, and what closing it leaves behind. */
 class UploadUnderWayTests extends PortalTestCase {
 
-    /** The table on which an upload waits while it is being checked. */
+    /** The place where an upload waits while it is being checked. */
     private static final String STORED_FILES = "imports.stored_file";
 
-    /** The table on which it waits when it can no longer be cancelled. */
+    /** The place where it waits when it can no longer be cancelled. */
     private static final String IMPORTS = "imports.import";
 
     private static final String COUNT_CLOSINGS =

@@ -44,7 +44,7 @@ public final class ChildProcess {
         return process.isAlive();
     }
 
-    /** All that its log has. */
+    /** The whole of its log. */
     public String said() {
         try {
             return Files.readString(log);

@@ -28,7 +28,7 @@ public final class RecordingDataSource extends DelegatingDataSource {
         super(recorded);
     }
 
-    /** All statements so far, of all data sources. */
+    /** The statements so far, of all data sources. */
     static Set<String> executed() {
         return Set.copyOf(EXECUTED);
     }

@@ -30,7 +30,9 @@ class EveryAnswerTests extends ApiTestCase {
         assertThat(contract.met()).containsAll(expected());
     }
 
-    /** Leaves out what only a failure of the server brings about. */
+    /**
+     * The described answers, less those that only a failure of the server brings about.
+     */
     private Set<String> expected() {
         return contract.described().stream()
                 .filter(one -> !one.endsWith(" 500"))

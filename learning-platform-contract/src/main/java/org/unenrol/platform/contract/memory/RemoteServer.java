@@ -69,7 +69,7 @@ public final class RemoteServer {
         return completed.contains(pair(username, reference));
     }
 
-    /** Every enrolment that has been ended, as often as it has. */
+    /** The enrolments that have been ended, each as often as it was. */
     public synchronized List<Pair> endings() {
         return List.copyOf(endings);
     }
@@ -127,7 +127,7 @@ public final class RemoteServer {
                 : new Place.NotEnrolled();
     }
 
-    /** All of them or none; success is told also where another method keeps the place. */
+    /** Ends all of them or none; reports success even where another method keeps the place. */
     synchronized void unenrol(List<Pair> pairs) {
         for (Pair pair : pairs) {
             if (locked.contains(reference(pair))) {
