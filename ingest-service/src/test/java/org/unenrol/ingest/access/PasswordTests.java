@@ -71,7 +71,7 @@ class PasswordTests extends ApiTestCase {
                         .param("password", PASSWORD)
                         .with(csrf())
                         .exchange();
-        assertThat(signedIn).hasRedirectedUrl("/catalogue");
+        assertThat(signedIn).hasRedirectedUrl("/");
         assertThat(api.get().uri("/files/template.csv").session(session)).hasStatusOk();
 
         assertProblem(askAsNobody(api.get().uri(IMPORTS).session(session)), 401, "sign-in-needed");
