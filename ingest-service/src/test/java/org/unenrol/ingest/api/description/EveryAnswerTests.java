@@ -30,9 +30,7 @@ class EveryAnswerTests extends ApiTestCase {
         assertThat(contract.met()).containsAll(expected());
     }
 
-    /**
-     * The described answers, less those that only a failure of the server brings about.
-     */
+    /** The described answers, less those that only a failure of the server brings about. */
     private Set<String> expected() {
         return contract.described().stream()
                 .filter(one -> !one.endsWith(" 500"))
