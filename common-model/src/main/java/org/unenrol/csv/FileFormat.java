@@ -3,7 +3,7 @@ package org.unenrol.csv;
 import java.nio.charset.Charset;
 
 /**
- * How a file is written. Opening the same bytes again with its charset declared finds the same
+ * The format of a file. Opening the same bytes again with its charset declared finds the same
  * format again.
  *
  * @param byteOrderMark whether the file begins with one

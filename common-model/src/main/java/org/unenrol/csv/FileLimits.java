@@ -1,7 +1,7 @@
 package org.unenrol.csv;
 
 /**
- * How large a file may be.
+ * The limits on the size of a file.
  *
  * @param maxBytes the whole file, as it is stored
  * @param maxRows the rows after the header

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What the header says about the records after it.
+ * The layout that the header gives to the records after it.
  *
  * @param cells how many cells the header has, an outcome column of an earlier run included
  * @param columns in which cell each of our columns is

@@ -2,7 +2,7 @@ package org.unenrol.csv;
 
 import java.util.stream.Collectors;
 
-/** Why a character in a cell is easily taken for another, or for none. */
+/** The reasons why a character in a cell is easily taken for another, or for none. */
 enum OddCharacter {
     NONE,
     /** It cannot be seen. */

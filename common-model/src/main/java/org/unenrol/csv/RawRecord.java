@@ -3,8 +3,8 @@ package org.unenrol.csv;
 import java.util.Arrays;
 
 /**
- * Where in the window a record is. One object serves for all records of a file: it is right until
- * the next record is asked for.
+ * The place of a record in the window. One object serves for all records of a file: it is right
+ * until the next record is asked for.
  */
 final class RawRecord {
 

@@ -55,7 +55,7 @@ public class RefusedFileException extends RuntimeException {
         return furtherProblems;
     }
 
-    /** Why a file is refused. The names are public API: stable, and only ever added to. */
+    /** The reasons to refuse a file. The names are public API: stable, and only ever added to. */
     public enum Reason {
         EMPTY,
         NO_ROWS,

@@ -87,8 +87,9 @@ public final class ResultsFile {
     }
 
     /**
-     * What may be the rest of a cell must not look complete when the results are uploaded, and what
-     * is written for a row must not depend on the header alone.
+     * Counts the cells to add before the outcome. What may be the rest of a cell must not look
+     * complete when the results are uploaded, and what is written for a row must not depend on the
+     * header alone.
      */
     private int missingCells(RawRecord row, int dataCells) {
         int missing = Math.max(0, file.layout().dataCells() - dataCells);

@@ -3,7 +3,7 @@ package org.unenrol.csv;
 import org.unenrol.model.OutcomeCode;
 
 /**
- * What goes into the outcome cell of a row.
+ * The content of the outcome cell of a row.
  *
  * @param message one or more sentences for people, in the language of the import
  */

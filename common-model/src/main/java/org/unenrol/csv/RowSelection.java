@@ -2,7 +2,7 @@ package org.unenrol.csv;
 
 import org.unenrol.model.OutcomeCode;
 
-/** Which rows a results file has. */
+/** The choice of rows that a results file has. */
 public enum RowSelection {
     ALL,
     /** The rows to fix and to upload again. */

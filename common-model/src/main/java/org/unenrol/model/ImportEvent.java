@@ -22,7 +22,7 @@ public record ImportEvent(
         Map<OutcomeCode, Integer> outcomes) {
 
     /**
-     * What has happened; the name in lower case is the last part of the event's {@code ce_type}.
+     * The kind of an event; the name in lower case is the last part of the event's {@code ce_type}.
      */
     public enum Type {
         ACCEPTED,

@@ -33,7 +33,7 @@ public enum OutcomeCode {
     }
 
     /**
-     * What a row that was verified with this outcome becomes when it is applied and nothing has
+     * The outcome that a row verified with this one gets when it is applied and nothing has
      * changed.
      */
     public OutcomeCode whenApplied() {

@@ -47,7 +47,7 @@ public record RowOutcome(
     }
 
     /**
-     * Whom to tell, and of what.
+     * The learner to be told, and the message.
      *
      * @param language the learner's, a tag of BCP 47; null where the platform does not tell
      */

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.unenrol.model.ImportState;
 
 /**
- * Which imports of the history are wanted.
+ * The choice of imports from the history.
  *
  * @param state only imports in this state, or null for all
  * @param submittedBy only imports of this administrator, by username, or null for all

@@ -9,7 +9,7 @@ import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
 
 /**
- * How far an import has come.
+ * The progress of an import.
  *
  * @param received how many rows have an outcome
  * @param outcomes how many rows have which; codes without rows are absent

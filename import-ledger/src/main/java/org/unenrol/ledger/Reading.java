@@ -3,7 +3,7 @@ package org.unenrol.ledger;
 import org.unenrol.wording.FileMessages;
 
 /**
- * How the bytes of the upload are read.
+ * The way in which the bytes of the upload are read.
  *
  * @param charset the canonical name of a {@link java.nio.charset.Charset}
  * @param headerRow the row of the header as a spreadsheet numbers it, usually 1

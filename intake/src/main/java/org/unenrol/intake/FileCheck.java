@@ -12,7 +12,7 @@ import org.unenrol.csv.UnenrolmentFile;
 import org.unenrol.ledger.DuplicateRows;
 
 /**
- * What reading a whole file once has found.
+ * The findings of reading a whole file once.
  *
  * @param headerRow the row of the header as a spreadsheet numbers it
  */

@@ -3,7 +3,7 @@ package org.unenrol.infrastructure;
 import java.nio.file.Path;
 
 /**
- * Where the local servers keep their data and listen.
+ * The folder and the ports of the local servers.
  *
  * @param folder created where it is missing; one process may use it at a time
  * @param kafkaPort 0 for a free one

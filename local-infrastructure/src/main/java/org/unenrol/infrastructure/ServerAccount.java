@@ -56,7 +56,7 @@ enum ServerAccount {
     }
 
     /**
-     * Where the unpacked programs are kept: once for all data folders, if this account can read
+     * The folder of the unpacked programs: one for all data folders, if this account can read
      * there.
      */
     Path programs(Path dataFolder) {

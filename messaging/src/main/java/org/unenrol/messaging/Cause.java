@@ -11,7 +11,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Why handling a batch failed, and so what to do about it. */
+/** The causes for which handling a batch fails, and so what to do about it. */
 enum Cause {
     /** Something all records need is away: waiting helps, skipping would lose rows. */
     TRANSIENT,

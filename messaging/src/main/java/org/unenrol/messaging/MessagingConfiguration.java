@@ -29,7 +29,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.util.backoff.BackOff;
 
 /**
- * What every service needs to publish and to listen; what {@code spring.kafka.*} sets comes first.
+ * Everything that a service needs to publish and to listen; what {@code spring.kafka.*} sets comes
+ * first.
  */
 @Configuration(proxyBeanMethods = false)
 public class MessagingConfiguration {

@@ -3,7 +3,7 @@ package org.unenrol.messaging;
 import java.util.List;
 
 /**
- * How far a group has read a topic, by partition.
+ * The progress of a group in a topic, by partition.
  *
  * @param topicId tells the topic from one that is created later under the same name
  * @param ends the offsets of the next records to be written

@@ -1,7 +1,8 @@
 /**
- * How the services use Kafka. Records are JSON with CloudEvents headers; a publisher returns only
- * when the broker has acknowledged; a listener never skips a record: it retries without limit while
- * the world is broken, and sets a record aside only when that one record fails by itself.
+ * The use that the services make of Kafka. Records are JSON with CloudEvents headers; a publisher
+ * returns only when the broker has acknowledged; a listener never skips a record: it retries
+ * without limit while the world is broken, and sets a record aside only when that one record fails
+ * by itself.
  */
 @NullMarked
 package org.unenrol.messaging;

@@ -115,7 +115,7 @@ public class Wording {
         return reading.sentence(FileMessages.in(RequestLanguage.tag()));
     }
 
-    /** Why an import could not be finished. */
+    /** Tells why an import could not be finished. */
     public String damage(Damage damage) {
         return damage.sentence(RequestLanguage.messages());
     }

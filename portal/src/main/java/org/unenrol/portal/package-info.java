@@ -1,5 +1,5 @@
 /**
- * What all pages of the portal have in common: the layout with its NAVIGATION pane, signing in, how
+ * The common part of all pages of the portal: the layout with its NAVIGATION pane, signing in, how
  * dates and numbers are written, and what is said when something goes wrong.
  */
 @NullMarked

@@ -4,8 +4,8 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who is enrolled in what, and what came of it. Numbers that look drawn are computed from the place
- * of a learner and an activity in the alphabet, so that they are always the same.
+ * The enrolments, and what came of them. Numbers that look drawn are computed from the place of a
+ * learner and an activity in the alphabet, so that they are always the same.
  */
 final class SampleEnrolments {
 

@@ -3,7 +3,7 @@ package org.unenrol.worker;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many rows to settle before their outcomes are sent: about as many as are a fifth of a
+ * The number of rows to settle before their outcomes are sent: about as many as are a fifth of a
  * second's work, so that on a slow platform outcomes still come steadily, and a few rows of another
  * import do not wait for long. What a call costs however few rows it has is told from what each row
  * costs by a straight line through the latest calls (least squares); where calls cost much, there

@@ -3,7 +3,7 @@ package org.unenrol.ledger.dispatch;
 import java.util.UUID;
 
 /**
- * What the holder of an import's lease has done and would like to do.
+ * The report and the wish of the holder of an import's lease.
  *
  * @param dispatchedThrough the last row whose publication the broker has acknowledged
  * @param wantedThrough the last row the holder would like to publish next

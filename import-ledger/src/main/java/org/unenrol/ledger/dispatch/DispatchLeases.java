@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.Mode;
 
 /**
- * Who dispatches which import. A lease runs by the database's clock and must be renewed at each
- * turn; when its holder dies, another takes over from the last confirmed row.
+ * The leases of those who dispatch imports. A lease runs by the database's clock and must be
+ * renewed at each turn; when its holder dies, another takes over from the last confirmed row.
  */
 public final class DispatchLeases {
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.unenrol.model.Mode;
 
 /**
- * What a dispatcher needs to know of an import to publish its rows.
+ * The facts that a dispatcher needs of an import to publish its rows.
  *
  * @param dispatchedThrough the last row that is known to be published; the next one is where to
  *     begin

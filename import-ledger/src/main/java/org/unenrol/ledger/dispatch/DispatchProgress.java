@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * How far an import has come.
+ * The progress of an import.
  *
  * @param isHeld whether whoever has asked holds its lease
  * @param isWaiting whether it has rows to dispatch and nobody holds its lease

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which rows of an import repeat an earlier one, as decided when the file was taken in. */
+/** The rows of an import that repeat an earlier one, as decided when the file was taken in. */
 public final class Duplicates {
 
     private final JdbcClient jdbc;

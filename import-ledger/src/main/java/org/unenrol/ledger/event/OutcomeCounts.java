@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.unenrol.model.OutcomeCode;
 
 /**
- * How many rows of an import have each outcome, as queries bring it along: {@code CODE=n,CODE=n}.
+ * The numbers of rows of an import by outcome, as queries bring it along: {@code CODE=n,CODE=n}.
  */
 public final class OutcomeCounts {
 

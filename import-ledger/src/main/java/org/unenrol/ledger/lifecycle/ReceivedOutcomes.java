@@ -3,7 +3,7 @@ package org.unenrol.ledger.lifecycle;
 import java.util.UUID;
 
 /**
- * How many rows of an import have got an outcome.
+ * The number of rows of an import that have got an outcome.
  *
  * @param changed how many of them have another one than in the verification
  */

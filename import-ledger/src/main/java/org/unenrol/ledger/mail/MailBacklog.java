@@ -3,7 +3,7 @@ package org.unenrol.ledger.mail;
 import java.time.Duration;
 
 /**
- * What has not been sent, of all imports.
+ * The mails of all imports that have not been sent.
  *
  * @param queued how many mails wait, those between two tries included
  * @param oldest how long the oldest of them has waited

@@ -3,7 +3,7 @@ package org.unenrol.ledger.mail;
 import java.time.Duration;
 
 /**
- * How often and for how long a mail is tried.
+ * The limits on how often and for how long a mail is tried.
  *
  * @param longestPause between two tries of a mail that was refused; the pauses double from a second
  * @param recipientRefusedFor a recipient who is still refused so long after the first refusal is

@@ -46,7 +46,7 @@ public final class RowOutcomes {
     }
 
     /**
-     * Where the page before begins.
+     * Finds where the page before begins.
      *
      * @param after what the later page was asked for with
      * @return the row after which the earlier page begins; 0 where it is the first

@@ -1,5 +1,5 @@
 /**
- * Which imports wait for their results file, and the one transaction that ends an import: state,
+ * The imports that wait for their results file, and the one transaction that ends an import: state,
  * results, mail and event together.
  */
 @NullMarked

@@ -3,10 +3,10 @@ package org.unenrol.ingest.dispatch;
 import java.time.Duration;
 
 /**
- * How many rows of all imports together may be under way: what their measured rate settles in a
- * given time, and never less than a few batches, as long as these are no more than 600 ms of work,
- * or two calls to a platform whose calls take longer: one that it is at, and one that waits. For
- * one thread.
+ * The number of rows of all imports together that may be under way: what their measured rate
+ * settles in a given time, and never less than a few batches, as long as these are no more than 600
+ * ms of work, or two calls to a platform whose calls take longer: one that it is at, and one that
+ * waits. For one thread.
  */
 final class CreditWindow {
 

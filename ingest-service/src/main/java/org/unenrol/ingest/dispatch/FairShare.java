@@ -4,8 +4,9 @@ import java.util.List;
 import org.unenrol.ledger.dispatch.DispatchProgress;
 
 /**
- * How many rows each import may publish now: all of those that have rows left get an equal share of
- * what is free in the window. Rows that have stood still for long take no room from others.
+ * The number of rows that each import may publish now: all of those that have rows left get an
+ * equal share of what is free in the window. Rows that have stood still for long take no room from
+ * others.
  *
  * @param rows how many rows of one import may be under way
  */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a proxy tells of the address that was asked for. It becomes a part of each address that is
+ * The address that was asked for, as a proxy tells it. It becomes a part of each address that is
  * answered with, and is trusted as far as it can be one.
  */
 final class ProxyHeaders {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.unenrol.platform.Activity;
 
 /**
- * Which items are wanted.
+ * The choice of items.
  *
  * @param text part of the title or of the external reference; blank for all
  * @param kind null for both

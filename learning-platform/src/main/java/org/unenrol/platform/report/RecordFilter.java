@@ -3,7 +3,7 @@ package org.unenrol.platform.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records are wanted.
+ * The choice of records.
  *
  * @param activityId null for all activities
  * @param learnerId null for all learners

@@ -3,7 +3,7 @@ package org.unenrol.platform.report;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it stands with one activity, or with one learner.
+ * The figures of one activity, or of one learner.
  *
  * @param name the title, or the learner's name
  * @param reference the external reference, if there is one, or the username

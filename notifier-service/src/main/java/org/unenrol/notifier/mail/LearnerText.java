@@ -4,7 +4,7 @@ import org.unenrol.ledger.mail.QueuedMail;
 import org.unenrol.wording.Messages;
 
 /**
- * What a learner is told, in words.
+ * The words that a learner is told.
  *
  * @param text what has happened
  * @param note what to know besides

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a mail server has answered, without its text, which often repeats the address.
+ * The answer of a mail server, without its text, which often repeats the address.
  *
  * @param code of three digits; 0 when there was no answer
  * @param status enhanced status code (RFC 3463), empty when there is none

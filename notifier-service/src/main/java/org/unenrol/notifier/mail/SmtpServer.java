@@ -19,7 +19,7 @@ final class SmtpServer {
         this.settings = settings;
     }
 
-    /** Which letters there may be in addresses. */
+    /** The letters that there may be in addresses. */
     enum Letters {
         ASCII,
         /** Asks the server for SMTPUTF8, which it need not have. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Where a try to sign in comes from.
+ * The origin of a try to sign in.
  *
  * @param address an IPv4 address, or the network of an IPv6 address
  * @param browser a hash of what the browser was given when somebody last signed in with it

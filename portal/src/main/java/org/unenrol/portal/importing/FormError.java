@@ -10,7 +10,7 @@ import org.unenrol.wording.FileError;
 import org.unenrol.wording.FileMessages;
 
 /**
- * What is wrong with what was sent.
+ * The problem with what was sent.
  *
  * @param fileName of the file that is refused; null where it is not about one
  * @param headline in the words of GOV.UK's file upload component where they fit
