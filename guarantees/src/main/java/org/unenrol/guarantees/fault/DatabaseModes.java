@@ -16,22 +16,23 @@ public record DatabaseModes(Stage stage) {
 
     private static final Map<String, List<String>> TIMES =
             Map.of(
-                    "import",
-                    List.of(
-                            "lease_until",
-                            "results_until",
-                            "progress_at",
-                            "redispatch_at",
-                            "waiting_since"),
+                    "dispatch",
+                    List.of("lease_until", "redispatch_at", "waiting_since"),
+                    "progress",
+                    List.of("results_until", "progress_at"),
                     "reading_mark",
                     List.of("taken_at"),
                     "mail",
                     List.of("next_attempt_at", "recipient_refused_at", "refused_at"));
 
+    private static final String RUNNING = " where state in ('PROCESSING', 'BUILDING_RESULTS')";
+
     private static final Map<String, String> ACTIVE =
             Map.of(
-                    "import",
-                    " where state in ('PROCESSING', 'BUILDING_RESULTS')",
+                    "dispatch",
+                    " where import_id in (select import_id from imports.progress" + RUNNING + ")",
+                    "progress",
+                    RUNNING,
                     "reading_mark",
                     "",
                     "mail",
