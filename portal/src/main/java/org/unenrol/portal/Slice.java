@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Slice<T>(List<T> items, int number, boolean hasNext) {
 
-    /** Takes the first items of what a source gives, which is asked for one more than that. */
+    /** The first items that a source gives, which is asked for one more than that. */
     public static <T> Slice<T> first(int size, IntFunction<List<T>> source) {
         return of(source.apply(size + 1), size, 1);
     }
 
     /**
-     * Takes a page of that many items.
+     * A page of that many items.
      *
      * @param asked the number of the page; one that cannot be is the first or the last that can
      */

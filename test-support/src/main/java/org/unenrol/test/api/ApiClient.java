@@ -26,7 +26,7 @@ public record ApiClient(String url, String username, String password, Consumer<A
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
 
-    /** Takes every answer as it comes. */
+    /** A client that checks no answer. */
     public ApiClient(String url, String username, String password) {
         this(url, username, password, answer -> {});
     }
