@@ -23,6 +23,11 @@ public record Import(
         @Nullable UUID verifiedBy,
         Progress progress) {
 
+    /** The upstream system or the folder that it came from; null where a person submitted it. */
+    public @Nullable String source() {
+        return submitter.source();
+    }
+
     public ImportState state() {
         return progress.state();
     }

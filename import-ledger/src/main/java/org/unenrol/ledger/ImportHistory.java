@@ -28,12 +28,14 @@ public final class ImportHistory {
                                 + """
                                 where (:state::text is null or p.state = :state)
                                   and (:submittedBy::text is null or i.submitted_by = :submittedBy)
+                                  and (:source::text is null or i.source = :source)
                                   and (:after::bigint is null or i.sequence < :after)
                                 order by i.sequence desc
                                 limit :limit
                                 """)
                 .param("state", state == null ? null : state.name())
                 .param("submittedBy", filter.submittedBy())
+                .param("source", filter.source())
                 .param("after", after)
                 .param("limit", limit)
                 .query(new ImportRows())
@@ -45,7 +47,8 @@ public final class ImportHistory {
         return jdbc.sql(
                         """
                         select distinct on (submitter_name, submitted_by)
-                            submitted_by as username, submitter_name as name, submitter_email as email, language
+                            submitted_by as username, submitter_name as name, submitter_email as email, language,
+                            null::text as source
                         from imports.import
                         order by submitter_name, submitted_by, sequence desc
                         """)

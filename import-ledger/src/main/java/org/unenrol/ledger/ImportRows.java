@@ -73,7 +73,8 @@ final class ImportRows implements RowMapper<Import> {
                 row.getString("submitted_by"),
                 row.getString("submitter_name"),
                 row.getString("submitter_email"),
-                row.getString("language"));
+                row.getString("language"),
+                row.getString("source"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -99,10 +99,10 @@ public final class Imports {
                         with made as (
                             insert into imports.import (id, mode, file_name, sha256, charset, delimiter,
                                 header_row, upload_file, verified_by, submitted_by, submitter_name,
-                                submitter_email, language)
+                                submitter_email, language, source)
                             values (:id, :mode, :fileName, :sha256, :charset, :delimiter,
                                 :headerRow, :uploadFile, :verifiedBy, :submittedBy, :submitterName,
-                                :submitterEmail, :language)
+                                :submitterEmail, :language, :source)
                             returning id),
                         begun as (
                             insert into imports.progress (import_id, total) select id, :total from made)
@@ -122,6 +122,7 @@ public final class Imports {
                 .param("submitterName", submitted.submitter().name())
                 .param("submitterEmail", submitted.submitter().email())
                 .param("language", submitted.submitter().language())
+                .param("source", submitted.submitter().source())
                 .update();
     }
 

@@ -22,37 +22,44 @@ public record ImportFixture(
         int rows,
         Mode mode,
         String content,
-        String username,
+        Submitter submitter,
         @Nullable String key,
         DuplicateRows duplicates) {
 
     public static ImportFixture anImport() {
         return new ImportFixture(
-                1, Mode.APPLY, "Username\n", "global.admin", null, new DuplicateRows());
+                1, Mode.APPLY, "Username\n", person("global.admin"), null, new DuplicateRows());
     }
 
     public ImportFixture ofRows(int number) {
-        return new ImportFixture(number, mode, content, username, key, duplicates);
+        return new ImportFixture(number, mode, content, submitter, key, duplicates);
     }
 
     public ImportFixture verifyOnly() {
-        return new ImportFixture(rows, Mode.VERIFY_ONLY, content, username, key, duplicates);
+        return new ImportFixture(rows, Mode.VERIFY_ONLY, content, submitter, key, duplicates);
     }
 
     public ImportFixture ofContent(String text) {
-        return new ImportFixture(rows, mode, text, username, key, duplicates);
+        return new ImportFixture(rows, mode, text, submitter, key, duplicates);
     }
 
     public ImportFixture by(String other) {
-        return new ImportFixture(rows, mode, content, other, key, duplicates);
+        return new ImportFixture(rows, mode, content, person(other), key, duplicates);
+    }
+
+    /** Submitted by an upstream system that wants no mail. */
+    public ImportFixture from(String source) {
+        Submitter upstream =
+                new Submitter(submitter.username(), submitter.name(), null, "en", source);
+        return new ImportFixture(rows, mode, content, upstream, key, duplicates);
     }
 
     public ImportFixture withKey(String idempotencyKey) {
-        return new ImportFixture(rows, mode, content, username, idempotencyKey, duplicates);
+        return new ImportFixture(rows, mode, content, submitter, idempotencyKey, duplicates);
     }
 
     public ImportFixture with(DuplicateRows repeated) {
-        return new ImportFixture(rows, mode, content, username, key, repeated);
+        return new ImportFixture(rows, mode, content, submitter, key, repeated);
     }
 
     /** Its upload is stored. */
@@ -68,12 +75,12 @@ public record ImportFixture(
                 new Reading("UTF-8", ',', 1),
                 rows,
                 mode,
-                submitter(),
+                submitter,
                 duplicates,
                 key);
     }
 
-    private Submitter submitter() {
+    private static Submitter person(String username) {
         return new Submitter(username, "Ada Administrator", username + "@example.com", "en");
     }
 

@@ -48,6 +48,31 @@ class ImportHistoryTests extends LedgerTestCase {
     }
 
     @Test
+    void tellsTheHistoryOfOneSource() {
+        anImport().submitted();
+        UUID own = anImport().from("hr").submitted();
+        anImport().from("records").submitted();
+
+        List<Import> page = HISTORY.page(new HistoryFilter(null, null, "hr"), null, 9);
+
+        assertThat(page).extracting(Import::id).containsExactly(own);
+        assertThat(page).extracting(Import::source).containsExactly("hr");
+    }
+
+    @Test
+    void mailsNobodyAboutAnImportThatNobodyWantsToHearOf() {
+        UUID silent = anImport().from("hr").completedAs(OutcomeCode.UNENROLLED);
+        UUID told = anImport().completedAs(OutcomeCode.UNENROLLED);
+
+        assertThat(
+                        JDBC.sql("select import_id from imports.mail where kind = 'IMPORT_ENDED'")
+                                .query(UUID.class)
+                                .list())
+                .contains(told)
+                .doesNotContain(silent);
+    }
+
+    @Test
     void knowsBytesThatThePersonHasVerifiedToTheEnd() {
         UUID ended = verificationOf("ended").completedAs(OutcomeCode.READY);
         UUID kept = verificationOf("kept").completedAs(OutcomeCode.READY_COMPLETION_KEPT);

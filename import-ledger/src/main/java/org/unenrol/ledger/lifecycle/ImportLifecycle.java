@@ -175,7 +175,7 @@ public final class ImportLifecycle {
                         """
                         insert into imports.mail (kind, import_id, recipient, recipient_name, language)
                         select 'IMPORT_ENDED', id, submitter_email, submitter_name, language
-                        from imports.import where id = :id
+                        from imports.import where id = :id and submitter_email is not null
                         on conflict do nothing
                         """)
                 .param("id", importId)
