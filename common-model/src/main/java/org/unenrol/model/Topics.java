@@ -12,9 +12,33 @@ public final class Topics {
     /** {@link ImportEvent}s, keyed by import id. */
     public static final String IMPORT_EVENTS = "unenrolment.import-events";
 
+    private static final String REQUESTS = "unenrolment.requests.";
+    private static final String REPLIES = "unenrolment.replies.";
     private static final String DEAD_LETTER_SUFFIX = "-dlt";
 
     private Topics() {}
+
+    /** The topic of an upstream system's requests, keyed by request id. */
+    public static String requestsOf(String source) {
+        return REQUESTS + source;
+    }
+
+    /** The topic of the answers to an upstream system, keyed by request id. */
+    public static String repliesTo(String source) {
+        return REPLIES + source;
+    }
+
+    /**
+     * The upstream system whose requests a topic has.
+     *
+     * @throws IllegalArgumentException when it is another kind of topic
+     */
+    public static String sourceOf(String topic) {
+        if (!topic.startsWith(REQUESTS)) {
+            throw new IllegalArgumentException("no topic of requests: " + topic);
+        }
+        return topic.substring(REQUESTS.length());
+    }
 
     /** The topic for copies of records that could not be processed. */
     public static String deadLettersOf(String topic) {

@@ -86,6 +86,11 @@ public class Intake {
         }
     }
 
+    /** Deletes what was received and is not to become an import. */
+    public void discard(NewImport received) {
+        files.delete(received.uploadFile());
+    }
+
     private FileCheck storeAndCheck(Upload upload, StoredFileWriter stored) throws IOException {
         try (InputStream copying = new CopyingStream(upload.content(), stored)) {
             try {

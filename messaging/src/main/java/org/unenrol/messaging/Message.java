@@ -6,6 +6,7 @@ import org.unenrol.model.RowOutcome;
 import org.unenrol.model.Topics;
 import org.unenrol.model.UnenrolRow;
 import org.unenrol.model.UsernameKey;
+import org.unenrol.model.upstream.RequestReply;
 
 /**
  * Something to be published: where to, in which order relative to what (the key), and what it says.
@@ -41,5 +42,15 @@ public record Message(String topic, String key, CloudEvent event, Object body) {
     public static Message of(ImportEvent event) {
         return new Message(
                 Topics.IMPORT_EVENTS, event.importId().toString(), CloudEvent.of(event), event);
+    }
+
+    /**
+     * Of an answer to an upstream system.
+     *
+     * @param source that system
+     */
+    public static Message of(RequestReply reply, String source) {
+        return new Message(
+                Topics.repliesTo(source), reply.requestId(), CloudEvent.of(reply, source), reply);
     }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -119,8 +120,10 @@ public class MessagingConfiguration {
 
     @Bean
     TopicKeeper topicKeeper(
-            KafkaAdmin admin, @Qualifier("messagingScheduler") TaskScheduler scheduler) {
-        return new TopicKeeper(admin, scheduler);
+            KafkaAdmin admin,
+            @Qualifier("messagingScheduler") TaskScheduler scheduler,
+            ObjectProvider<FurtherTopics> further) {
+        return new TopicKeeper(admin, scheduler, TopicPlan.topics(further.stream().toList()));
     }
 
     @Bean

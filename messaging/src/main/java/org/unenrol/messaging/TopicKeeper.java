@@ -34,9 +34,11 @@ final class TopicKeeper implements SmartInitializingSingleton {
 
     private final KafkaAdmin admin;
     private final TaskScheduler scheduler;
+    private final List<NewTopic> topics;
 
-    TopicKeeper(KafkaAdmin admin, TaskScheduler scheduler) {
+    TopicKeeper(KafkaAdmin admin, TaskScheduler scheduler, List<NewTopic> topics) {
         this.admin = admin;
+        this.topics = topics;
         this.scheduler = scheduler;
     }
 
@@ -63,11 +65,10 @@ final class TopicKeeper implements SmartInitializingSingleton {
         }
     }
 
-    private static void createMissing(Admin client)
-            throws ExecutionException, InterruptedException {
+    private void createMissing(Admin client) throws ExecutionException, InterruptedException {
         Set<String> there = client.listTopics().names().get();
         List<NewTopic> missing =
-                TopicPlan.topics().stream().filter(topic -> !there.contains(topic.name())).toList();
+                topics.stream().filter(topic -> !there.contains(topic.name())).toList();
         for (var created : client.createTopics(missing).values().entrySet()) {
             try {
                 created.getValue().get();

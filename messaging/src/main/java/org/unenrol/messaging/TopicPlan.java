@@ -1,6 +1,7 @@
 package org.unenrol.messaging;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -14,17 +15,24 @@ final class TopicPlan {
 
     private static final int ROW_PARTITIONS = 12;
 
+    private static final int FURTHER_PARTITIONS = 6;
+
     private static final Duration RETENTION = Duration.ofDays(1);
 
     private TopicPlan() {}
 
-    static List<NewTopic> topics() {
-        return List.of(
-                dayLong(Topics.ROWS),
-                dayLong(Topics.OUTCOMES),
-                topic(Topics.IMPORT_EVENTS, 1),
-                topic(Topics.deadLettersOf(Topics.ROWS), 1),
-                topic(Topics.deadLettersOf(Topics.OUTCOMES), 1));
+    static List<NewTopic> topics(List<FurtherTopics> further) {
+        List<NewTopic> topics = new ArrayList<>();
+        topics.add(dayLong(Topics.ROWS));
+        topics.add(dayLong(Topics.OUTCOMES));
+        topics.add(topic(Topics.IMPORT_EVENTS, 1));
+        topics.add(topic(Topics.deadLettersOf(Topics.ROWS), 1));
+        topics.add(topic(Topics.deadLettersOf(Topics.OUTCOMES), 1));
+        for (FurtherTopics more : further) {
+            more.withPartitions().forEach(name -> topics.add(topic(name, FURTHER_PARTITIONS)));
+            more.single().forEach(name -> topics.add(topic(name, 1)));
+        }
+        return topics;
     }
 
     /** A record that has not been received for a day is lost, and then published anew. */

@@ -26,7 +26,10 @@ class TopicKeeperTests {
                 Admin admin = Admin.create(client(kafka))) {
             admin.createTopics(List.of(new NewTopic(Topics.ROWS, 3, (short) 1))).all().get();
             TopicKeeper keeper =
-                    new TopicKeeper(new KafkaAdmin(client(kafka)), new ThreadPoolTaskScheduler());
+                    new TopicKeeper(
+                            new KafkaAdmin(client(kafka)),
+                            new ThreadPoolTaskScheduler(),
+                            TopicPlan.topics(List.of()));
 
             keeper.afterSingletonsInstantiated();
             keeper.afterSingletonsInstantiated();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.unenrol.csv.CsvLine;
 
 /**
  * A CSV file that is written while it is being downloaded: UTF-8, with a mark for Excel. Whatever

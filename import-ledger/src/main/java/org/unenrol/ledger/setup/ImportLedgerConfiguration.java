@@ -23,6 +23,11 @@ import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.results.ResultsText;
+import org.unenrol.ledger.upstream.ReadyRequests;
+import org.unenrol.ledger.upstream.ReplyQueue;
+import org.unenrol.ledger.upstream.RequestRows;
+import org.unenrol.ledger.upstream.SetAsideRecords;
+import org.unenrol.ledger.upstream.UpstreamRequests;
 import org.unenrol.service.SchemaMigration;
 
 /** The parts of the ledger as beans, for services to import. */
@@ -129,5 +134,32 @@ public class ImportLedgerConfiguration {
     @Bean
     MailOutbox mailOutbox(JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
         return new MailOutbox(jdbc, transaction, audit);
+    }
+
+    @Bean
+    UpstreamRequests upstreamRequests(
+            JdbcClient jdbc, TransactionOperations transaction, Imports imports) {
+        return new UpstreamRequests(jdbc, transaction, imports);
+    }
+
+    @Bean
+    ReadyRequests readyRequests(
+            JdbcClient jdbc, TransactionOperations transaction, ImportLedgerSettings settings) {
+        return new ReadyRequests(jdbc, transaction, settings.lease());
+    }
+
+    @Bean
+    RequestRows requestRows(JdbcClient jdbc) {
+        return new RequestRows(jdbc);
+    }
+
+    @Bean
+    ReplyQueue replyQueue(JdbcClient jdbc, ImportLedgerSettings settings) {
+        return new ReplyQueue(jdbc, settings.lease());
+    }
+
+    @Bean
+    SetAsideRecords setAsideRecords(JdbcClient jdbc) {
+        return new SetAsideRecords(jdbc);
     }
 }

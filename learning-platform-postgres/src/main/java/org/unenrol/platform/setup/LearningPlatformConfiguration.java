@@ -12,11 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.unenrol.platform.ImportFence;
+import org.unenrol.platform.OpenEnrolments;
 import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.postgres.PostgresCatalogue;
 import org.unenrol.platform.postgres.PostgresImportFence;
 import org.unenrol.platform.postgres.PostgresLearningRecords;
+import org.unenrol.platform.postgres.PostgresOpenEnrolments;
 import org.unenrol.platform.postgres.PostgresRowSettler;
 import org.unenrol.platform.postgres.PostgresTallies;
 import org.unenrol.platform.report.LearningRecords;
@@ -57,6 +59,11 @@ public class LearningPlatformConfiguration {
     @Bean
     ImportFence importFence(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new PostgresImportFence(jdbc, transactions);
+    }
+
+    @Bean
+    OpenEnrolments openEnrolments(JdbcClient jdbc) {
+        return new PostgresOpenEnrolments(jdbc);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package org.unenrol.portal;
+package org.unenrol.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

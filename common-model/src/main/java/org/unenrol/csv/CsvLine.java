@@ -1,4 +1,4 @@
-package org.unenrol.portal;
+package org.unenrol.csv;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -39,7 +39,7 @@ public final class CsvLine {
      * Cells for a spreadsheet, which must not run what somebody has given as a name: a text that it
      * would take for a formula has an apostrophe before it. Numbers stay numbers; null is empty.
      */
-    static String harmless(@Nullable Object... cells) {
+    public static String harmless(@Nullable Object... cells) {
         return line(Arrays.stream(cells).map(CsvLine::harmless).toArray(String[]::new));
     }
 

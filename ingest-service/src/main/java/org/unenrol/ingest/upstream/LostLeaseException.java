@@ -1,0 +1,7 @@
+package org.unenrol.ingest.upstream;
+
+/** Thrown when another instance has taken a request over. */
+final class LostLeaseException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+}
