@@ -13,7 +13,7 @@ final class SourcesConfigured implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         return !Binder.get(context.getEnvironment())
-                .bind("unenrol.upstream.sources", Bindable.mapOf(String.class, Map.class))
+                .bind("unenrol.upstream.sources", Bindable.mapOf(String.class, Object.class))
                 .orElseGet(Map::of)
                 .isEmpty();
     }

@@ -75,7 +75,10 @@ final class UpstreamService implements AutoCloseable {
     }
 
     void publish(
-            String topic, @Nullable String key, Map<String, String> headers, @Nullable String body) {
+            String topic,
+            @Nullable String key,
+            Map<String, String> headers,
+            @Nullable String body) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(
                         topic, key, body == null ? null : body.getBytes(StandardCharsets.UTF_8));
@@ -87,7 +90,9 @@ final class UpstreamService implements AutoCloseable {
 
     /** Waits for the first answer to a request: its type, or the reason of a refusal. */
     String answerTo(String requestId) {
-        return await(requestId).atMost(PATIENCE).until(() -> answers(requestId), one -> !one.isEmpty())
+        return await(requestId)
+                .atMost(PATIENCE)
+                .until(() -> answers(requestId), one -> !one.isEmpty())
                 .get(0);
     }
 
