@@ -21,6 +21,12 @@ final class Services implements AutoCloseable {
             "--management.endpoint.health.group.readiness.include="
                     + "readinessState,db,kafkaListeners,unenrolWorker,notifierService";
 
+    /** An upstream system to try it with. */
+    private static final String[] SAMPLE_SOURCE = {
+        "unenrol.upstream.sources.hr.account=global.admin",
+        "unenrol.upstream.sources.hr.modes=VERIFY_ONLY,APPLY"
+    };
+
     private final List<String> arguments;
     private final HttpAddress http;
     private final SharedMeters meters = new SharedMeters();
@@ -49,6 +55,7 @@ final class Services implements AutoCloseable {
         workerHealth.isOf(run(withoutHttp(UnenrolWorker.application())));
         run(
                 IngestService.application()
+                        .properties(SAMPLE_SOURCE)
                         .sources(MailboxConfiguration.class)
                         .initializers(
                                 context -> MailboxConfiguration.add(context, mailbox),

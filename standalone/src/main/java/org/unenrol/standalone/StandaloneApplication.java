@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unenrol.infrastructure.LocalInfrastructureException;
+import org.unenrol.standalone.upstream.PublishCommand;
 
 /** The program behind {@code ./mvnw spring-boot:run}. */
 public final class StandaloneApplication {
@@ -15,6 +16,9 @@ public final class StandaloneApplication {
     private StandaloneApplication() {}
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(PublishCommand.NAME)) {
+            System.exit(PublishCommand.run(arguments, System.out, System.err));
+        }
         CompletableFuture<Standalone> start = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(start), "shutdown"));
         try {

@@ -138,7 +138,7 @@ public sealed interface RequestReply
 
         @SuppressWarnings("NullAway") // what is read from JSON may lack them
         public Ended {
-            outcomes = outcomes == null ? Map.of() : Map.copyOf(outcomes);
+            outcomes = outcomes == null ? Map.of() : outcomes;
         }
 
         @Override
