@@ -3,7 +3,6 @@ package org.unenrol.model;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.unenrol.model.upstream.RequestReply;
 
 /**
  * The attributes of a message as CloudEvents 1.0 puts them into Kafka headers in binary content
@@ -52,20 +51,6 @@ public record CloudEvent(
                 TYPE_PREFIX + "import." + name,
                 "/notifier-service",
                 event.importId().toString(),
-                Map.of());
-    }
-
-    /**
-     * Of an answer to an upstream system.
-     *
-     * @param source that system
-     */
-    public static CloudEvent of(RequestReply reply, String source) {
-        return new CloudEvent(
-                source + "/" + reply.requestId() + "/" + reply.idSuffix(),
-                reply.type(),
-                "/unenrol",
-                reply.requestId(),
                 Map.of());
     }
 

@@ -50,7 +50,6 @@ public record Message(String topic, String key, CloudEvent event, Object body) {
      * @param source that system
      */
     public static Message of(RequestReply reply, String source) {
-        return new Message(
-                Topics.repliesTo(source), reply.requestId(), CloudEvent.of(reply, source), reply);
+        return new Message(Topics.repliesTo(source), reply.requestId(), reply.event(source), reply);
     }
 }

@@ -86,8 +86,7 @@ class UpstreamTests {
         assertThat(PublishCommand.run(new String[] {"publish"}, told, told)).isEqualTo(2);
         assertThat(PublishCommand.run(new String[] {"publish", "none.json"}, told, told))
                 .isEqualTo(2);
-        assertThat(err.toString(UTF_8))
-                .contains("Usage: publish FILE", "none.json cannot be read.");
+        assertThat(err.toString(UTF_8)).contains("Usage: publish FILE", "none.json");
     }
 
     private List<String> publish(String events) throws IOException {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.model.CloudEvent;
 import org.unenrol.model.Detail;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
@@ -28,6 +29,16 @@ public sealed interface RequestReply
     /** The part of the event's id that follows the source and the request. */
     @JsonIgnore
     String idSuffix();
+
+    /**
+     * The attributes of the event.
+     *
+     * @param source the upstream system that is answered
+     */
+    default CloudEvent event(String source) {
+        String id = source + "/" + requestId() + "/" + idSuffix();
+        return new CloudEvent(id, type(), "/unenrol", requestId(), Map.of());
+    }
 
     /** The request has become an import. */
     @JsonIgnoreProperties(ignoreUnknown = true)

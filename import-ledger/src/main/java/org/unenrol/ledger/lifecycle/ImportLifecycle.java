@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.ledger.event.EventOutbox;
-import org.unenrol.ledger.upstream.RequestReplies;
+import org.unenrol.ledger.reply.RequestReplies;
 import org.unenrol.model.ImportEvent;
 import org.unenrol.model.ImportState;
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.ledger.reply.RequestReplies;
 
 /** Requests that are whole, for one instance at a time to make each an import. */
 public final class ReadyRequests {
@@ -103,7 +104,7 @@ public final class ReadyRequests {
     }
 
     /** Refuses the request, if it is still the owner's. */
-    public void refuse(ReadyRequest request, UUID owner, Refusal refusal) {
+    public void refuse(ReadyRequest request, UUID owner, RequestRefusal refusal) {
         transaction.executeWithoutResult(
                 status -> {
                     if (isOwned(request.id(), owner)) {

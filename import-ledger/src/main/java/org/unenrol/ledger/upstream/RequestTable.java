@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.ledger.reply.RequestKey;
 
 /** Requests as they stand, changed within a transaction of the caller's. */
 final class RequestTable {

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.reply.RequestKey;
+import org.unenrol.ledger.reply.RequestReplies;
 import org.unenrol.ledger.upstream.RequestRecord.Closed;
 import org.unenrol.ledger.upstream.RequestRecord.LearnerLeft;
 import org.unenrol.ledger.upstream.RequestRecord.Opened;
@@ -45,7 +47,7 @@ public final class UpstreamRequests {
     }
 
     /** Refuses a record that cannot be received: the request is refused, unless it was whole. */
-    public void refuse(RequestKey key, Refusal refusal, SourceRules rules, String position) {
+    public void refuse(RequestKey key, RequestRefusal refusal, SourceRules rules, String position) {
         transaction.executeWithoutResult(
                 status -> {
                     StoredRequest known = table.lock(key, rules);
@@ -70,9 +72,9 @@ public final class UpstreamRequests {
         return refused == null ? 0 : refused;
     }
 
-    private Refusal incomplete(StoredRequest one, Duration limit) {
+    private RequestRefusal incomplete(StoredRequest one, Duration limit) {
         RequestTable.Received there = table.received(one.id());
-        return Refusal.of(
+        return RequestRefusal.of(
                 RefusalReason.INCOMPLETE, limit.toMinutes(), there.partsThere(), there.parts());
     }
 
@@ -108,9 +110,9 @@ public final class UpstreamRequests {
     /** Of a request that is not whole nobody can tell which of the two is meant. */
     private void refuseOther(StoredRequest known, String position) {
         if (known.state() == RequestState.RECEIVING) {
-            refuse(known, Refusal.of(RefusalReason.CONTRADICTED));
+            refuse(known, RequestRefusal.of(RefusalReason.CONTRADICTED));
         } else {
-            refuseRecord(known, Refusal.of(RefusalReason.REQUEST_ID_REUSED), position);
+            refuseRecord(known, RequestRefusal.of(RefusalReason.REQUEST_ID_REUSED), position);
         }
     }
 
@@ -135,7 +137,7 @@ public final class UpstreamRequests {
 
     private boolean isWhole(StoredRequest known, SourceRules rules) {
         RequestTable.Received there = table.received(known.id());
-        Optional<Refusal> refusal = refusalOf(there, rules);
+        Optional<RequestRefusal> refusal = refusalOf(there, rules);
         if (refusal.isPresent()) {
             refuse(known, refusal.get());
             return false;
@@ -148,12 +150,13 @@ public final class UpstreamRequests {
         return whole;
     }
 
-    private static Optional<Refusal> refusalOf(RequestTable.Received there, SourceRules rules) {
+    private static Optional<RequestRefusal> refusalOf(
+            RequestTable.Received there, SourceRules rules) {
         if (Math.max(there.rows(), there.rowsThere()) > rules.mostRows()) {
-            return Optional.of(Refusal.of(RefusalReason.TOO_MANY_ROWS, rules.mostRows()));
+            return Optional.of(RequestRefusal.of(RefusalReason.TOO_MANY_ROWS, rules.mostRows()));
         }
         if (there.bytes() > rules.mostBytes()) {
-            return Optional.of(Refusal.of(RefusalReason.TOO_LARGE, rules.mostBytes()));
+            return Optional.of(RequestRefusal.of(RefusalReason.TOO_LARGE, rules.mostBytes()));
         }
         boolean closed = there.parts() > 0;
         boolean all = there.partsThere() == there.parts();
@@ -163,7 +166,7 @@ public final class UpstreamRequests {
                         || all && there.rowsThere() != there.rows();
         return closed && miscounted
                 ? Optional.of(
-                        Refusal.of(
+                        RequestRefusal.of(
                                 RefusalReason.MISCOUNTED,
                                 there.parts(),
                                 there.rows(),
@@ -181,7 +184,7 @@ public final class UpstreamRequests {
         } else if (known.state() == RequestState.REFUSED) {
             again(known, position);
         } else {
-            refuse(known, Refusal.of(RefusalReason.CANCELLED));
+            refuse(known, RequestRefusal.of(RefusalReason.CANCELLED));
         }
     }
 
@@ -199,13 +202,13 @@ public final class UpstreamRequests {
         }
     }
 
-    private void refuse(StoredRequest known, Refusal refusal) {
+    private void refuse(StoredRequest known, RequestRefusal refusal) {
         table.markRefused(known.id(), refusal.reason().name());
         replies.refused(known.id(), refusal.reply(known.requestId(), known.language(), ""));
     }
 
     /** Refuses one record of a request, which goes on as if it had not come. */
-    private void refuseRecord(StoredRequest known, Refusal refusal, String position) {
+    private void refuseRecord(StoredRequest known, RequestRefusal refusal, String position) {
         String variant = RowsJson.sha256(position).substring(0, 16);
         replies.refused(known.id(), refusal.reply(known.requestId(), known.language(), variant));
     }

@@ -28,6 +28,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.LedgerTestCase;
 import org.unenrol.ledger.NewImport;
+import org.unenrol.ledger.reply.ReplyOrder;
+import org.unenrol.ledger.reply.RequestKey;
 import org.unenrol.ledger.upstream.RequestRecord.Cancel;
 import org.unenrol.ledger.upstream.RequestRecord.LearnerLeft;
 import org.unenrol.model.OutcomeCode;
@@ -183,7 +185,7 @@ class ReplyTests extends LedgerTestCase {
         receive(whole("ada", 1));
         UUID owner = UUID.randomUUID();
         ReadyRequest request = READY.acquire(owner, HR, ANY).orElseThrow();
-        Refusal refusal = Refusal.of(RefusalReason.NOT_SUPPORTED);
+        RequestRefusal refusal = RequestRefusal.of(RefusalReason.NOT_SUPPORTED);
 
         READY.refuse(request, UUID.randomUUID(), refusal);
         assertThat(state()).isEqualTo(RequestState.RECEIVED);

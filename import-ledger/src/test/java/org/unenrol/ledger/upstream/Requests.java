@@ -10,6 +10,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.unenrol.ledger.Ledger;
+import org.unenrol.ledger.reply.ReplyOrder;
+import org.unenrol.ledger.reply.ReplyQueue;
+import org.unenrol.ledger.reply.RequestKey;
 import org.unenrol.model.Mode;
 
 /** Requests of a source, and what became of them. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unenrol.ledger.LedgerTestCase;
+import org.unenrol.ledger.reply.RequestKey;
 import org.unenrol.ledger.upstream.RequestRecord.Cancel;
 import org.unenrol.ledger.upstream.RequestRecord.Closed;
 import org.unenrol.ledger.upstream.RequestRecord.LearnerLeft;
@@ -154,7 +155,7 @@ class UpstreamRequestsTests extends LedgerTestCase {
 
     @Test
     void answersARefusedRequestWithTheSameRefusalAgain() {
-        REQUESTS.refuse(KEY, Refusal.of(RefusalReason.NO_ROWS), RULES, "p@1");
+        REQUESTS.refuse(KEY, RequestRefusal.of(RefusalReason.NO_ROWS), RULES, "p@1");
         published();
         assertThat(waiting()).isEmpty();
 
@@ -167,8 +168,8 @@ class UpstreamRequestsTests extends LedgerTestCase {
     @Test
     void takesARedeliveryForNoNewQuestion() {
         receiveAt("p@7", whole("ada", 1));
-        REQUESTS.refuse(KEY, Refusal.of(RefusalReason.UNKNOWN_TYPE, "x"), RULES, "p@8");
-        REQUESTS.refuse(KEY, Refusal.of(RefusalReason.UNKNOWN_TYPE, "x"), RULES, "p@8");
+        REQUESTS.refuse(KEY, RequestRefusal.of(RefusalReason.UNKNOWN_TYPE, "x"), RULES, "p@8");
+        REQUESTS.refuse(KEY, RequestRefusal.of(RefusalReason.UNKNOWN_TYPE, "x"), RULES, "p@8");
         assertThat(waiting()).containsExactly("REFUSED UNKNOWN_TYPE");
         receive(new Cancel());
         published();
@@ -183,7 +184,7 @@ class UpstreamRequestsTests extends LedgerTestCase {
     void refusesARecordOfAWholeRequestAndLeavesThatAlone() {
         receive(whole("ada", 1));
 
-        REQUESTS.refuse(KEY, Refusal.of(RefusalReason.UNKNOWN_TYPE, "x"), RULES, "p@8");
+        REQUESTS.refuse(KEY, RequestRefusal.of(RefusalReason.UNKNOWN_TYPE, "x"), RULES, "p@8");
 
         assertThat(state()).isEqualTo(RequestState.RECEIVED);
         assertThat(waiting()).containsExactly("REFUSED UNKNOWN_TYPE");

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.unenrol.ledger.upstream.Refusal;
+import org.unenrol.ledger.upstream.RequestRefusal;
 import org.unenrol.ledger.upstream.RequestRow;
 import org.unenrol.ledger.upstream.RowsJson;
 import org.unenrol.model.upstream.RefusalReason;
@@ -27,14 +27,15 @@ final class LearnerRows {
     RowsJson of(String username, String sendEmail, String requestId) {
         OpenEnrolments enrolments = platform.getIfAvailable();
         if (enrolments == null) {
-            throw refused(Refusal.of(RefusalReason.NOT_SUPPORTED), requestId);
+            throw refused(RequestRefusal.of(RefusalReason.NOT_SUPPORTED), requestId);
         }
         Optional<List<String>> references = enrolments.referencesOf(username);
         if (references.isEmpty()) {
-            throw refused(Refusal.of(RefusalReason.USERNAME_NOT_RECOGNISED, username), requestId);
+            throw refused(
+                    RequestRefusal.of(RefusalReason.USERNAME_NOT_RECOGNISED, username), requestId);
         }
         if (references.get().isEmpty()) {
-            throw refused(Refusal.of(RefusalReason.NOTHING_TO_END, username), requestId);
+            throw refused(RequestRefusal.of(RefusalReason.NOTHING_TO_END, username), requestId);
         }
         List<Map<String, String>> rows =
                 references.get().stream()
@@ -48,7 +49,7 @@ final class LearnerRows {
         return new RowsJson(RequestRow.EXACT.writeValueAsBytes(rows), rows.size(), List.of());
     }
 
-    private static RefusedRecordException refused(Refusal refusal, String requestId) {
+    private static RefusedRecordException refused(RequestRefusal refusal, String requestId) {
         return new RefusedRecordException(refusal, requestId);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
-import org.unenrol.ledger.upstream.Refusal;
+import org.unenrol.ledger.upstream.RequestRefusal;
 import org.unenrol.ledger.upstream.RequestRow;
 import org.unenrol.model.upstream.RefusalReason;
 import tools.jackson.core.JacksonException;
@@ -46,7 +46,7 @@ record ReceivedEvent(String type, JsonNode data) {
         }
         if (!VERSION.equals(version)) {
             throw new RefusedRecordException(
-                    Refusal.of(RefusalReason.UNSUPPORTED_VERSION, version), requestId);
+                    RequestRefusal.of(RefusalReason.UNSUPPORTED_VERSION, version), requestId);
         }
         JsonNode data = structured ? body.get("data") : body;
         if (data == null || !data.isObject()) {
@@ -79,7 +79,8 @@ record ReceivedEvent(String type, JsonNode data) {
     }
 
     private static RefusedRecordException unreadable(String why, @Nullable String requestId) {
-        return new RefusedRecordException(Refusal.of(RefusalReason.UNREADABLE, why), requestId);
+        return new RefusedRecordException(
+                RequestRefusal.of(RefusalReason.UNREADABLE, why), requestId);
     }
 
     private static @Nullable String header(ConsumerRecord<String, byte[]> received, String name) {

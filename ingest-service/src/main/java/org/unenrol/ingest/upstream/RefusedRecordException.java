@@ -1,14 +1,14 @@
 package org.unenrol.ingest.upstream;
 
 import org.jspecify.annotations.Nullable;
-import org.unenrol.ledger.upstream.Refusal;
+import org.unenrol.ledger.upstream.RequestRefusal;
 
 /** Thrown for a record that is not taken in. */
 final class RefusedRecordException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Refusal refusal;
+    private final transient RequestRefusal refusal;
     private final @Nullable String requestId;
 
     /**
@@ -16,13 +16,13 @@ final class RefusedRecordException extends RuntimeException {
      *
      * @param requestId null where the record does not tell
      */
-    RefusedRecordException(Refusal refusal, @Nullable String requestId) {
+    RefusedRecordException(RequestRefusal refusal, @Nullable String requestId) {
         super(refusal.reason().name());
         this.refusal = refusal;
         this.requestId = requestId;
     }
 
-    Refusal refusal() {
+    RequestRefusal refusal() {
         return refusal;
     }
 

@@ -22,7 +22,7 @@ import org.unenrol.ledger.NewImport;
 import org.unenrol.ledger.Submitter;
 import org.unenrol.ledger.upstream.ReadyRequest;
 import org.unenrol.ledger.upstream.ReadyRequests;
-import org.unenrol.ledger.upstream.Refusal;
+import org.unenrol.ledger.upstream.RequestRefusal;
 import org.unenrol.ledger.upstream.RequestRows;
 import org.unenrol.ledger.upstream.RowsJson;
 import org.unenrol.model.upstream.RefusalReason;
@@ -77,16 +77,16 @@ final class RequestAssembly {
             refuse(request, owner, e.refusal());
         } catch (RefusedFileException e) {
             String sentence = FileMessages.in(request.language()).sentence(e.refusal());
-            refuse(request, owner, Refusal.of(RefusalReason.FILE_REFUSED, sentence));
+            refuse(request, owner, RequestRefusal.of(RefusalReason.FILE_REFUSED, sentence));
         } catch (DataAccessException | TransactionException | LostLeaseException e) {
             throw e;
         } catch (RuntimeException e) {
             log.error("source={} a request cannot be made an import", request.source(), e);
-            refuse(request, owner, Refusal.of(RefusalReason.NOT_PROCESSABLE));
+            refuse(request, owner, RequestRefusal.of(RefusalReason.NOT_PROCESSABLE));
         }
     }
 
-    private void refuse(ReadyRequest request, UUID owner, Refusal refusal) {
+    private void refuse(ReadyRequest request, UUID owner, RequestRefusal refusal) {
         log.info("source={} request refused: {}", request.source(), refusal.reason());
         ready.refuse(request, owner, refusal);
     }
@@ -98,7 +98,7 @@ final class RequestAssembly {
         if (received.rows() != expected) {
             intake.discard(received);
             throw new RefusedRecordException(
-                    Refusal.of(RefusalReason.NOT_PROCESSABLE), request.requestId());
+                    RequestRefusal.of(RefusalReason.NOT_PROCESSABLE), request.requestId());
         }
         boolean accepted =
                 ready.accept(request.id(), owner, () -> intake.submit(received).importId());
@@ -115,7 +115,7 @@ final class RequestAssembly {
                         .orElseThrow(
                                 () ->
                                         new RefusedRecordException(
-                                                Refusal.of(
+                                                RequestRefusal.of(
                                                         RefusalReason.ACCOUNT_NOT_ALLOWED,
                                                         source.account()),
                                                 request.requestId()));

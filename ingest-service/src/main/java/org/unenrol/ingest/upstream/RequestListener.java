@@ -5,8 +5,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
-import org.unenrol.ledger.upstream.Refusal;
-import org.unenrol.ledger.upstream.RequestKey;
+import org.unenrol.ledger.reply.RequestKey;
+import org.unenrol.ledger.upstream.RequestRefusal;
 import org.unenrol.ledger.upstream.SetAsideRecords;
 import org.unenrol.ledger.upstream.SourceRules;
 import org.unenrol.ledger.upstream.UpstreamRequests;
@@ -107,7 +107,7 @@ final class RequestListener {
         refuse(
                 received,
                 new RefusedRecordException(
-                        Refusal.of(RefusalReason.NOT_PROCESSABLE),
+                        RequestRefusal.of(RefusalReason.NOT_PROCESSABLE),
                         RequestIds.isFit(received.key()) ? received.key() : null));
     }
 

@@ -2,8 +2,8 @@ package org.unenrol.ingest.upstream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.unenrol.ledger.upstream.Refusal;
 import org.unenrol.ledger.upstream.RequestRecord;
+import org.unenrol.ledger.upstream.RequestRefusal;
 import org.unenrol.ledger.upstream.RowsJson;
 import org.unenrol.ledger.upstream.SourceRules;
 import org.unenrol.model.Mode;
@@ -33,7 +33,7 @@ final class RequestReader {
         try {
             if (received.serializedValueSize() > mostBytes) {
                 throw new RefusedRecordException(
-                        Refusal.of(RefusalReason.TOO_LARGE, mostBytes), null);
+                        RequestRefusal.of(RefusalReason.TOO_LARGE, mostBytes), null);
             }
             return read(ReceivedEvent.of(received), rules);
         } catch (RefusedRecordException e) {
@@ -52,7 +52,7 @@ final class RequestReader {
         String known = members.faults().isEmpty() ? requestId : null;
         RequestRecord request = ofType(event.type(), members, known);
         if (!members.faults().isEmpty()) {
-            throw new RefusedRecordException(Refusal.malformed(members.faults()), known);
+            throw new RefusedRecordException(RequestRefusal.malformed(members.faults()), known);
         }
         refuse(request, rules, known);
         return new ReceivedRequest(requestId, request);
@@ -70,7 +70,8 @@ final class RequestReader {
             case PREFIX + "learner.left" -> left(members);
             default ->
                     throw new RefusedRecordException(
-                            Refusal.of(RefusalReason.UNKNOWN_TYPE, shortened(type)), requestId);
+                            RequestRefusal.of(RefusalReason.UNKNOWN_TYPE, shortened(type)),
+                            requestId);
         };
     }
 
@@ -116,11 +117,11 @@ final class RequestReader {
         Mode mode = modeOf(request);
         if (mode != null && !rules.modes().contains(mode)) {
             throw new RefusedRecordException(
-                    Refusal.of(RefusalReason.MODE_NOT_ALLOWED, mode.name()), requestId);
+                    RequestRefusal.of(RefusalReason.MODE_NOT_ALLOWED, mode.name()), requestId);
         }
         RowsJson rows = rowsOf(request);
         if (rows != null && rows.rows() == 0) {
-            throw new RefusedRecordException(Refusal.of(RefusalReason.NO_ROWS), requestId);
+            throw new RefusedRecordException(RequestRefusal.of(RefusalReason.NO_ROWS), requestId);
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.unenrol.ledger.outcome.RowOutcomes;
-import org.unenrol.ledger.upstream.ReplyQueue;
+import org.unenrol.ledger.reply.ReplyQueue;
 import org.unenrol.ledger.upstream.RequestRows;
 import org.unenrol.messaging.MessagePublisher;
 import org.unenrol.service.WorkLoop;

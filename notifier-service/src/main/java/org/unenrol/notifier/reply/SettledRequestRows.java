@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.ledger.outcome.RowOutcomes;
-import org.unenrol.ledger.upstream.ReplyOrder;
+import org.unenrol.ledger.reply.ReplyOrder;
 import org.unenrol.ledger.upstream.RequestRow;
 import org.unenrol.ledger.upstream.RequestRows;
 import org.unenrol.model.upstream.RequestReply;

@@ -32,11 +32,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.unenrol.infrastructure.LocalKafka;
+import org.unenrol.ledger.reply.RequestKey;
 import org.unenrol.ledger.upstream.ReadyRequest;
 import org.unenrol.ledger.upstream.ReadyRequests;
-import org.unenrol.ledger.upstream.Refusal;
-import org.unenrol.ledger.upstream.RequestKey;
 import org.unenrol.ledger.upstream.RequestRecord;
+import org.unenrol.ledger.upstream.RequestRefusal;
 import org.unenrol.ledger.upstream.RowsJson;
 import org.unenrol.ledger.upstream.SourceRules;
 import org.unenrol.ledger.upstream.UpstreamRequests;
@@ -188,7 +188,7 @@ class ReplyDispatchTests {
     void answersARefusal() {
         requests.refuse(
                 new RequestKey("hr", "r-4"),
-                Refusal.of(RefusalReason.NO_ROWS),
+                RequestRefusal.of(RefusalReason.NO_ROWS),
                 rules(true),
                 "p@" + offset++);
 

@@ -34,7 +34,8 @@ public final class PublishCommand {
             String events = Files.readString(Path.of(arguments[1]));
             return new UpstreamSystem(broker, source, out).publish(events) ? 0 : 1;
         } catch (IOException e) {
-            err.println(arguments[1] + " cannot be read. " + USAGE);
+            err.println(e);
+            err.println(USAGE);
             return 2;
         }
     }

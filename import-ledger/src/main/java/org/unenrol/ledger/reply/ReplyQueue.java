@@ -1,4 +1,4 @@
-package org.unenrol.ledger.upstream;
+package org.unenrol.ledger.reply;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.ledger.event.OutcomeCounts;
-import org.unenrol.ledger.upstream.ReplyOrder.Type;
+import org.unenrol.ledger.reply.ReplyOrder.Type;
 import org.unenrol.model.Mode;
 import org.unenrol.model.upstream.RequestReply;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package org.unenrol.ledger.upstream;
+package org.unenrol.ledger.reply;
 
 /**
  * The identity of a request.

@@ -11,17 +11,18 @@ import org.unenrol.wording.Messages;
  *
  * @param arguments for the sentence of the reason
  */
-public record Refusal(RefusalReason reason, List<Object> arguments, List<RequestFault> faults) {
+public record RequestRefusal(
+        RefusalReason reason, List<Object> arguments, List<RequestFault> faults) {
 
     private static final int MOST_FAULTS = 100;
 
-    public static Refusal of(RefusalReason reason, Object... arguments) {
-        return new Refusal(reason, List.of(arguments), List.of());
+    public static RequestRefusal of(RefusalReason reason, Object... arguments) {
+        return new RequestRefusal(reason, List.of(arguments), List.of());
     }
 
     /** Refuses a record whose members are not as they should be. */
-    public static Refusal malformed(List<RequestFault> faults) {
-        return new Refusal(RefusalReason.MALFORMED, List.of(faults.size()), faults);
+    public static RequestRefusal malformed(List<RequestFault> faults) {
+        return new RequestRefusal(RefusalReason.MALFORMED, List.of(faults.size()), faults);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.unenrol.ledger.upstream;
+package org.unenrol.ledger.reply;
 
 import java.util.Map;
 import java.util.UUID;

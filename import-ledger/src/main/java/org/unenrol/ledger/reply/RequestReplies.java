@@ -1,4 +1,4 @@
-package org.unenrol.ledger.upstream;
+package org.unenrol.ledger.reply;
 
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +17,8 @@ public final class RequestReplies {
         this.jdbc = jdbc;
     }
 
-    void accepted(UUID request) {
+    /** Tells that a request has become an import. */
+    public void accepted(UUID request) {
         jdbc.sql(
                         """
                         insert into imports.upstream_reply (request, type) values (:request, 'ACCEPTED')
@@ -27,7 +28,8 @@ public final class RequestReplies {
                 .update();
     }
 
-    void refused(UUID request, RequestReply.Refused reply) {
+    /** Tells that a request, or a record of it, has changed nothing. */
+    public void refused(UUID request, RequestReply.Refused reply) {
         jdbc.sql(
                         """
                         insert into imports.upstream_reply (request, type, variant, body)
@@ -54,7 +56,7 @@ public final class RequestReplies {
     }
 
     /** Publishes the answers to the request itself again, from the first. */
-    void again(UUID request) {
+    public void again(UUID request) {
         jdbc.sql(
                         """
                         update imports.upstream_reply
