@@ -77,6 +77,8 @@ class EveryTemplateTests extends PageTestCase {
                                 "/imports/" + verified + "/apply",
                                 "/imports/" + running,
                                 "/imports/" + running + "/cancel",
+                                "/sources",
+                                "/sources/hr",
                                 "/reports",
                                 "/reports/learners",
                                 "/reports/records")

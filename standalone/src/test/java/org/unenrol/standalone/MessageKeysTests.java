@@ -26,11 +26,13 @@ import org.unenrol.csv.RefusedFileException;
 import org.unenrol.ingest.problem.CloserDetail;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.lifecycle.Damage;
+import org.unenrol.ledger.upstream.RequestState;
 import org.unenrol.model.CellHint;
 import org.unenrol.model.Detail;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowFault;
+import org.unenrol.model.upstream.RefusalReason;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.Result;
@@ -54,6 +56,8 @@ class MessageKeysTests {
                             made("fault.", RowFault.Kind.values()),
                             made("hint.", CellHint.Kind.values()),
                             made("detail.COMPLETION_KEPT.", Detail.CompletionKept.Of.values()),
+                            made("request-refused.", RefusalReason.values()),
+                            made("portal.sources.state.", RequestState.values()),
                             made("refusal.", Refusal.Kind.values())
                                     .filter(key -> !key.equals("refusal.OTHER_FORMAT"))
                                     .filter(key -> !key.equals("refusal.ODD_HEADER")),

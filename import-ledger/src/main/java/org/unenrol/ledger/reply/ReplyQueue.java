@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.ledger.event.OutcomeCounts;
-import org.unenrol.ledger.reply.ReplyOrder.Type;
 import org.unenrol.model.Mode;
 import org.unenrol.model.upstream.RequestReply;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,7 +79,7 @@ public final class ReplyQueue {
     }
 
     private static ReplyOrder order(ResultSet row) throws SQLException {
-        Type type = Type.valueOf(row.getString("type"));
+        ReplyOrder.Type type = ReplyOrder.Type.valueOf(row.getString("type"));
         String mode = row.getString("mode");
         return new ReplyOrder(
                 row.getLong("id"),
@@ -93,7 +92,8 @@ public final class ReplyQueue {
                 row.getInt("total"),
                 OutcomeCounts.parse(row.getString("outcomes")),
                 row.getInt("rows_through"),
-                row.getBoolean("reply_rows") && (type == Type.COMPLETED || type == Type.CANCELLED),
+                row.getBoolean("reply_rows")
+                        && (type == ReplyOrder.Type.COMPLETED || type == ReplyOrder.Type.CANCELLED),
                 row.getString("language"));
     }
 

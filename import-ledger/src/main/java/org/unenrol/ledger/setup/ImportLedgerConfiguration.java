@@ -25,6 +25,7 @@ import org.unenrol.ledger.reply.ReplyQueue;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.results.ResultsText;
 import org.unenrol.ledger.upstream.ReadyRequests;
+import org.unenrol.ledger.upstream.RequestHistory;
 import org.unenrol.ledger.upstream.RequestRows;
 import org.unenrol.ledger.upstream.SetAsideRecords;
 import org.unenrol.ledger.upstream.UpstreamRequests;
@@ -161,5 +162,10 @@ public class ImportLedgerConfiguration {
     @Bean
     SetAsideRecords setAsideRecords(JdbcClient jdbc) {
         return new SetAsideRecords(jdbc);
+    }
+
+    @Bean
+    RequestHistory requestHistory(JdbcClient jdbc) {
+        return new RequestHistory(jdbc);
     }
 }

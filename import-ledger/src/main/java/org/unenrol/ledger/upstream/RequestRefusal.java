@@ -32,7 +32,7 @@ public record RequestRefusal(
      */
     RequestReply.Refused reply(String requestId, String language, String variant) {
         String sentence =
-                Messages.in(language).text("request.refused." + reason, arguments.toArray());
+                Messages.in(language).text("request-refused." + reason, arguments.toArray());
         return new RequestReply.Refused(
                 requestId,
                 reason,

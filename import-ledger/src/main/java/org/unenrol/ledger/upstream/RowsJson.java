@@ -13,6 +13,7 @@ import java.util.List;
  * @param rows how many there are
  * @param names those of the members that become further columns, in the order of their appearance
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record RowsJson(byte[] content, int rows, List<String> names) {
 
     /** SHA-256 of the content, in hexadecimal digits. */

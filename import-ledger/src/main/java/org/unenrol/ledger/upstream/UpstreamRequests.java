@@ -101,10 +101,13 @@ public final class UpstreamRequests {
     }
 
     private boolean contradicts(StoredRequest known, RequestRecord received) {
-        return !known.agreesWith(received)
-                || received instanceof Part part
-                        && table.hasOther(known.id(), part.part(), part.rows())
-                || received instanceof Whole whole && table.hasOther(known.id(), 1, whole.rows());
+        if (!known.agreesWith(received)) {
+            return true;
+        }
+        if (received instanceof Part part) {
+            return table.hasOther(known.id(), part.part(), part.rows());
+        }
+        return received instanceof Whole whole && table.hasOther(known.id(), 1, whole.rows());
     }
 
     /** Of a request that is not whole nobody can tell which of the two is meant. */
@@ -163,7 +166,7 @@ public final class UpstreamRequests {
         boolean miscounted =
                 there.lastPart() > there.parts()
                         || there.rowsThere() > there.rows()
-                        || all && there.rowsThere() != there.rows();
+                        || (all && there.rowsThere() != there.rows());
         return closed && miscounted
                 ? Optional.of(
                         RequestRefusal.of(

@@ -266,6 +266,27 @@ class UpstreamRequestsTests extends LedgerTestCase {
                 .isOne();
     }
 
+    @Test
+    void tellsTheHistoryOfASource() {
+        RequestHistory history = new RequestHistory(JDBC);
+        new SetAsideRecords(JDBC).add("old", "p@old", "UNREADABLE");
+        receive(new RequestKey("old", "r-1"), whole("ada", 1));
+        receive(new RequestKey("old", "r-2"), new Cancel());
+
+        assertThat(history.of("old", 0, 10))
+                .extracting(RequestEntry::requestId)
+                .containsExactly("r-2", "r-1");
+        assertThat(history.of("old", 1, 1))
+                .extracting(RequestEntry::state)
+                .containsExactly(RequestState.RECEIVED);
+        SourceSummary summary = history.summary("old");
+        assertThat(summary.requests()).isEqualTo(2);
+        assertThat(summary.open()).isOne();
+        assertThat(summary.refused()).isOne();
+        assertThat(summary.setAside()).isOne();
+        assertThat(summary.lastError()).isEqualTo("CANCELLED");
+    }
+
     private static int count(String sql) {
         return JDBC.sql(sql).query(Integer.class).single();
     }

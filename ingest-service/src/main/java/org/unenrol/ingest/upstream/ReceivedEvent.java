@@ -32,7 +32,7 @@ record ReceivedEvent(String type, JsonNode data) {
     static ReceivedEvent of(ConsumerRecord<String, byte[]> received) {
         byte[] value = received.value();
         if (value == null) {
-            throw unreadable("it has no value", null);
+            throw unreadable(Unreadable.NO_VALUE, null);
         }
         JsonNode body = json(value);
         String binaryVersion = header(received, "ce_" + SPEC_VERSION);
@@ -42,7 +42,7 @@ record ReceivedEvent(String type, JsonNode data) {
         String version = structured ? text(body, SPEC_VERSION) : binaryVersion;
         String type = structured ? text(body, "type") : header(received, "ce_type");
         if (version == null || type == null) {
-            throw unreadable("specversion or type is missing", requestId);
+            throw unreadable(Unreadable.NO_TYPE, requestId);
         }
         if (!VERSION.equals(version)) {
             throw new RefusedRecordException(
@@ -50,7 +50,7 @@ record ReceivedEvent(String type, JsonNode data) {
         }
         JsonNode data = structured ? body.get("data") : body;
         if (data == null || !data.isObject()) {
-            throw unreadable("its data is no JSON object", requestId);
+            throw unreadable(Unreadable.NO_DATA, requestId);
         }
         return new ReceivedEvent(type, data);
     }
@@ -59,7 +59,7 @@ record ReceivedEvent(String type, JsonNode data) {
         try {
             return RequestRow.EXACT.readTree(value);
         } catch (JacksonException e) {
-            throw unreadable("it is not JSON, or a name comes twice in an object", null);
+            throw unreadable(Unreadable.NOT_JSON, null);
         }
     }
 
@@ -78,9 +78,9 @@ record ReceivedEvent(String type, JsonNode data) {
         return value != null && value.isString() ? value.stringValue() : null;
     }
 
-    private static RefusedRecordException unreadable(String why, @Nullable String requestId) {
+    private static RefusedRecordException unreadable(Unreadable why, @Nullable String requestId) {
         return new RefusedRecordException(
-                RequestRefusal.of(RefusalReason.UNREADABLE, why), requestId);
+                RequestRefusal.of(RefusalReason.UNREADABLE, why.name()), requestId);
     }
 
     private static @Nullable String header(ConsumerRecord<String, byte[]> received, String name) {
@@ -88,5 +88,13 @@ record ReceivedEvent(String type, JsonNode data) {
         return header == null || header.value() == null
                 ? null
                 : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    /** The reasons for which a record cannot be read; each has words of its own. */
+    private enum Unreadable {
+        NO_VALUE,
+        NOT_JSON,
+        NO_TYPE,
+        NO_DATA
     }
 }

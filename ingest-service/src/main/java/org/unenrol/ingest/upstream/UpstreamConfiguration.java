@@ -15,6 +15,7 @@ import org.unenrol.ledger.upstream.SetAsideRecords;
 import org.unenrol.ledger.upstream.UpstreamRequests;
 import org.unenrol.messaging.BatchHandlings;
 import org.unenrol.messaging.DeadLetters;
+import org.unenrol.messaging.TopicReaders;
 import org.unenrol.platform.OpenEnrolments;
 import org.unenrol.service.WorkLoop;
 
@@ -29,6 +30,11 @@ class UpstreamConfiguration {
     @Bean
     UpstreamTopics upstreamTopics(UpstreamSettings settings) {
         return new UpstreamTopics(settings.names());
+    }
+
+    @Bean
+    UnreadRequests unreadRequests(UpstreamSettings settings, TopicReaders readers) {
+        return new UnreadRequests(settings.names(), readers);
     }
 
     @Bean

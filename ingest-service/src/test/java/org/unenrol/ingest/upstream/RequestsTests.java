@@ -260,7 +260,11 @@ class RequestsTests {
 
     @Test
     void isRefusedWhereTheRowsCannotBeAFile() {
-        String wide = row("ada").replace("}", ",\"" + "c".repeat(150_000) + "\":1}");
+        String columns =
+                IntStream.range(0, 3)
+                        .mapToObj(i -> ",\"%d%s\":1".formatted(i, "c".repeat(40_000)))
+                        .collect(Collectors.joining());
+        String wide = row("ada").replace("}", columns + "}");
         upstream.publish(HR, "wide", REQUESTED, request("wide", "VERIFY_ONLY", wide));
 
         assertThat(upstream.refusalOf("wide")).contains("FILE_REFUSED").contains("Zeile");

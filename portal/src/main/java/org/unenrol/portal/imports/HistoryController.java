@@ -31,9 +31,10 @@ class HistoryController {
     String history(
             @RequestParam(required = false) @Nullable ImportState state,
             @RequestParam(defaultValue = "") String by,
+            @RequestParam(required = false) @Nullable String source,
             @RequestParam(required = false) @Nullable Long after,
             Model model) {
-        HistoryFilter filter = new HistoryFilter(state, by.isEmpty() ? null : by);
+        HistoryFilter filter = new HistoryFilter(state, by.isEmpty() ? null : by, source);
         Slice<Import> found = Slice.first(PAGE, limit -> history.page(filter, after, limit));
         Instant now = Instant.now();
         model.addAttribute(
@@ -42,6 +43,7 @@ class HistoryController {
         model.addAttribute("next", found.next(Import::sequence));
         model.addAttribute("state", state);
         model.addAttribute("by", by);
+        model.addAttribute("source", source);
         model.addAttribute("after", after);
         model.addAttribute("states", ImportState.values());
         model.addAttribute("people", history.submitters());
