@@ -1,0 +1,35 @@
+package org.unenrol.notifier.webhook;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** The internet addresses that begin with the same bits. */
+record AddressRange(byte[] network, int bits) {
+
+    /** Reads one, such as {@code 10.0.0.0/8}. */
+    static AddressRange of(String text) {
+        int slash = text.indexOf('/');
+        try {
+            return new AddressRange(
+                    InetAddress.getByName(text.substring(0, slash)).getAddress(),
+                    Integer.parseInt(text.substring(slash + 1)));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+
+    boolean contains(byte[] address) {
+        if (address.length != network.length) {
+            return false;
+        }
+        int whole = bits / Byte.SIZE;
+        for (int i = 0; i < whole; i++) {
+            if (address[i] != network[i]) {
+                return false;
+            }
+        }
+        int left = Byte.SIZE - bits % Byte.SIZE;
+        return left == Byte.SIZE
+                || (address[whole] & 0xff) >> left == (network[whole] & 0xff) >> left;
+    }
+}
