@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.unenrol.ledger.event.WebhookEventType;
@@ -125,26 +126,23 @@ final class WebhookSettingsCheck {
     }
 
     private static List<WebhookSecret> secrets(String setting, List<String> secrets) {
-        if (secrets.isEmpty()) {
-            throw wrongSecret(setting + "[0]");
-        }
-        for (int i = 0; i < secrets.size(); i++) {
-            try {
-                WebhookSecret.of(secrets.get(i));
-            } catch (IllegalArgumentException e) {
-                throw wrongSecret(setting + "[" + i + "]");
-            }
-        }
-        return secrets.stream().map(WebhookSecret::of).toList();
+        List<String> expected = secrets.isEmpty() ? List.of("") : secrets;
+        return IntStream.range(0, expected.size())
+                .mapToObj(i -> secret(setting + "[" + i + "]", expected.get(i)))
+                .toList();
     }
 
     /** What has been set is not repeated: it may be nearly a secret. */
-    private static InvalidConfigurationPropertyValueException wrongSecret(String setting) {
-        return wrong(
-                setting,
-                "******",
-                "Set it to whsec_ and 24 to 64 random bytes in base64, such as what"
-                        + " echo whsec_$(openssl rand -base64 32) writes.");
+    private static WebhookSecret secret(String setting, String text) {
+        try {
+            return WebhookSecret.of(text.strip());
+        } catch (IllegalArgumentException e) {
+            throw wrong(
+                    setting,
+                    "******",
+                    "Set it to whsec_ and 24 to 64 random bytes in base64, such as what"
+                            + " echo whsec_$(openssl rand -base64 32) writes.");
+        }
     }
 
     private static Set<WebhookEventType> events(String setting, Set<String> texts) {
