@@ -77,6 +77,7 @@ class EveryTemplateTests extends PageTestCase {
                                 "/imports/" + verified + "/apply",
                                 "/imports/" + running,
                                 "/imports/" + running + "/cancel",
+                                "/webhooks",
                                 "/reports",
                                 "/reports/learners",
                                 "/reports/records")

@@ -25,7 +25,10 @@ import org.unenrol.csv.Refusal;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.ingest.problem.CloserDetail;
 import org.unenrol.ingest.problem.ProblemType;
+import org.unenrol.ledger.event.WebhookEventType;
 import org.unenrol.ledger.lifecycle.Damage;
+import org.unenrol.ledger.webhook.WebhookFailure;
+import org.unenrol.ledger.webhook.WebhookState;
 import org.unenrol.model.CellHint;
 import org.unenrol.model.Detail;
 import org.unenrol.model.ImportState;
@@ -71,6 +74,9 @@ class MessageKeysTests {
                             made("portal.result.", Result.values()),
                             made("portal.enrolment.", EnrolmentState.values()),
                             made("portal.state.", ImportState.values()),
+                            made("portal.webhooks.event.", WebhookEventType.values()),
+                            made("portal.webhooks.state.", WebhookState.values()),
+                            made("portal.webhooks.failure.", WebhookFailure.Kind.values()),
                             made("portal.refused.", RefusedFileException.Reason.values()),
                             Stream.of(
                                             "verifying",
