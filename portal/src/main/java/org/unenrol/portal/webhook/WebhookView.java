@@ -2,7 +2,6 @@ package org.unenrol.portal.webhook;
 
 import org.unenrol.ledger.webhook.WebhookDelivery;
 import org.unenrol.ledger.webhook.WebhookFailure;
-import org.unenrol.ledger.webhook.WebhookState;
 import org.unenrol.portal.Wording;
 
 /** A delivery as its page tells of it. */
@@ -47,6 +46,6 @@ record WebhookView(WebhookDelivery known, Wording wording) {
     }
 
     public boolean canBeSentAgain() {
-        return known.state() != WebhookState.QUEUED;
+        return known.state().isEnd();
     }
 }
