@@ -62,7 +62,7 @@ class WebhooksPageTests extends PageTestCase {
 
     @Test
     void showsWhatHasNotBeenTriedAndWhatIsAboutNoImport() {
-        events.requestRefused("hr", "r-<1>", "too-many-rows");
+        events.requestRefused("hr", "r-<1>", "TOO_MANY_ROWS");
         offered("crm");
 
         assertThat(read("/webhooks", "en"))
@@ -97,7 +97,7 @@ class WebhooksPageTests extends PageTestCase {
 
     @Test
     void leadsToOlderDeliveriesAndBack() {
-        IntStream.range(0, 26).forEach(i -> events.requestRefused("hr", "r-" + i, "too-many-rows"));
+        IntStream.range(0, 26).forEach(i -> events.requestRefused("hr", "r-" + i, "TOO_MANY_ROWS"));
         offered("crm");
 
         assertThat(read("/webhooks", "en")).contains(" Older ").doesNotContain(" Newest ");

@@ -40,7 +40,7 @@ public final class WebhookEvents {
      * Adds the refusal of an upstream system's request to the caller's transaction.
      *
      * @param requestId by which that system knows its request
-     * @param reason a code, such as a problem's type; never what somebody has written
+     * @param reason a code; never what somebody has written
      */
     public void requestRefused(String source, String requestId, String reason) {
         WebhookEventType type = WebhookEventType.REQUEST_REFUSED;

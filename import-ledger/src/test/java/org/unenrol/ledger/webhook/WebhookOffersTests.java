@@ -65,16 +65,16 @@ class WebhookOffersTests extends LedgerTestCase {
 
     @Test
     void tellsOnceOfARequestThatWasRefused() {
-        WEBHOOK_EVENTS.requestRefused("hr", "r-1", "too-many-rows");
-        WEBHOOK_EVENTS.requestRefused("hr", "r-1", "too-many-rows");
-        WEBHOOK_EVENTS.requestRefused("records", "r-1", "too-many-rows");
+        WEBHOOK_EVENTS.requestRefused("hr", "r-1", "TOO_MANY_ROWS");
+        WEBHOOK_EVENTS.requestRefused("hr", "r-1", "TOO_MANY_ROWS");
+        WEBHOOK_EVENTS.requestRefused("records", "r-1", "TOO_MANY_ROWS");
 
         offer();
 
         assertThat(offered).extracting(WebhookEvent::source).containsExactly("hr", "records");
         assertThat(offered)
                 .extracting(WebhookEvent::subject)
-                .containsOnly(new WebhookEvent.RefusedRequest("r-1", "too-many-rows"));
+                .containsOnly(new WebhookEvent.RefusedRequest("r-1", "TOO_MANY_ROWS"));
     }
 
     @Test

@@ -168,7 +168,7 @@ class WebhookOutboxTests extends LedgerTestCase {
     @Test
     void tellsTheHistoryNewestFirstAPageAtATime() {
         UUID id = queue("crm", "records");
-        WEBHOOK_EVENTS.requestRefused("hr", "r-1", "too-many-rows");
+        WEBHOOK_EVENTS.requestRefused("hr", "r-1", "TOO_MANY_ROWS");
         offer("crm");
         WEBHOOKS.failed(take("crm"), BUSY, RETRIES);
 
@@ -207,7 +207,7 @@ class WebhookOutboxTests extends LedgerTestCase {
 
     @Test
     void sendsAgainWhatIsAboutNoImport() {
-        WEBHOOK_EVENTS.requestRefused("hr", "r-1", "too-many-rows");
+        WEBHOOK_EVENTS.requestRefused("hr", "r-1", "TOO_MANY_ROWS");
         offer("crm");
         WEBHOOKS.delivered(take("crm"), 200);
 

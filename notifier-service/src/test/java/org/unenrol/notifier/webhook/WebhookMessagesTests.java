@@ -39,7 +39,7 @@ class WebhookMessagesTests {
                     WebhookEventType.REQUEST_REFUSED,
                     Instant.parse("2026-03-01T09:30:00Z"),
                     "hr",
-                    new WebhookEvent.RefusedRequest("r-1", "too-many-rows"));
+                    new WebhookEvent.RefusedRequest("r-1", "TOO_MANY_ROWS"));
 
     @Test
     void tellOfAnImportWithoutAnybodysName() {
@@ -62,7 +62,7 @@ class WebhookMessagesTests {
                 .containsExactly(
                         "{\"type\":\"request.refused\",\"timestamp\":\"2026-03-01T09:30:00Z\","
                                 + "\"data\":{\"source\":\"hr\",\"requestId\":\"r-1\","
-                                + "\"reason\":\"too-many-rows\"}}");
+                                + "\"reason\":\"TOO_MANY_ROWS\"}}");
     }
 
     @Test
