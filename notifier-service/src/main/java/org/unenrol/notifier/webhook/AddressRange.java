@@ -4,15 +4,23 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** The internet addresses that begin with the same bits. */
-record AddressRange(byte[] network, int bits) {
+final class AddressRange {
+
+    private final byte[] network;
+    private final int bits;
+
+    private AddressRange(byte[] network, int bits) {
+        this.network = network;
+        this.bits = bits;
+    }
 
     /** Reads one, such as {@code 10.0.0.0/8}. */
     static AddressRange of(String text) {
         int slash = text.indexOf('/');
         try {
+            InetAddress network = InetAddress.getAllByName(text.substring(0, slash))[0];
             return new AddressRange(
-                    InetAddress.getByName(text.substring(0, slash)).getAddress(),
-                    Integer.parseInt(text.substring(slash + 1)));
+                    network.getAddress(), Integer.parseInt(text.substring(slash + 1)));
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(text, e);
         }

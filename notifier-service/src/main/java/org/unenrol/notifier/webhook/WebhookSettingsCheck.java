@@ -119,7 +119,7 @@ final class WebhookSettingsCheck {
     private static boolean isForbiddenPlace(String host) {
         try {
             return IP_ADDRESS.matcher(host).matches()
-                    && ForbiddenPlaces.contain(host, InetAddress.getByName(host));
+                    && ForbiddenPlaces.contain(host, InetAddress.getAllByName(host)[0]);
         } catch (UnknownHostException e) {
             return true;
         }

@@ -81,7 +81,7 @@ class CheckedLookupTests {
                 "64:ff9b::93.184.215.14"
             })
     void givesAwayWhatIsPublic(String address) throws UnknownHostException {
-        assertThat(resolve(false, address)).containsExactly(InetAddress.getByName(address));
+        assertThat(resolve(false, address)).containsExactly(InetAddress.getAllByName(address)[0]);
     }
 
     @Test
@@ -97,7 +97,7 @@ class CheckedLookupTests {
         CheckedLookup lookup = new CheckedLookup(InetAddress::getAllByName, false);
         byte[] mapped = new byte[16];
         mapped[10] = mapped[11] = (byte) 0xff;
-        System.arraycopy(InetAddress.getByName(PUBLIC).getAddress(), 0, mapped, 12, 4);
+        System.arraycopy(InetAddress.getAllByName(PUBLIC)[0].getAddress(), 0, mapped, 12, 4);
         InetAddress address = Inet6Address.getByAddress(null, mapped, -1);
 
         assertThatExceptionOfType(ForbiddenPlaceException.class)
@@ -126,7 +126,7 @@ class CheckedLookupTests {
             throws UnknownHostException {
         InetAddress[] found = new InetAddress[addresses.length];
         for (int i = 0; i < addresses.length; i++) {
-            found[i] = InetAddress.getByName(addresses[i]);
+            found[i] = InetAddress.getAllByName(addresses[i])[0];
         }
         return new CheckedLookup(host -> found, anywhere).resolve("hooks.example.org");
     }

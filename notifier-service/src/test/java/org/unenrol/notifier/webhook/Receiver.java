@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,10 +33,16 @@ final class Receiver implements AutoCloseable {
     }
 
     static Receiver open() throws IOException {
-        return at("127.0.0.1", 0);
+        return at(1, 0);
     }
 
-    static Receiver at(String address, int port) throws IOException {
+    /**
+     * Opens one on this machine.
+     *
+     * @param last of the four numbers of its address, after 127.0.0
+     */
+    static Receiver at(int last, int port) throws IOException {
+        InetAddress address = InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
         return new Receiver(HttpServer.create(new InetSocketAddress(address, port), 0));
     }
 

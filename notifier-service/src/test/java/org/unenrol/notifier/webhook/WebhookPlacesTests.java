@@ -94,8 +94,8 @@ class WebhookPlacesTests {
      */
     @Test
     void areTheOnesThatHaveBeenLookedAt() throws IOException {
-        try (Receiver first = Receiver.at("127.0.0.1", 0);
-                Receiver second = Receiver.at("127.0.0.2", first.port())) {
+        try (Receiver first = Receiver.at(1, 0);
+                Receiver second = Receiver.at(2, first.port())) {
             AtomicInteger answers = new AtomicInteger();
             webhooks.by(
                             new CheckedLookup(
@@ -183,7 +183,7 @@ class WebhookPlacesTests {
     private static InetAddress[] addresses(String... texts) throws UnknownHostException {
         InetAddress[] addresses = new InetAddress[texts.length];
         for (int i = 0; i < texts.length; i++) {
-            addresses[i] = InetAddress.getByName(texts[i]);
+            addresses[i] = InetAddress.getAllByName(texts[i])[0];
         }
         return addresses;
     }
