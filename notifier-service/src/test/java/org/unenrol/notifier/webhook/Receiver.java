@@ -47,7 +47,8 @@ final class Receiver implements AutoCloseable {
     }
 
     static Receiver secure(Certificate certificate) throws IOException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        HttpsServer server =
+                HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(certificate.server()));
         return new Receiver(server);
     }
