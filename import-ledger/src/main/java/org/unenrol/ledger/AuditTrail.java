@@ -39,6 +39,8 @@ public final class AuditTrail {
         CANCELLED,
         RESULTS_DOWNLOADED,
         /** About: how many. */
-        MAILS_SENT_AGAIN
+        MAILS_SENT_AGAIN,
+        /** About: the name of its address. */
+        WEBHOOK_SENT_AGAIN
     }
 }

@@ -12,6 +12,7 @@ import org.unenrol.ledger.dispatch.DispatchLeases;
 import org.unenrol.ledger.dispatch.DispatchProgress;
 import org.unenrol.ledger.dispatch.Meanings;
 import org.unenrol.ledger.event.EventOutbox;
+import org.unenrol.ledger.event.WebhookEvents;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.ledger.mail.MailOutbox;
@@ -19,6 +20,9 @@ import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.ledger.results.ResultsQueue;
+import org.unenrol.ledger.webhook.WebhookHistory;
+import org.unenrol.ledger.webhook.WebhookOffers;
+import org.unenrol.ledger.webhook.WebhookOutbox;
 
 /** The parts of the ledger on the database of the tests. */
 public final class Ledger {
@@ -41,6 +45,12 @@ public final class Ledger {
     public static final ResultsQueue RESULTS =
             new ResultsQueue(JDBC, TRANSACTION, LIFECYCLE, LEASE);
     public static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, new AuditTrail(JDBC));
+
+    public static final WebhookEvents WEBHOOK_EVENTS = new WebhookEvents(JDBC);
+    public static final WebhookOffers WEBHOOK_OFFERS = new WebhookOffers(JDBC, TRANSACTION);
+    public static final WebhookOutbox WEBHOOKS = new WebhookOutbox(JDBC);
+    public static final WebhookHistory WEBHOOK_HISTORY =
+            new WebhookHistory(JDBC, TRANSACTION, new AuditTrail(JDBC));
 
     private Ledger() {}
 

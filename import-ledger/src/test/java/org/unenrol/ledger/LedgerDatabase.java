@@ -31,7 +31,9 @@ public final class LedgerDatabase {
 
     /** Leaves nothing but the schema. */
     public static void clear() {
-        JDBC.sql("truncate imports.import, imports.row_outcome, imports.stored_file cascade")
+        JDBC.sql(
+                        "truncate imports.import, imports.row_outcome, imports.stored_file,"
+                                + " imports.webhook_event cascade")
                 .update();
     }
 
@@ -48,6 +50,7 @@ public final class LedgerDatabase {
                 "recipient_refused_at",
                 "refused_at",
                 "ended_at");
+        letPass("webhook_delivery", time, "queued_at", "next_attempt_at", "ended_at");
         letPass("dispatch", time, "waiting_since", "lease_until", "redispatch_at");
         letPass("progress", time, "results_until", "progress_at");
         letPass("import", time, "submitted_at");

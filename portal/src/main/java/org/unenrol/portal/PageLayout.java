@@ -21,8 +21,12 @@ class PageLayout {
         this.request = request;
     }
 
+    /** The entries for whoever has signed in. */
     public List<NavigationEntry> navigation() {
-        return navigation.entries();
+        Administrator who = administrator();
+        return navigation.entries().stream()
+                .filter(entry -> who != null && entry.roles().contains(who.role()))
+                .toList();
     }
 
     public String home() {

@@ -1,5 +1,6 @@
 package org.unenrol.portal;
 
+import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.Order;
+import org.unenrol.account.Role;
 
 /**
  * The portal for a service to import and to serve: what it has on every platform. Its other pages
@@ -30,5 +32,12 @@ public class PortalConfiguration {
     @Order(2)
     NavigationEntry importsEntry() {
         return new NavigationEntry("portal.imports.heading", "/imports");
+    }
+
+    @Bean
+    @Order(4)
+    NavigationEntry webhooksEntry() {
+        return new NavigationEntry(
+                "portal.webhooks.heading", "/webhooks", Set.of(Role.GLOBAL_ADMINISTRATOR));
     }
 }

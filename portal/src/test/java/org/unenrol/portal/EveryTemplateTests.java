@@ -79,6 +79,7 @@ class EveryTemplateTests extends PageTestCase {
                                 "/imports/" + running + "/cancel",
                                 "/sources",
                                 "/sources/hr",
+                                "/webhooks",
                                 "/reports",
                                 "/reports/learners",
                                 "/reports/records")

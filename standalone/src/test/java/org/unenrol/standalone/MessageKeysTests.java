@@ -25,8 +25,11 @@ import org.unenrol.csv.Refusal;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.ingest.problem.CloserDetail;
 import org.unenrol.ingest.problem.ProblemType;
+import org.unenrol.ledger.event.WebhookEventType;
 import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.ledger.upstream.RequestState;
+import org.unenrol.ledger.webhook.WebhookFailure;
+import org.unenrol.ledger.webhook.WebhookState;
 import org.unenrol.model.CellHint;
 import org.unenrol.model.Detail;
 import org.unenrol.model.ImportState;
@@ -42,8 +45,9 @@ class MessageKeysTests {
 
     private static final Set<String> KEYS = keys();
 
-    /** Such as the settings of a mail server, which look like keys. */
-    private static final Pattern SETTING = Pattern.compile("mail\\.(?:smtps?|transport|mime)\\b.*");
+    /** Such as the settings of a mail server, or the type of an event, which look like keys. */
+    private static final Pattern NO_KEY =
+            Pattern.compile("mail\\.(?:smtps?|transport|mime)\\b.*|request\\.refused");
 
     private static final Pattern QUOTED_IN_TEMPLATES =
             Pattern.compile("'([\\w.-]+)'|#\\{([\\w.-]+)");
@@ -75,6 +79,9 @@ class MessageKeysTests {
                             made("portal.result.", Result.values()),
                             made("portal.enrolment.", EnrolmentState.values()),
                             made("portal.state.", ImportState.values()),
+                            made("portal.webhooks.event.", WebhookEventType.values()),
+                            made("portal.webhooks.state.", WebhookState.values()),
+                            made("portal.webhooks.failure.", WebhookFailure.Kind.values()),
                             made("portal.refused.", RefusedFileException.Reason.values()),
                             Stream.of(
                                             "verifying",
@@ -114,7 +121,7 @@ class MessageKeysTests {
         assertThat(literals())
                 .filteredOn(text -> text.matches("[a-z-]+(\\.[A-Za-z0-9_-]+)+"))
                 .filteredOn(text -> families.contains(text.substring(0, text.indexOf('.') + 1)))
-                .filteredOn(text -> !SETTING.matcher(text).matches())
+                .filteredOn(text -> !NO_KEY.matcher(text).matches())
                 .isNotEmpty()
                 .isSubsetOf(KEYS);
     }

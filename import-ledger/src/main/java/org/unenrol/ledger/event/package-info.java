@@ -1,6 +1,6 @@
 /**
  * Public facts about imports, written in the transaction that makes them true, until they are
- * published.
+ * published or webhook addresses are told of them.
  */
 @NullMarked
 package org.unenrol.ledger.event;

@@ -8,26 +8,29 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.ledger.event.EventOutbox;
+import org.unenrol.ledger.event.WebhookEvents;
 import org.unenrol.ledger.reply.RequestReplies;
 import org.unenrol.model.ImportEvent;
 import org.unenrol.model.ImportState;
 
 /**
  * Every transition of an import from one state to another, with what it brings about: its event,
- * the mail to its submitter and the answer to an upstream system. Each is one conditional
- * statement, so that of several callers exactly one succeeds; all run in the transaction of the
- * caller. {@code docs/architecture.md} draws them.
+ * the mail to its submitter, the answer to an upstream system and what webhooks tell of it. Each is
+ * one conditional statement, so that of several callers exactly one succeeds; all run in the
+ * transaction of the caller. {@code docs/architecture.md} draws them.
  */
 public final class ImportLifecycle {
 
     private final JdbcClient jdbc;
     private final EventOutbox events;
     private final RequestReplies replies;
+    private final WebhookEvents webhooks;
 
     public ImportLifecycle(JdbcClient jdbc, EventOutbox events) {
         this.jdbc = jdbc;
         this.events = events;
         this.replies = new RequestReplies(jdbc);
+        this.webhooks = new WebhookEvents(jdbc);
     }
 
     /** Announces an import that has just been inserted, {@link ImportState#PROCESSING}. */
@@ -176,6 +179,7 @@ public final class ImportLifecycle {
     private void announce(UUID importId, ImportState end) {
         events.add(importId, ImportEvent.Type.valueOf(end.name()));
         replies.ended(importId, end);
+        webhooks.importEnded(importId, end);
         jdbc.sql(
                         """
                         insert into imports.mail (kind, import_id, recipient, recipient_name, language)

@@ -15,6 +15,7 @@ import org.unenrol.ledger.dispatch.Duplicates;
 import org.unenrol.ledger.dispatch.Meanings;
 import org.unenrol.ledger.dispatch.StalledImports;
 import org.unenrol.ledger.event.EventOutbox;
+import org.unenrol.ledger.event.WebhookEvents;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.ledger.mail.MailOutbox;
@@ -29,6 +30,9 @@ import org.unenrol.ledger.upstream.RequestHistory;
 import org.unenrol.ledger.upstream.RequestRows;
 import org.unenrol.ledger.upstream.SetAsideRecords;
 import org.unenrol.ledger.upstream.UpstreamRequests;
+import org.unenrol.ledger.webhook.WebhookHistory;
+import org.unenrol.ledger.webhook.WebhookOffers;
+import org.unenrol.ledger.webhook.WebhookOutbox;
 import org.unenrol.service.SchemaMigration;
 
 /** The parts of the ledger as beans, for services to import. */
@@ -167,5 +171,26 @@ public class ImportLedgerConfiguration {
     @Bean
     RequestHistory requestHistory(JdbcClient jdbc) {
         return new RequestHistory(jdbc);
+    }
+
+    @Bean
+    WebhookEvents webhookEvents(JdbcClient jdbc) {
+        return new WebhookEvents(jdbc);
+    }
+
+    @Bean
+    WebhookOffers webhookOffers(JdbcClient jdbc, TransactionOperations transaction) {
+        return new WebhookOffers(jdbc, transaction);
+    }
+
+    @Bean
+    WebhookOutbox webhookOutbox(JdbcClient jdbc) {
+        return new WebhookOutbox(jdbc);
+    }
+
+    @Bean
+    WebhookHistory webhookHistory(
+            JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
+        return new WebhookHistory(jdbc, transaction, audit);
     }
 }

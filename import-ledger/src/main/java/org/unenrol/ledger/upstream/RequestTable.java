@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.ledger.event.WebhookEvents;
 import org.unenrol.ledger.reply.RequestKey;
 
 /** Requests as they stand, changed within a transaction of the caller's. */
@@ -14,9 +15,11 @@ final class RequestTable {
             "id, request_id, state, head, tail, import_id, asked_at, language";
 
     private final JdbcClient jdbc;
+    private final WebhookEvents webhooks;
 
     RequestTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.webhooks = new WebhookEvents(jdbc);
     }
 
     /**
@@ -183,15 +186,21 @@ final class RequestTable {
                 .update();
     }
 
+    /** Refuses a request as a whole, of which webhooks tell, and forgets its rows. */
     void markRefused(UUID id, String reason) {
-        jdbc.sql(
-                        """
-                        update imports.upstream_request
-                        set state = 'REFUSED', refusal = :reason, lease_owner = null where id = :id
-                        """)
-                .param("id", id)
-                .param("reason", reason)
-                .update();
+        RequestKey refused =
+                jdbc.sql(
+                                """
+                                update imports.upstream_request
+                                set state = 'REFUSED', refusal = :reason, lease_owner = null
+                                where id = :id
+                                returning source, request_id
+                                """)
+                        .param("id", id)
+                        .param("reason", reason)
+                        .query(RequestKey.class)
+                        .single();
+        webhooks.requestRefused(refused.source(), refused.requestId(), reason);
         jdbc.sql("delete from imports.upstream_part where request = :id").param("id", id).update();
     }
 

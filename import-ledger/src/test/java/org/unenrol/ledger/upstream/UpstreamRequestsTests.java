@@ -1,6 +1,7 @@
 package org.unenrol.ledger.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unenrol.ledger.Ledger.WEBHOOK_OFFERS;
 import static org.unenrol.ledger.LedgerDatabase.JDBC;
 import static org.unenrol.ledger.LedgerDatabase.SERVER;
 import static org.unenrol.ledger.upstream.Requests.KEY;
@@ -31,6 +32,7 @@ import org.unenrol.ledger.upstream.RequestRecord.Cancel;
 import org.unenrol.ledger.upstream.RequestRecord.Closed;
 import org.unenrol.ledger.upstream.RequestRecord.LearnerLeft;
 import org.unenrol.ledger.upstream.RequestRecord.Opened;
+import org.unenrol.ledger.webhook.WebhookEvent;
 import org.unenrol.model.Mode;
 import org.unenrol.model.upstream.RefusalReason;
 
@@ -64,6 +66,27 @@ class UpstreamRequestsTests extends LedgerTestCase {
         assertThat(state()).isEqualTo(RequestState.RECEIVED);
         assertThat(usernames()).containsExactly("ada1", "ada2", "bo1");
         assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void tellsWebhooksOfARequestThatIsRefusedButNotOfARecord() {
+        List<WebhookEvent> told = new ArrayList<>();
+        receive(new RequestKey("records", "r-9"), whole("ada", 1));
+        receive(new RequestKey("records", "r-9"), whole("bo", 1));
+        receive(new Opened(Mode.APPLY));
+        receive(new Cancel());
+
+        WEBHOOK_OFFERS.offerNext(
+                9,
+                event -> {
+                    told.add(event);
+                    return List.of();
+                });
+
+        assertThat(told).extracting(WebhookEvent::source).containsExactly(KEY.source());
+        assertThat(told)
+                .extracting(WebhookEvent::subject)
+                .containsExactly(new WebhookEvent.RefusedRequest(KEY.requestId(), "CANCELLED"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unenrol.notifier.Certificate;
 import org.unenrol.notifier.NotifierLedger;
 
 /** The mail servers that operators have: with TLS in either way, with passwords, and hanging. */

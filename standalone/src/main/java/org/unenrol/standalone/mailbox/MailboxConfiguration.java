@@ -25,7 +25,7 @@ public class MailboxConfiguration {
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     NavigationEntry mailboxEntry() {
         return new NavigationEntry("mailbox.name", "/mailbox");
     }

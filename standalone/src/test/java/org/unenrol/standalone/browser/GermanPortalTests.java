@@ -40,6 +40,7 @@ class GermanPortalTests extends PortalTestCase {
                         "/reports",
                         "/reports/learners",
                         "/reports/records",
+                        "/webhooks",
                         "/no")
                 .forEach(
                         path -> {

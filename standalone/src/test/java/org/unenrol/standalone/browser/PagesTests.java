@@ -21,6 +21,7 @@ class PagesTests extends PortalTestCase {
                 "/reports",
                 "/reports/learners",
                 "/reports/records",
+                "/webhooks",
                 "/mailbox",
                 "/mailbox/messages/nothing-like-this",
                 "/sign-in?failed",
@@ -38,6 +39,28 @@ class PagesTests extends PortalTestCase {
         page.setViewportSize(320, 640);
         assertAccessible();
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+    }
+
+    @Test
+    void showDeliveriesOfWebhooksOnASmallScreen() {
+        system.jdbc()
+                .sql(
+                        """
+                        with event as (
+                            insert into imports.webhook_event (id, type, source, request_id, reason, offered_at)
+                            values (gen_random_uuid(), 'REQUEST_REFUSED', 'personnel-records',
+                                gen_random_uuid()::text, 'TOO_MANY_ROWS', now())
+                            returning id)
+                        insert into imports.webhook_delivery
+                            (event_id, address, body, state, attempts, ended_at, last_failure)
+                        select id, 'the-other-system', '{}', 'GIVEN_UP', 13, now(), 'FORBIDDEN_PLACE'
+                        from event
+                        """)
+                .update();
+
+        areAccessibleAndFitASmallScreenLightAndDark("/webhooks");
+
+        assertThat(page.locator("main").innerText()).contains("Given up", "Send again");
     }
 
     @ParameterizedTest

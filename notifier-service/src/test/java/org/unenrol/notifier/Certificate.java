@@ -1,4 +1,4 @@
-package org.unenrol.notifier.mail;
+package org.unenrol.notifier;
 
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,16 +12,20 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A certificate of localhost, signed by nobody but itself.
+ * A certificate of one host, signed by nobody but itself.
  *
  * @param server has it
  * @param client trusts it, and nothing else
  */
-record Certificate(SSLContext server, SSLContext client) {
+public record Certificate(SSLContext server, SSLContext client) {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
-    static Certificate made() throws Exception {
+    public static Certificate made() throws Exception {
+        return of("localhost");
+    }
+
+    public static Certificate of(String host) throws Exception {
         Path folder = Files.createTempDirectory("certificate");
         Path file = folder.resolve("server.p12");
         List<String> command =
@@ -39,9 +43,9 @@ record Certificate(SSLContext server, SSLContext client) {
                         "-keyalg",
                         "EC",
                         "-dname",
-                        "CN=localhost",
+                        "CN=" + host,
                         "-ext",
-                        "san=dns:localhost",
+                        "san=dns:" + host,
                         "-J-Duser.language=en");
         int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
         if (exit != 0) {
