@@ -31,7 +31,8 @@ public final class LedgerDatabase {
 
     /** Leaves nothing but the schema. */
     public static void clear() {
-        JDBC.sql("truncate imports.import, imports.row_outcome, imports.stored_file cascade")
+        JDBC.sql(
+                        "truncate imports.import, imports.row_outcome, imports.stored_file, imports.folder_file cascade")
                 .update();
     }
 
@@ -51,6 +52,7 @@ public final class LedgerDatabase {
         letPass("dispatch", time, "waiting_since", "lease_until", "redispatch_at");
         letPass("progress", time, "results_until", "progress_at");
         letPass("import", time, "submitted_at");
+        letPass("folder_file", time, "lease_until");
     }
 
     /** Locks all that changes of an import, until the transaction ends. */

@@ -16,6 +16,7 @@ import org.unenrol.ledger.dispatch.Meanings;
 import org.unenrol.ledger.dispatch.StalledImports;
 import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.folder.FolderFiles;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
@@ -161,5 +162,10 @@ public class ImportLedgerConfiguration {
     @Bean
     SetAsideRecords setAsideRecords(JdbcClient jdbc) {
         return new SetAsideRecords(jdbc);
+    }
+
+    @Bean
+    FolderFiles folderFiles(JdbcClient jdbc, ImportLedgerSettings settings) {
+        return new FolderFiles(jdbc, settings.lease());
     }
 }
