@@ -12,7 +12,6 @@ import org.apache.sshd.common.util.io.resource.PathResource;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.util.StringUtils;
 import org.unenrol.folder.access.DropFolder;
 
 /** Makes folders on SFTP servers of what is set. Whether a server answers is not looked at. */
@@ -39,30 +38,33 @@ public final class SftpFolders {
     }
 
     private SftpLocation location() {
+        String host = settings.host();
+        if (host == null || host.isBlank()) {
+            throw wrong("host", host, "Set it to the server's name.");
+        }
         if (settings.port() < 1 || settings.port() > LARGEST_PORT) {
             throw wrong("port", settings.port(), "Set it to the server's port, often 22.");
         }
+        String username = settings.username();
+        if (username == null || username.isBlank()) {
+            throw wrong("username", username, "Set it to who signs in to the server.");
+        }
         return new SftpLocation(
-                given("host", settings.host(), "Set it to the server's name."),
+                host,
                 settings.port(),
                 settings.directory(),
-                given("username", settings.username(), "Set it to who signs in to the server."),
+                username,
                 settings.password(),
                 keys(),
                 hostKeys());
     }
 
-    private String given(String setting, @Nullable String value, String howToFix) {
-        if (value == null || !StringUtils.hasText(value)) {
-            throw wrong(setting, value, howToFix);
-        }
-        return value;
-    }
-
     private List<KeyPair> keys() {
         Path file = settings.privateKey();
         if (file == null) {
-            given("password", settings.password(), "Set it, or sftp.private-key.");
+            if (settings.password() == null || settings.password().isEmpty()) {
+                throw wrong("password", null, "Set it, or sftp.private-key.");
+            }
             return List.of();
         }
         try {
@@ -89,14 +91,16 @@ public final class SftpFolders {
     }
 
     private HostKeys hostKeys() {
-        String howToFix =
-                "Set it to the server's key as its administrator tells it: a line of a known_hosts"
-                        + " file, or a fingerprint that begins with SHA256:. No server is trusted"
-                        + " without.";
+        String lines = settings.hostKey();
         try {
-            return HostKeys.of(given("host-key", settings.hostKey(), howToFix));
+            return HostKeys.of(lines == null ? "" : lines);
         } catch (IllegalArgumentException e) {
-            throw wrong("host-key", settings.hostKey(), howToFix);
+            throw wrong(
+                    "host-key",
+                    lines,
+                    "Set it to the server's key as its administrator tells it: a line of a"
+                            + " known_hosts file, or a fingerprint that begins with SHA256:. No"
+                            + " server is trusted without.");
         }
     }
 

@@ -42,7 +42,7 @@ final class FileReturn {
     }
 
     /** Moves a file whose import has ended; one that has been replaced meanwhile stays. */
-    void ended(HeldFile file, TakenFile taken) throws IOException {
+    void ended(ClaimedFile file, TakenFile taken) throws IOException {
         Import known = imports.find(taken.importId()).orElse(null);
         if (known == null || !known.state().hasEnded()) {
             return;
@@ -61,7 +61,7 @@ final class FileReturn {
     }
 
     /** Moves a file that can be no import. */
-    void refused(HeldFile file, FoundFile found, String reason) throws IOException {
+    void refused(ClaimedFile file, FoundFile found, String reason) throws IOException {
         placing.put(file, Companion.reason(Subfolder.REFUSED, reason), found);
         ledger.forget(file.claim());
     }

@@ -42,7 +42,7 @@ final class FileTaking {
     }
 
     /** Reads the file; what has changed meanwhile is left for later. */
-    void take(HeldFile file, FoundFile found) throws IOException {
+    void take(ClaimedFile file, FoundFile found) throws IOException {
         Submitter submitter = account.submitter();
         try (HeldContent content = file.open()) {
             NewImport received = intake.receive(upload(content, found, submitter));
@@ -63,11 +63,11 @@ final class FileTaking {
         return new Upload(content, found.name(), null, folder.mode(), submitter, null);
     }
 
-    private static boolean isUnchanged(HeldFile file, FoundFile found) throws IOException {
+    private static boolean isUnchanged(ClaimedFile file, FoundFile found) throws IOException {
         return file.folder().find(file.path()).equals(Optional.of(found));
     }
 
-    private void submit(HeldFile file, FoundFile found, NewImport received) {
+    private void submit(ClaimedFile file, FoundFile found, NewImport received) {
         file.renew();
         UUID importId = importOf(file, received);
         ledger.taken(
@@ -81,7 +81,7 @@ final class FileTaking {
         log.info("folder={} importId={} taken", folder.name(), importId);
     }
 
-    private UUID importOf(HeldFile file, NewImport received) {
+    private UUID importOf(ClaimedFile file, NewImport received) {
         EarlierImports earlier = ledger.earlier(file.claim(), received.sha256(), received.mode());
         UUID known = earlier.valid();
         if (known != null) {

@@ -34,13 +34,13 @@ final class FileTurn {
         }
         try {
             FoundFile found = folder.find(FolderPath.of(name)).orElse(null);
-            act(new HeldFile(folder, ledger, claim, found), quiet);
+            act(new ClaimedFile(folder, ledger, claim, found), quiet);
         } finally {
             ledger.release(claim);
         }
     }
 
-    private void act(HeldFile file, Set<FoundFile> quiet) throws IOException {
+    private void act(ClaimedFile file, Set<FoundFile> quiet) throws IOException {
         TakenFile taken = file.claim().taken();
         FoundFile found = file.found();
         if (taken != null) {

@@ -1,7 +1,11 @@
 package org.unenrol.folder.watch;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a folder, for operators. Safe for use by many threads. */
@@ -24,12 +28,19 @@ public final class FolderStatus {
         return unreachable == null && waiting.isEmpty();
     }
 
-    /** Notes a look at the folder. Returns true where it could not be reached before. */
+    /** The reasons for which files wait, without what names one. */
+    Set<String> reasons() {
+        return waiting.values().stream()
+                .map(reason -> reason.replaceFirst(": .*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Notes a look at the folder. Returns true where files wait for other reasons than before. */
     boolean reached(Map<String, String> filesThatWait) {
-        boolean isBack = unreachable != null;
+        Set<String> before = reasons();
         unreachable = null;
-        waiting = Map.copyOf(new TreeMap<>(filesThatWait));
-        return isBack;
+        waiting = Collections.unmodifiableMap(new TreeMap<>(filesThatWait));
+        return !waiting.isEmpty() && !before.equals(reasons());
     }
 
     void failed(Exception cause) {

@@ -9,6 +9,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.unenrol.folder.access.DropFolder;
 import org.unenrol.folder.access.FolderSession;
@@ -60,8 +61,11 @@ public final class FolderWatch implements WorkLoop.Work {
             try (FolderSession folder = place.open()) {
                 Map<String, String> waiting = look(folder);
                 pauses.succeeded();
-                if (status.reached(waiting)) {
+                if (status.unreachable() != null) {
                     log.info("folder={} can be reached again", watched.name());
+                }
+                if (status.reached(waiting)) {
+                    log.warn("folder={} files wait: {}", watched.name(), status.reasons());
                 }
             } catch (IOException e) {
                 pauses.failed();
@@ -83,6 +87,9 @@ public final class FolderWatch implements WorkLoop.Work {
                         .collect(Collectors.toMap(OpenFile::name, OpenFile::isUnderWay));
         Map<String, String> waiting = new HashMap<>();
         for (String name : due(quiet, open)) {
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
             attempt(folder, name, quiet, waiting);
         }
         return waiting;
@@ -110,10 +117,18 @@ public final class FolderWatch implements WorkLoop.Work {
                 throw e;
             }
             waiting.put(name, FolderStatus.describe(e));
-        } catch (DataIntegrityViolationException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            if (isOfTheDatabase(e)) {
+                throw e;
+            }
             // A fault of this one file must not hold up the others.
             log.error("folder={} a file cannot be taken", watched.name(), e);
             waiting.put(name, FolderStatus.describe(e));
         }
+    }
+
+    private static boolean isOfTheDatabase(RuntimeException failure) {
+        return failure instanceof NestedRuntimeException
+                && !(failure instanceof DataIntegrityViolationException);
     }
 }

@@ -25,7 +25,8 @@ final class FreeNames {
      * Reserves the first that is free and that nobody else is given: the name as it is, or with a
      * stamp, or with a stamp and a number. None looks like the name of results.
      */
-    static Destination reserve(HeldFile file, Companion companion, Instant now) throws IOException {
+    static Destination reserve(ClaimedFile file, Companion companion, Instant now)
+            throws IOException {
         Iterator<String> names = candidates(file.claim().name(), STAMP.format(now)).iterator();
         while (true) {
             Destination place = new Destination(companion.subfolder(), names.next());

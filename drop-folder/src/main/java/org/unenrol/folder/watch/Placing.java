@@ -32,7 +32,7 @@ final class Placing {
      *
      * @param found null when there is no file to be moved
      */
-    void put(HeldFile file, Companion companion, @Nullable FoundFile found) throws IOException {
+    void put(ClaimedFile file, Companion companion, @Nullable FoundFile found) throws IOException {
         Destination earlier = file.claim().destination();
         boolean goesOn = earlier != null && earlier.subfolder() == companion.subfolder();
         Destination place = goesOn ? earlier : FreeNames.reserve(file, companion, clock.instant());
@@ -48,7 +48,7 @@ final class Placing {
         }
     }
 
-    private static void write(HeldFile file, Companion companion, FolderPath beside)
+    private static void write(ClaimedFile file, Companion companion, FolderPath beside)
             throws IOException {
         FolderPath unfinished =
                 new FolderPath(beside.subfolder(), leftover(file) + file.claim().owner() + ".part");
@@ -61,7 +61,7 @@ final class Placing {
         file.folder().move(unfinished, beside);
     }
 
-    private static void removeLeftovers(HeldFile file, Subfolder subfolder) throws IOException {
+    private static void removeLeftovers(ClaimedFile file, Subfolder subfolder) throws IOException {
         for (String name : file.folder().names(subfolder)) {
             if (name.startsWith(leftover(file))) {
                 file.folder().delete(new FolderPath(subfolder, name));
@@ -69,11 +69,12 @@ final class Placing {
         }
     }
 
-    private static String leftover(HeldFile file) {
+    private static String leftover(ClaimedFile file) {
         return ".unenrol-" + file.claim().id() + "-";
     }
 
-    private static void move(HeldFile file, FoundFile found, FolderPath target) throws IOException {
+    private static void move(ClaimedFile file, FoundFile found, FolderPath target)
+            throws IOException {
         if (file.folder().exists(target)) {
             // It was moved before; what has its name in the folder now is another file.
             return;
@@ -87,7 +88,7 @@ final class Placing {
     }
 
     /** Another file took its place between the look and the move. */
-    private static void putBack(HeldFile file, FolderPath target) throws IOException {
+    private static void putBack(ClaimedFile file, FolderPath target) throws IOException {
         log.warn("folder={} a file was replaced while it was moved", file.claim().folder());
         FolderPath own = file.path();
         FolderPath free =

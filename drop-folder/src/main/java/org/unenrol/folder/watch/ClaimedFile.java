@@ -16,7 +16,7 @@ import org.unenrol.ledger.folder.FolderFiles;
  *
  * @param found as the look has found it; null when it is not in the folder any more
  */
-record HeldFile(
+record ClaimedFile(
         FolderSession folder, FolderFiles ledger, FolderClaim claim, @Nullable FoundFile found) {
 
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(1);
