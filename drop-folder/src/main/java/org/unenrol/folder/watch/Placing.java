@@ -33,11 +33,11 @@ final class Placing {
      * @param found null when there is no file to be moved
      */
     void put(ClaimedFile file, Companion companion, @Nullable FoundFile found) throws IOException {
-        Destination earlier = file.claim().destination();
-        boolean goesOn = earlier != null && earlier.subfolder() == companion.subfolder();
-        Destination place = goesOn ? earlier : FreeNames.reserve(file, companion, clock.instant());
-        if (goesOn) {
+        Destination place = file.claim().destination();
+        if (place != null && place.subfolder() == companion.subfolder()) {
             removeLeftovers(file, place.subfolder());
+        } else {
+            place = FreeNames.reserve(file, companion, clock.instant());
         }
         FolderPath beside = new FolderPath(place.subfolder(), companion.beside(place.name()));
         if (!file.folder().exists(beside)) {
