@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Health;
 import org.unenrol.folder.access.LocalFolder;
 import org.unenrol.folder.watch.FolderDatabase;
-import org.unenrol.folder.watch.Process;
+import org.unenrol.folder.watch.ServiceParts;
 import org.unenrol.model.Mode;
 
 /** Folders of which one cannot be reached, each on a thread of its own. */
@@ -35,7 +35,7 @@ class DropFoldersTests {
         folders =
                 new DropFolders(
                         List.of(folder("missing", "ada"), folder("there", "ada")),
-                        Process.running().parts);
+                        ServiceParts.running().parts);
         stalled =
                 new DropFolderConfiguration().dropFoldersGauge(new SimpleMeterRegistry(), folders);
         folders.start();
@@ -55,7 +55,7 @@ class DropFoldersTests {
         Awaitility.await()
                 .until(
                         () -> {
-                            Process.running().endImports();
+                            ServiceParts.running().endImports();
                             return Files.exists(home.resolve("there/done/leavers.csv"));
                         });
 
@@ -79,6 +79,7 @@ class DropFoldersTests {
 
     private ConfiguredFolder folder(String name, String account) {
         return new ConfiguredFolder(
-                Process.watched(name, account, Mode.APPLY), new LocalFolder(home.resolve(name)));
+                ServiceParts.watched(name, account, Mode.APPLY),
+                new LocalFolder(home.resolve(name)));
     }
 }

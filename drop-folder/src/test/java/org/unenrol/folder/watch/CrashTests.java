@@ -41,7 +41,8 @@ class CrashTests {
                     .containsExactly("leavers.csv", "leavers.results.csv");
             assertThat(directory.resolve("done/leavers.csv")).hasContent(CSV);
             assertThat(directory.resolve("done/leavers.results.csv"))
-                    .hasBinaryContent(Process.running().resultsOf(FolderDatabase.imports().get(0)));
+                    .hasBinaryContent(
+                            ServiceParts.running().resultsOf(FolderDatabase.imports().get(0)));
             assertThat(names(directory.resolve("refused"))).isEmpty();
         }
         assertThat(steps).isGreaterThan(30);
@@ -79,8 +80,8 @@ class CrashTests {
     /** Tells whether it has had so many steps. */
     private static boolean dies(Path directory, int step) {
         Death death = new Death(step);
-        Process dying =
-                Process.on(
+        ServiceParts dying =
+                ServiceParts.on(
                         new DelegatingDataSource(FolderDatabase.SERVER.dataSource()) {
                             @Override
                             public Connection getConnection() throws SQLException {
@@ -93,7 +94,7 @@ class CrashTests {
                         new InterruptedFolder(new LocalFolder(directory), name -> death.comes()));
         try {
             look(watch, 3);
-            Process.running().endImports();
+            ServiceParts.running().endImports();
             look(watch, 3);
             return false;
         } catch (Crash e) {
@@ -103,7 +104,7 @@ class CrashTests {
 
     private static void goOn(Path directory) {
         FolderDatabase.letLeasesRunOut();
-        Process next = Process.running();
+        ServiceParts next = ServiceParts.running();
         FolderWatch watch = next.watching(new LocalFolder(directory));
         look(watch, 3);
         next.endImports();

@@ -34,7 +34,7 @@ abstract class FolderContract {
 
     @TempDir Path home;
     Path directory;
-    final Process process = Process.running();
+    final ServiceParts process = ServiceParts.running();
 
     abstract DropFolder place() throws Exception;
 
@@ -272,7 +272,7 @@ abstract class FolderContract {
     void appliesAFileThatWasOnlyVerifiedBefore() throws Exception {
         drop("leavers.csv", CSV);
         FolderWatch verifying =
-                process.watching(place(), Process.watched("leavers", "ada", Mode.VERIFY_ONLY));
+                process.watching(place(), ServiceParts.watched("leavers", "ada", Mode.VERIFY_ONLY));
         look(verifying, 2);
         process.endImports();
         look(verifying, 1);
@@ -349,7 +349,7 @@ abstract class FolderContract {
     void waitsForItsAccount() throws Exception {
         drop("leavers.csv", CSV);
         FolderWatch watch =
-                process.watching(place(), Process.watched("leavers", "eve", Mode.APPLY));
+                process.watching(place(), ServiceParts.watched("leavers", "eve", Mode.APPLY));
 
         look(watch, 3);
         assertThat(watch.status().waiting()).isEqualTo(Map.of("leavers.csv", "ACCOUNT_MISSING"));
@@ -369,7 +369,7 @@ abstract class FolderContract {
     void waitsWhileTheAccountIsNoAdministrators() throws Exception {
         drop("leavers.csv", CSV);
         FolderWatch watch =
-                process.watching(place(), Process.watched("leavers", "lea", Mode.APPLY));
+                process.watching(place(), ServiceParts.watched("leavers", "lea", Mode.APPLY));
 
         look(watch, 3);
 

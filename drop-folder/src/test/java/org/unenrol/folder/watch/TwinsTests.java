@@ -40,7 +40,7 @@ class TwinsTests {
             List<Future<Void>> running =
                     Stream.generate(() -> twin(goOn)).limit(3).map(twins::submit).toList();
             Awaitility.await().until(() -> FolderDatabase.imports().size() >= FILES);
-            Process.running().endImports();
+            ServiceParts.running().endImports();
             Awaitility.await().until(() -> names(directory).size() == 2);
             goOn.set(false);
             for (Future<Void> one : running) {
@@ -65,7 +65,7 @@ class TwinsTests {
     }
 
     private Callable<Void> twin(AtomicBoolean goOn) {
-        FolderWatch watch = Process.running().watching(new LocalFolder(directory));
+        FolderWatch watch = ServiceParts.running().watching(new LocalFolder(directory));
         return () -> {
             while (goOn.get()) {
                 watch.doSome();

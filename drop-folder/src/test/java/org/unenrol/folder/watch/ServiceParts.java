@@ -38,7 +38,7 @@ import org.unenrol.model.RowOutcome;
 import org.unenrol.service.WorkLoop;
 
 /** The parts of a process of the service, with a clock that goes on as it is told. */
-public final class Process {
+public final class ServiceParts {
 
     public final FolderWatches parts;
     final StoredFiles files;
@@ -48,7 +48,7 @@ public final class Process {
     private final ResultsText text;
     private final AtomicLong nanoTime = new AtomicLong();
 
-    private Process(DataSource database) {
+    private ServiceParts(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
         TransactionTemplate transaction =
                 new TransactionTemplate(new DataSourceTransactionManager(database));
@@ -69,12 +69,12 @@ public final class Process {
                         audit);
     }
 
-    public static Process running() {
+    public static ServiceParts running() {
         return on(FolderDatabase.SERVER.dataSource());
     }
 
-    static Process on(DataSource database) {
-        return new Process(database);
+    static ServiceParts on(DataSource database) {
+        return new ServiceParts(database);
     }
 
     private static Intake intake(StoredFiles files, Imports imports) {
