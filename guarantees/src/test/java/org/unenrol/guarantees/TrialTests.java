@@ -9,28 +9,20 @@ import org.unenrol.guarantees.check.Judgement;
 import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Trial;
 
-/** The trials that take a few seconds each; {@code guarantees/run trials} plays them all. */
+/** Trials of each kind, the quick ones; {@code .ci/nightly} plays them all. */
 class TrialTests {
 
     @ParameterizedTest
     @EnumSource(
             names = {
-                "VERIFY_THEN_APPLY",
                 "SAME_ENROLMENTS",
                 "CANCEL_IN_THE_MIDDLE",
                 "REPEATED_MESSAGES",
-                "POISON",
                 "ROWS_COME_AFTER_THE_END",
                 "GARBAGE_THAT_IS_JSON",
-                "PLATFORM_SLOW",
-                "CLOCK_PUT_BACK",
                 "LISTENERS_FAIL",
-                "ROLLING_RESTART",
                 "DATABASE_CRASHES",
-                "DISK_FULL",
-                "MAIL_DEFERRED",
-                "MAIL_CUT_BEFORE_THE_ANSWER",
-                "MAIL_ACCEPTED_LATE"
+                "MAIL_CUT_BEFORE_THE_ANSWER"
             })
     @SuppressWarnings("EnumOrdinal") // a seed of its own for each
     void leavesEveryGuaranteeWhole(Trial trial) throws Exception {

@@ -49,6 +49,21 @@ public record NewImport(
                 idempotencyKey);
     }
 
+    /** The same with a key, for a caller whose key depends on what was received. */
+    public NewImport withIdempotencyKey(String key) {
+        return new NewImport(
+                uploadFile,
+                fileName,
+                sha256,
+                reading,
+                rows,
+                mode,
+                submitter,
+                duplicates,
+                verifiedBy,
+                key);
+    }
+
     /** Applies the bytes of a verification. */
     static NewImport applying(
             Import verified,

@@ -33,7 +33,7 @@ public final class LedgerDatabase {
     public static void clear() {
         JDBC.sql(
                         "truncate imports.import, imports.row_outcome, imports.stored_file,"
-                                + " imports.webhook_event cascade")
+                                + " imports.webhook_event, imports.folder_file cascade")
                 .update();
     }
 
@@ -54,6 +54,7 @@ public final class LedgerDatabase {
         letPass("dispatch", time, "waiting_since", "lease_until", "redispatch_at");
         letPass("progress", time, "results_until", "progress_at");
         letPass("import", time, "submitted_at");
+        letPass("folder_file", time, "lease_until");
     }
 
     /** Locks all that changes of an import, until the transaction ends. */

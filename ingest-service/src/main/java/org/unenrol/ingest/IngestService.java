@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.unenrol.account.setup.AccountsConfiguration;
+import org.unenrol.folder.DropFolderConfiguration;
 import org.unenrol.intake.IntakeConfiguration;
 import org.unenrol.ledger.setup.ImportLedgerConfiguration;
 import org.unenrol.messaging.MessagingConfiguration;
@@ -23,6 +24,7 @@ import org.unenrol.portal.PortalConfiguration;
     LearningPlatformConfiguration.class,
     RemotePlatformConfiguration.class,
     IntakeConfiguration.class,
+    DropFolderConfiguration.class,
     PortalConfiguration.class
 })
 public class IngestService {

@@ -50,6 +50,8 @@ class ArchitectureTests {
                 .definedBy("org.unenrol.sample..")
                 .layer("intake")
                 .definedBy("org.unenrol.intake..")
+                .layer("drop-folder")
+                .definedBy("org.unenrol.folder..")
                 .layer("portal")
                 .definedBy("org.unenrol.portal..")
                 .layer("ingest-service")
@@ -75,13 +77,21 @@ class ArchitectureTests {
                 .whereLayer("portal")
                 .mayOnlyBeAccessedByLayers("ingest-service", "standalone")
                 .whereLayer("intake")
-                .mayOnlyBeAccessedByLayers("portal", "ingest-service")
+                .mayOnlyBeAccessedByLayers("drop-folder", "portal", "ingest-service")
+                .whereLayer("drop-folder")
+                .mayOnlyBeAccessedByLayers("ingest-service")
                 .whereLayer("import-ledger")
                 .mayOnlyBeAccessedByLayers(
-                        "intake", "portal", "ingest-service", "notifier-service", "standalone")
+                        "intake",
+                        "drop-folder",
+                        "portal",
+                        "ingest-service",
+                        "notifier-service",
+                        "standalone")
                 .whereLayer("accounts")
                 .mayOnlyBeAccessedByLayers(
                         "sample-organisation",
+                        "drop-folder",
                         "portal",
                         "ingest-service",
                         "unenrol-worker",
@@ -102,6 +112,7 @@ class ArchitectureTests {
                 .whereLayer("wording")
                 .mayOnlyBeAccessedByLayers(
                         "import-ledger",
+                        "drop-folder",
                         "portal",
                         "ingest-service",
                         "notifier-service",
@@ -113,6 +124,7 @@ class ArchitectureTests {
                         "learning-platform",
                         "learning-platform-postgres",
                         "intake",
+                        "drop-folder",
                         "portal",
                         "ingest-service",
                         "notifier-service")

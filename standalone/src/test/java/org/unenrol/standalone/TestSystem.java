@@ -43,11 +43,13 @@ public final class TestSystem {
     private final Addresses addresses;
     private final Mailbox mailbox;
     private final Services services;
+    private final Path dropFolder;
 
-    private TestSystem(Addresses addresses, Mailbox mailbox, Services services) {
+    private TestSystem(Addresses addresses, Mailbox mailbox, Services services, Path dropFolder) {
         this.addresses = addresses;
         this.mailbox = mailbox;
         this.services = services;
+        this.dropFolder = dropFolder;
     }
 
     public static TestSystem running() {
@@ -73,6 +75,11 @@ public final class TestSystem {
 
     public Mailbox mailbox() {
         return mailbox;
+    }
+
+    /** A folder whose files are applied. */
+    Path dropFolder() {
+        return dropFolder;
     }
 
     Addresses addresses() {
@@ -197,6 +204,8 @@ public final class TestSystem {
                         : startLocally(folder, mail);
         List<String> arguments = new ArrayList<>(addresses.arguments());
         arguments.addAll(arguments());
+        Path dropFolder = made(folder.resolve("dropped"));
+        arguments.addAll(settingsOf(dropFolder));
         Services services =
                 Services.start(HttpAddress.of(new GivenSettings()), mail.mailbox(), arguments);
         Runtime.getRuntime()
@@ -206,7 +215,7 @@ public final class TestSystem {
                                     services.close();
                                     mail.close();
                                 }));
-        TestSystem system = new TestSystem(addresses, mail.mailbox(), services);
+        TestSystem system = new TestSystem(addresses, mail.mailbox(), services, dropFolder);
         EnrolmentHistory.record(system.jdbc());
         return system;
     }
@@ -231,6 +240,23 @@ public final class TestSystem {
                 "--unenrol.sample.load=true",
                 "--unenrol.sample.admin-password=" + PASSWORD,
                 "--unenrol.ledger.stalled-after=3s");
+    }
+
+    private static List<String> settingsOf(Path dropFolder) {
+        return List.of(
+                "--unenrol.folders.leavers.directory=" + dropFolder,
+                "--unenrol.folders.leavers.mode=APPLY",
+                "--unenrol.folders.leavers.account=global.admin",
+                "--unenrol.folders.leavers.quiet-time=200ms",
+                "--unenrol.folders.leavers.interval=200ms");
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectory(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path temporaryFolder() {

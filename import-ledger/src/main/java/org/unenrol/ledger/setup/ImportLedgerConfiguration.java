@@ -17,6 +17,7 @@ import org.unenrol.ledger.dispatch.StalledImports;
 import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.event.WebhookEvents;
 import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.ledger.folder.FolderFiles;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
@@ -192,5 +193,10 @@ public class ImportLedgerConfiguration {
     WebhookHistory webhookHistory(
             JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
         return new WebhookHistory(jdbc, transaction, audit);
+    }
+
+    @Bean
+    FolderFiles folderFiles(JdbcClient jdbc, ImportLedgerSettings settings) {
+        return new FolderFiles(jdbc, settings.lease());
     }
 }
