@@ -37,7 +37,7 @@ record ReceivedEvent(String type, JsonNode data) {
         JsonNode body = json(value);
         String binaryVersion = header(received, "ce_" + SPEC_VERSION);
         boolean structured =
-                isStructured(received) || binaryVersion == null && body.has(SPEC_VERSION);
+                isStructured(received) || (binaryVersion == null && body.has(SPEC_VERSION));
         String requestId = requestIdOf(structured ? body.path("data") : body);
         String version = structured ? text(body, SPEC_VERSION) : binaryVersion;
         String type = structured ? text(body, "type") : header(received, "ce_type");
