@@ -45,6 +45,7 @@ final class RequestFile {
         return new SequenceInputStream(file.pieces());
     }
 
+    @SuppressWarnings("JdkObsolete") // as a sequence of streams wants it
     private Enumeration<InputStream> pieces() {
         return new Enumeration<>() {
             private boolean begun;
