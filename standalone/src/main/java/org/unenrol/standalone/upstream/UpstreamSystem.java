@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -57,7 +58,7 @@ public final class UpstreamSystem {
             JsonNode read = JSON.readTree(events);
             for (JsonNode event : read.isArray() ? List.copyOf(read.values()) : List.of(read)) {
                 String requestId = event.path("data").path("requestId").asString("");
-                requests.send(requestOf(requestId, event));
+                Future<?> unused = requests.send(requestOf(requestId, event));
                 open.add(requestId);
             }
             requests.flush();
