@@ -21,6 +21,7 @@ import org.unenrol.wording.Messages;
  * @param reading what was assumed about the file, a sentence in the language of the request
  * @param processed how many rows have an outcome
  * @param changed how many rows have another answer than in the verification that was applied
+ * @param source the upstream system or the folder that it came from; null where a person submitted it
  * @param failure why it could not be finished, likewise
  * @param links what can be done next, by path
  */
@@ -41,6 +42,7 @@ record ImportJson(
         Map<OutcomeCode, Integer> outcomes,
         int changed,
         String submittedBy,
+        @Nullable String source,
         Instant submittedAt,
         @Nullable Instant cancelRequestedAt,
         @Nullable Instant completedAt,
@@ -69,6 +71,7 @@ record ImportJson(
                 known.progress().outcomes(),
                 known.progress().changed(),
                 known.submitter().username(),
+                known.source(),
                 known.submittedAt(),
                 known.progress().cancelRequestedAt(),
                 known.progress().completedAt(),
