@@ -140,6 +140,7 @@ class RequestsTests {
                     """
                     mode-missing   | MALFORMED        | {"requestId": "%s", "rows": [{"username": "a", "activityReference": "F", "sendEmail": "No"}]}
                     mode-odd       | MALFORMED        | {"requestId": "%s", "mode": "apply", "rows": [{"username": "a", "activityReference": "F", "sendEmail": "No"}]}
+                    mode-empty     | MALFORMED        | {"requestId": "%s", "mode": "", "rows": [{"username": "a", "activityReference": "F", "sendEmail": "No"}]}
                     rows-missing   | MALFORMED        | {"requestId": "%s", "mode": "APPLY"}
                     rows-no-array  | MALFORMED        | {"requestId": "%s", "mode": "APPLY", "rows": {}}
                     rows-none      | NO_ROWS          | {"requestId": "%s", "mode": "APPLY", "rows": []}
