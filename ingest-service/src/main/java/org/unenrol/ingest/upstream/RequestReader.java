@@ -100,13 +100,14 @@ final class RequestReader {
     }
 
     private static Mode mode(Members members) {
+        int faults = members.faults().size();
         String mode = members.text("mode");
         for (Mode one : Mode.values()) {
             if (one.name().equals(mode)) {
                 return one;
             }
         }
-        if (!mode.isEmpty()) {
+        if (members.faults().size() == faults) {
             members.note("mode", Kind.WRONG_VALUE);
         }
         return Mode.VERIFY_ONLY;

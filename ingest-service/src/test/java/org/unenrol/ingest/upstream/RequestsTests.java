@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +27,10 @@ import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.Submitter;
 import org.unenrol.ledger.file.StoredFiles;
+import org.unenrol.messaging.Message;
+import org.unenrol.messaging.MessagePublisher;
 import org.unenrol.model.Mode;
+import org.unenrol.model.upstream.RequestReply;
 
 /** Requests from their topic to an import or a refusal. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -140,6 +145,7 @@ class RequestsTests {
                     """
                     mode-missing   | MALFORMED        | {"requestId": "%s", "rows": [{"username": "a", "activityReference": "F", "sendEmail": "No"}]}
                     mode-odd       | MALFORMED        | {"requestId": "%s", "mode": "apply", "rows": [{"username": "a", "activityReference": "F", "sendEmail": "No"}]}
+                    mode-empty     | MALFORMED        | {"requestId": "%s", "mode": "", "rows": [{"username": "a", "activityReference": "F", "sendEmail": "No"}]}
                     rows-missing   | MALFORMED        | {"requestId": "%s", "mode": "APPLY"}
                     rows-no-array  | MALFORMED        | {"requestId": "%s", "mode": "APPLY", "rows": {}}
                     rows-none      | NO_ROWS          | {"requestId": "%s", "mode": "APPLY", "rows": []}
@@ -281,6 +287,29 @@ class RequestsTests {
 
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> importOf("c-1").progress().cancelRequestedAt() != null);
+    }
+
+    @Test
+    void isSentAndItsAnswersReadByTheProgramInTheDocs(@TempDir Path folder) throws Exception {
+        CompletableFuture<Void> client =
+                DocumentedClient.compiledIn(folder)
+                        .start(upstream.topics().bootstrapServers(), "documented");
+        assertThat(upstream.answerTo("documented")).isEqualTo("ACCEPTED");
+        assertThat(client).isNotDone();
+
+        upstream.bean(MessagePublisher.class)
+                .publish(
+                        List.of(
+                                Message.of(
+                                        new RequestReply.Ended(
+                                                "documented",
+                                                UUID.randomUUID(),
+                                                RequestReply.End.COMPLETED,
+                                                1,
+                                                Map.of()),
+                                        "hr")));
+
+        assertThat(client).succeedsWithin(Duration.ofSeconds(30));
     }
 
     private static int storedFilesWithoutImport() {
