@@ -21,7 +21,8 @@ import org.unenrol.wording.Messages;
  * @param reading what was assumed about the file, a sentence in the language of the request
  * @param processed how many rows have an outcome
  * @param changed how many rows have another answer than in the verification that was applied
- * @param source the upstream system or the folder that it came from; null where a person submitted it
+ * @param source the upstream system or the folder that it came from; null where a person submitted
+ *     it
  * @param failure why it could not be finished, likewise
  * @param links what can be done next, by path
  */
