@@ -94,7 +94,8 @@ class LongBatchTests {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
     @Import({MessagingConfiguration.class, Slow.class})
     static class Service {}
 
