@@ -267,7 +267,7 @@ class RequestsTests {
     @Test
     void isRefusedWhereTheRowsCannotBeAFile() {
         String columns =
-                IntStream.range(0, 3)
+                IntStream.range(0, 7)
                         .mapToObj(i -> ",\"%d%s\":1".formatted(i, "c".repeat(40_000)))
                         .collect(Collectors.joining());
         String wide = row("ada").replace("}", columns + "}");
