@@ -19,7 +19,7 @@ import org.unenrol.account.Role;
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "org\\.unenrol\\.portal\\.(catalogue|report)\\..*"))
+                        pattern = "org\\.unenrol\\.portal\\.(catalogue|report|sources)\\..*"))
 @EnableConfigurationProperties(PortalSettings.class)
 public class PortalConfiguration {
 

@@ -47,12 +47,12 @@ class ExportTests {
                                         .contains("CsvDownload"));
     }
 
-    /** A row that is to be applied names the learner exactly. Nobody else may write one. */
+    /** A row that is to be applied names the learner exactly. Nothing else is written so. */
     @Test
-    void onlyTheUnenrolmentOfOneLearnerWritesCellsAsTheyAre() {
+    void onlyFilesThatTheProductReadsItselfHaveCellsAsTheyAre() {
         assertThat(sources().filter(file -> text(file).contains("CsvLine.exactly(")))
                 .extracting(file -> file.getFileName().toString())
-                .containsExactly("UnenrolController.java");
+                .containsExactlyInAnyOrder("UnenrolController.java", "RequestFile.java");
     }
 
     private static Stream<Path> sources() {

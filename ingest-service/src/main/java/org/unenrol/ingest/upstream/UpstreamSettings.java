@@ -31,9 +31,9 @@ record UpstreamSettings(
     }
 
     private static void check(String name, Source source) {
-        if (!NAME.matcher(name).matches()) {
+        if (!NAME.matcher(name).matches() || name.endsWith("-dlt")) {
             throw new IllegalArgumentException(
-                    "unenrol.upstream.sources.%s: name a source by small letters, digits and hyphens"
+                    "unenrol.upstream.sources.%s: name a source by small letters, digits and hyphens, and not with -dlt at the end"
                             .formatted(name));
         }
         if (source.account() == null || source.account().isBlank()) {
