@@ -22,6 +22,7 @@ final class StandaloneProcess implements AutoCloseable {
     private final Path folder;
     private final int httpPort = Ports.free();
     private final int postgresPort = Ports.free();
+    private final int kafkaPort = Ports.free();
     private ChildProcess process;
 
     StandaloneProcess(Path folder) {
@@ -42,7 +43,7 @@ final class StandaloneProcess implements AutoCloseable {
                                 "UNENROL_DATA_DIR",
                                 folder.resolve("data").toString(),
                                 "UNENROL_KAFKA_PORT",
-                                "0",
+                                Integer.toString(kafkaPort),
                                 "UNENROL_SMTP_PORT",
                                 "0",
                                 "UNENROL_POSTGRES_PORT",
@@ -64,6 +65,10 @@ final class StandaloneProcess implements AutoCloseable {
 
     ApiClient api() {
         return ApiContract.client("http://localhost:" + httpPort, "global.admin", PASSWORD);
+    }
+
+    String bootstrapServers() {
+        return "localhost:" + kafkaPort;
     }
 
     JdbcClient jdbc() throws IOException {
