@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.unenrol.ledger.folder.Subfolder;
 
 /**
- * What stands beside a file once it has had its turn.
+ * The text that stands beside a file once it has had its turn.
  *
  * @param subfolder in which both are
  */

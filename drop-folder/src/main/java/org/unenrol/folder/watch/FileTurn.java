@@ -9,7 +9,7 @@ import org.unenrol.ledger.folder.FolderClaim;
 import org.unenrol.ledger.folder.FolderFiles;
 import org.unenrol.ledger.folder.TakenFile;
 
-/** What is to be done with one file, done by the one process that holds it. */
+/** The work on one file, done by the one process that holds it. */
 final class FileTurn {
 
     private final FolderFiles ledger;

@@ -25,7 +25,7 @@ import org.unenrol.folder.access.DropFolder;
 import org.unenrol.ledger.Import;
 import org.unenrol.model.Mode;
 
-/** What becomes of files in a folder, wherever the folder is. */
+/** The ways of files in a folder, wherever the folder is. */
 abstract class FolderContract {
 
     static final String HEADER = "Username,Activity external reference,Send unenrolment email\n";

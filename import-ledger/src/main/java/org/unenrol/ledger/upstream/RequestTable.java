@@ -2,6 +2,7 @@ package org.unenrol.ledger.upstream;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,19 +146,17 @@ final class RequestTable {
                 .update();
     }
 
-    /** Tells whether a part has come before with other rows. */
-    boolean hasOther(UUID id, int part, RowsJson rows) {
+    /** The hash of the rows of a part, if it has come before. */
+    Optional<String> sha256Of(UUID id, int part) {
         return jdbc.sql(
                         """
-                        select exists (
-                            select from imports.upstream_part
-                            where request = :request and part = :part and sha256 <> :sha256)
+                        select sha256 from imports.upstream_part
+                        where request = :request and part = :part
                         """)
                 .param("request", id)
                 .param("part", part)
-                .param("sha256", rows.sha256())
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .optional();
     }
 
     /** Sums up what has come of a request so far. */

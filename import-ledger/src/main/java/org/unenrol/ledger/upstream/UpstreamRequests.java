@@ -105,9 +105,18 @@ public final class UpstreamRequests {
             return true;
         }
         if (received instanceof Part part) {
-            return table.hasOther(known.id(), part.part(), part.rows());
+            return isOther(known, part.part(), part.rows());
         }
-        return received instanceof Whole whole && table.hasOther(known.id(), 1, whole.rows());
+        return received instanceof Whole whole && isOther(known, 1, whole.rows());
+    }
+
+    /**
+     * A part that has not come is missing in an unfinished request, and too many in a whole one.
+     */
+    private boolean isOther(StoredRequest known, int part, RowsJson rows) {
+        return table.sha256Of(known.id(), part)
+                .map(sha256 -> !sha256.equals(rows.sha256()))
+                .orElse(known.state() != RequestState.RECEIVING);
     }
 
     /** Of a request that is not whole nobody can tell which of the two is meant. */

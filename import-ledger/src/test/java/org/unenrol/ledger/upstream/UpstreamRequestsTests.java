@@ -136,9 +136,14 @@ class UpstreamRequestsTests extends LedgerTestCase {
     void refusesAPartThatIsNotThePartOfAWholeRequest() {
         receive(whole("ada", 1));
 
+        receive(part(1, "ada", 1));
+        assertThat(waiting()).isEmpty();
         receive(part(1, "bo", 1));
+        receive(part(2, "ada", 1));
 
-        assertThat(waiting()).containsExactly("REFUSED REQUEST_ID_REUSED");
+        assertThat(waiting())
+                .containsExactly("REFUSED REQUEST_ID_REUSED", "REFUSED REQUEST_ID_REUSED");
+        assertThat(usernames()).containsExactly("ada1");
     }
 
     @Test
