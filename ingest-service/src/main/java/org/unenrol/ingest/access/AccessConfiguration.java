@@ -1,7 +1,11 @@
 package org.unenrol.ingest.access;
 
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,6 +28,7 @@ import org.unenrol.portal.access.SignInPlace;
  * the portal counts for nothing here, so that a page elsewhere cannot make use of one.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProxySettings.class)
 class AccessConfiguration {
 
     /** The page that describes the API sets styles of its own, and has its pictures in them. */
@@ -31,6 +36,8 @@ class AccessConfiguration {
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data:; connect-src 'self'; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'";
+
+    private static final int AFTER_UNREADABLE_REQUESTS = Ordered.HIGHEST_PRECEDENCE + 1;
 
     @Bean
     @Order(1)
@@ -75,6 +82,16 @@ class AccessConfiguration {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
         return firewall;
+    }
+
+    @Bean
+    FilterRegistrationBean<ForwardedRequests> forwardedRequests(ProxySettings settings) {
+        FilterRegistrationBean<ForwardedRequests> filter =
+                new FilterRegistrationBean<>(new ForwardedRequests(settings.proxies()));
+        filter.setDispatcherTypes(
+                DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        filter.setOrder(AFTER_UNREADABLE_REQUESTS);
+        return filter;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.unenrol.ingest.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.unenrol.ingest.ApiTestCase;
+import org.unenrol.ingest.RawHttp;
 
 class AccessTests extends ApiTestCase {
 
@@ -51,6 +53,15 @@ class AccessTests extends ApiTestCase {
                                 .header("Origin", origin));
 
         assertProblem(answer, 403, "origin-not-allowed");
+    }
+
+    @Test
+    void believesNobodyAboutTheAddressThatWasAskedFor() {
+        RawHttp.Answer answer =
+                new RawHttp(port)
+                        .send("GET /imports", List.of("X-Forwarded-Host: elsewhere"), new byte[0]);
+
+        assertThat(answer.header("Location")).contains("localhost").doesNotContain("elsewhere");
     }
 
     @Test

@@ -3,12 +3,15 @@ package org.unenrol.portal.access;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
+import org.unenrol.service.IpAddress;
 
 /**
  * The origin of a try to sign in.
@@ -20,7 +23,8 @@ public record SignInPlace(String address, @Nullable String browser) implements S
 
     static final String COOKIE = "unenrol-browser";
 
-    private static final int GROUPS_OF_AN_IPV6_NETWORK = 4;
+    private static final int BYTES_OF_AN_IPV6_ADDRESS = 16;
+    private static final int BYTES_OF_AN_IPV6_NETWORK = 8;
 
     /** The place that the request comes from. */
     public static SignInPlace of(HttpServletRequest request) {
@@ -32,11 +36,16 @@ public record SignInPlace(String address, @Nullable String browser) implements S
 
     /** One customer of an IPv6 provider has a whole network to try from. */
     private static String network(String address) {
-        String[] groups = address.split(":");
-        if (groups.length <= GROUPS_OF_AN_IPV6_NETWORK || address.contains("::")) {
-            return address;
+        return IpAddress.parse(address).map(SignInPlace::network).orElse("unknown");
+    }
+
+    private static String network(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length < BYTES_OF_AN_IPV6_ADDRESS) {
+            return address.getHostAddress();
         }
-        return String.join(":", groups[0], groups[1], groups[2], groups[3]) + "::/64";
+        byte[] network = Arrays.copyOf(bytes, BYTES_OF_AN_IPV6_NETWORK);
+        return HexFormat.of().formatHex(network) + "/64";
     }
 
     static String hash(String text) {
