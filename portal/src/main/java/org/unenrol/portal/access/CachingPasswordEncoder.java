@@ -2,13 +2,7 @@ package org.unenrol.portal.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -19,24 +13,15 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 final class CachingPasswordEncoder implements PasswordEncoder {
 
-    private static final String HMAC = "HmacSHA256";
-    private static final int KEY_BYTES = 32;
     private static final int MOST = 10_000;
 
     private final PasswordEncoder encoder;
-    private final SecretKeySpec key;
+    private final KeyedHash hash = new KeyedHash();
     private final Cache<String, Boolean> fitting;
 
     CachingPasswordEncoder(PasswordEncoder encoder, Duration remembered) {
         this.encoder = encoder;
-        this.key = randomKey();
         this.fitting = Caffeine.newBuilder().expireAfterWrite(remembered).maximumSize(MOST).build();
-    }
-
-    private static SecretKeySpec randomKey() {
-        byte[] random = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(random);
-        return new SecretKeySpec(random, HMAC);
     }
 
     @Override
@@ -49,7 +34,7 @@ final class CachingPasswordEncoder implements PasswordEncoder {
         if (password == null || encoded == null) {
             return encoder.matches(password, encoded);
         }
-        String both = hash(password, encoded);
+        String both = hash.of(password, encoded);
         if (fitting.getIfPresent(both) != null) {
             return true;
         }
@@ -63,17 +48,5 @@ final class CachingPasswordEncoder implements PasswordEncoder {
     @Override
     public boolean upgradeEncoding(@Nullable String encoded) {
         return encoder.upgradeEncoding(encoded);
-    }
-
-    /** The length keeps apart what was put together differently. */
-    private String hash(CharSequence password, String encoded) {
-        String both = encoded.length() + ":" + encoded + password;
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(both.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
-        }
     }
 }

@@ -1,8 +1,11 @@
 package org.unenrol.portal.access;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tries to sign in, as they went, and who has to wait because of them. After five failed tries for
@@ -14,9 +17,46 @@ import org.springframework.stereotype.Component;
 class SignIns {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
 
-    SignIns(JdbcClient jdbc) {
+    SignIns(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
         this.jdbc = jdbc;
+        this.transactions = new TransactionTemplate(transactionManager);
+    }
+
+    /**
+     * Counts a try as failed before anybody looks at its password, so that of many at the same
+     * moment no more are looked at than of many after each other. {@link #succeeded} takes it back.
+     *
+     * @return how long the try has to wait; then it has not been counted, and is not to be looked
+     *     at. Zero where it need not
+     */
+    Duration begin(String account, String place) {
+        return Objects.requireNonNull(
+                transactions.execute(
+                        status -> {
+                            queueUp(account, place);
+                            Duration wait = timeToWait(account, place);
+                            if (wait.isZero()) {
+                                count(account, place);
+                            }
+                            return wait;
+                        }));
+    }
+
+    /** Lets tries for one account, or from one place, by one after the other. */
+    private void queueUp(String account, String place) {
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock(key)
+                        from (select distinct hashtextextended(own, 0) as key
+                              from unnest(array['account ' || :account, 'place ' || :place]) as own
+                              order by key) as keys
+                        """)
+                .param("account", account)
+                .param("place", place)
+                .query((row, number) -> number)
+                .list();
     }
 
     /**
@@ -30,7 +70,7 @@ class SignIns {
                         with recent as (
                             select * from portal.sign_in
                             where (account = :account or place = :place)
-                              and failed_at > now() - interval '15 minutes'
+                              and failed_at > clock_timestamp() - interval '15 minutes'
                         ), own as (
                             select failed_at + interval '1 second' * least(power(2, failures - 5), 300) as until
                             from recent
@@ -46,7 +86,7 @@ class SignIns {
                             having sum(failures) >= 30
                         )
                         select coalesce(least(300, greatest(0, ceil(extract(epoch from
-                            (select max(until) - now() from (table own union all table others) as wait))))), 0)
+                            (select max(until) - clock_timestamp() from (table own union all table others) as wait))))), 0)
                         """)
                         .param("account", account)
                         .param("place", place)
@@ -54,15 +94,15 @@ class SignIns {
                         .single());
     }
 
-    void failed(String account, String place) {
+    private void count(String account, String place) {
         jdbc.sql(
                         """
                         insert into portal.sign_in as known (account, place, failures, failed_at)
-                        values (:account, :place, 1, now())
+                        values (:account, :place, 1, clock_timestamp())
                         on conflict (account, place) do update
-                        set failures = case when known.failed_at > now() - interval '15 minutes'
+                        set failures = case when known.failed_at > clock_timestamp() - interval '15 minutes'
                                             then known.failures + 1 else 1 end,
-                            failed_at = now()
+                            failed_at = clock_timestamp()
                         """)
                 .param("account", account)
                 .param("place", place)
@@ -104,12 +144,19 @@ class SignIns {
                 .single();
     }
 
+    /** A few of each kind at a time: so no more come than go, and no try pays for all. */
     private void forgetOld() {
         jdbc.sql(
                         """
                         delete from portal.sign_in
-                        where failed_at < now() - interval '1 day' and succeeded_at is null
-                           or succeeded_at < now() - interval '180 days'
+                        where (account, place) in (
+                            (select account, place from portal.sign_in
+                             where failed_at < now() - interval '1 day' and succeeded_at is null
+                             order by failed_at limit 10)
+                            union all
+                            (select account, place from portal.sign_in
+                             where succeeded_at < now() - interval '180 days'
+                             order by succeeded_at limit 10))
                         """)
                 .update();
     }

@@ -21,6 +21,7 @@ class ThrottlingAuthenticationProvider implements AuthenticationProvider {
 
     private final DaoAuthenticationProvider passwords;
     private final SignIns signIns;
+    private final RecentSignIns recentSignIns = new RecentSignIns(Duration.ofMinutes(1));
 
     ThrottlingAuthenticationProvider(Accounts accounts, PasswordEncoder encoder, SignIns signIns) {
         this.passwords = new DaoAuthenticationProvider(new PortalAccounts(accounts));
@@ -32,16 +33,27 @@ class ThrottlingAuthenticationProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String account = SignInPlace.hash(UsernameKey.of(attempt.getName()));
         String place = placeOf(attempt, account);
-        Duration wait = signIns.timeToWait(account, place);
+        String password = String.valueOf(attempt.getCredentials());
+        boolean recent = recentSignIns.include(account, place, password);
+        Duration wait = recent ? signIns.timeToWait(account, place) : signIns.begin(account, place);
         if (!wait.isZero()) {
             throw new TooManyTriesException(wait);
         }
+        Authentication known = look(attempt, recent, account, place);
+        signIns.succeeded(account, place);
+        recentSignIns.add(account, place, password);
+        return known;
+    }
+
+    /** Credentials that were right a moment ago are counted only when they are no longer. */
+    private Authentication look(
+            Authentication attempt, boolean recent, String account, String place) {
         try {
-            Authentication known = passwords.authenticate(attempt);
-            signIns.succeeded(account, place);
-            return known;
+            return passwords.authenticate(attempt);
         } catch (AuthenticationException e) {
-            signIns.failed(account, place);
+            if (recent) {
+                signIns.begin(account, place);
+            }
             throw e;
         }
     }
