@@ -11,12 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.ManagedAreas;
 import org.unenrol.model.UsernameKey;
 
-/** The accounts that may sign in. Usernames are found in whatever case they are written. */
+/**
+ * The accounts that may sign in. Usernames are found in whatever case they are written. One that is
+ * disabled has no password here, no role and no areas, so that nobody who asks need know of it.
+ */
 public final class Accounts {
 
     private static final String FIND =
             """
-            select username, name, email, role, language, password as encoded_password
+            select username, name, email, language,
+                case when disabled_at is null then role else 'NONE' end as role,
+                case when disabled_at is null then password end as encoded_password
             from accounts.account
             where username_key = :key
             """;
@@ -33,6 +38,12 @@ public final class Accounts {
             update accounts.account set password = :password where username_key = :key
             """;
 
+    private static final String ENCODE_ANEW =
+            """
+            update accounts.account set password = :password
+            where username_key = :key and password = :before
+            """;
+
     private static final String GRANT =
             """
             insert into accounts.managed_area (account_id, area)
@@ -47,7 +58,7 @@ public final class Accounts {
             select username_key, role, area
             from accounts.account
             left join accounts.managed_area on account_id = id and role = 'CONTENT_ADMINISTRATOR'
-            where username_key = any (:keys)
+            where username_key = any (:keys) and disabled_at is null
             """;
 
     private final JdbcClient jdbc;
@@ -87,6 +98,17 @@ public final class Accounts {
         if (changed == 0) {
             throw new IllegalArgumentException("there is no account " + username);
         }
+    }
+
+    /**
+     * Keeps the same password in another encoding, unless the account has got another meanwhile.
+     */
+    public void encodeAnew(String username, String before, String encodedPassword) {
+        jdbc.sql(ENCODE_ANEW)
+                .param("password", encodedPassword)
+                .param("before", before)
+                .param("key", key(username))
+                .update();
     }
 
     /** Lets a Content administrator manage these areas too. */
@@ -134,7 +156,7 @@ public final class Accounts {
     }
 
     /** Without what PostgreSQL refuses; no username has it. */
-    private static String key(String username) {
+    static String key(String username) {
         return StorableText.of(UsernameKey.of(username));
     }
 }

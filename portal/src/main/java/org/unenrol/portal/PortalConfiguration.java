@@ -40,4 +40,11 @@ public class PortalConfiguration {
         return new NavigationEntry(
                 "portal.webhooks.heading", "/webhooks", Set.of(Role.GLOBAL_ADMINISTRATOR));
     }
+
+    @Bean
+    @Order(4)
+    NavigationEntry accountsEntry() {
+        return new NavigationEntry(
+                "portal.accounts.heading", "/accounts", Set.of(Role.GLOBAL_ADMINISTRATOR));
+    }
 }

@@ -2,12 +2,14 @@ package org.unenrol.portal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unenrol.portal.PortalDatabase.JDBC;
 
 import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,10 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.unenrol.account.OneTimeLink;
+import org.unenrol.account.OneTimeLinks;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 
@@ -31,7 +36,9 @@ class EveryTemplateTests extends PageTestCase {
 
     /** Templates that only others show. */
     private static final Set<String> PARTS =
-            Set.of("layout", "parts", "importing/form", "reports/parts");
+            Set.of("layout", "parts", "accounts/parts", "importing/form", "reports/parts");
+
+    @Autowired private OneTimeLinks links;
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
@@ -80,16 +87,50 @@ class EveryTemplateTests extends PageTestCase {
                                 "/sources",
                                 "/sources/hr",
                                 "/webhooks",
+                                "/accounts",
+                                "/accounts/new",
+                                "/accounts/" + account("content.admin"),
+                                "/account",
+                                "/forgotten-password",
+                                "/forgotten-password?asked",
+                                "/choose-password?token="
+                                        + links.make(
+                                                OneTimeLink.Kind.NEW_PASSWORD,
+                                                account("content.admin"),
+                                                Duration.ofMinutes(1)),
+                                "/choose-password?token=none",
                                 "/reports",
                                 "/reports/learners",
                                 "/reports/records")
                         .map(path -> page(path, language)),
-                Stream.of(failure(language), confirmation(language)));
+                Stream.of(failure(language), confirmation(language), firstAdministrator(language)));
+    }
+
+    /** Shown only as long as there is no administrator. */
+    private MvcTestResult firstAdministrator(String language) {
+        JDBC.sql("update accounts.account set disabled_at = now()").update();
+        try {
+            return page(
+                    "/first-administrator?token="
+                            + links.make(
+                                    OneTimeLink.Kind.FIRST_ADMINISTRATOR,
+                                    null,
+                                    Duration.ofMinutes(1)),
+                    language);
+        } finally {
+            JDBC.sql("update accounts.account set disabled_at = null").update();
+        }
+    }
+
+    private static long account(String username) {
+        return JDBC.sql("select id from accounts.account where username = ?")
+                .param(username)
+                .query(Long.class)
+                .single();
     }
 
     private static long enrolledIn(String reference) {
-        return PortalDatabase.JDBC
-                .sql(
+        return JDBC.sql(
                         """
                         select user_id from lms.enrolment
                         join lms.activity on activity.id = activity_id

@@ -12,6 +12,7 @@ import org.unenrol.account.setup.AccountsConfiguration;
 import org.unenrol.intake.IntakeConfiguration;
 import org.unenrol.ledger.setup.ImportLedgerConfiguration;
 import org.unenrol.platform.setup.LearningPlatformConfiguration;
+import org.unenrol.portal.entry.StartsOfTheService;
 import org.unenrol.portal.sources.ConfiguredSources;
 import org.unenrol.service.WorkLoop;
 
@@ -24,7 +25,8 @@ import org.unenrol.service.WorkLoop;
     LearningPlatformConfiguration.class,
     IntakeConfiguration.class,
     PortalConfiguration.class,
-    StagedImports.class
+    StagedImports.class,
+    StartsOfTheService.class
 })
 class PortalService {
 

@@ -20,6 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.unenrol.account.Role;
+import org.unenrol.account.password.PasswordFault;
 import org.unenrol.csv.ForeignFormat;
 import org.unenrol.csv.Refusal;
 import org.unenrol.csv.RefusedFileException;
@@ -39,6 +40,7 @@ import org.unenrol.model.upstream.RefusalReason;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.Result;
+import org.unenrol.wording.Messages;
 
 /** Holds the messages to the code: each that is asked for is there, and no other. */
 class MessageKeysTests {
@@ -83,6 +85,21 @@ class MessageKeysTests {
                             made("portal.webhooks.state.", WebhookState.values()),
                             made("portal.webhooks.failure.", WebhookFailure.Kind.values()),
                             made("portal.refused.", RefusedFileException.Reason.values()),
+                            made("portal.password.fault.", PasswordFault.values()),
+                            Messages.LANGUAGES.stream()
+                                    .map(language -> "portal.language-name." + language),
+                            Stream.of("password", "language", "session")
+                                    .map(done -> "portal.own.done." + done),
+                            Stream.of("invited", "changed", "disabled", "enabled", "link-sent")
+                                    .map(done -> "portal.accounts.done." + done),
+                            Stream.of("invitation", "new-password")
+                                    .flatMap(
+                                            what ->
+                                                    Stream.of("headline", "text", "button", "note")
+                                                            .map(
+                                                                    part ->
+                                                                            "mail." + what + "."
+                                                                                    + part)),
                             Stream.of(
                                             "verifying",
                                             "unenrolling",

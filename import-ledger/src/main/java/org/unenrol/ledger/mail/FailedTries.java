@@ -53,7 +53,8 @@ final class FailedTries {
                 state = judged.state,
                 next_attempt_at = now() + judged.pause,
                 ended_at = case when judged.state <> 'QUEUED' then now() end,
-                last_error = :reason
+                last_error = :reason,
+                link = case when judged.state = 'QUEUED' then m.link end
             from judged
             where m.id = judged.id
             returning m.state

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.ledger.AuditTrail;
@@ -57,7 +58,8 @@ public final class MailOutbox {
     }
 
     /**
-     * Takes the next mail that is due; an import's own mail goes before its learners'.
+     * Takes the next mail that is due; one about an account goes first, and an import's own before
+     * its learners'.
      *
      * @param hold longer than a try can take, unless it is held again
      */
@@ -97,7 +99,7 @@ public final class MailOutbox {
     public void sent(QueuedMail mail) {
         jdbc.sql(
                         """
-                        update imports.mail set state = 'SENT', ended_at = now(), last_error = null
+                        update imports.mail set state = 'SENT', ended_at = now(), last_error = null, link = null
                         where id = :id and state <> 'SENT'
                         """)
                 .param("id", mail.id())
@@ -109,7 +111,7 @@ public final class MailOutbox {
         jdbc.sql(
                         """
                         update imports.mail
-                        set state = 'UNDELIVERABLE', ended_at = now(), last_error = :reason
+                        set state = 'UNDELIVERABLE', ended_at = now(), last_error = :reason, link = null
                         where id = :id and state = 'QUEUED'
                         """)
                 .param("id", mail.id())
@@ -216,6 +218,12 @@ public final class MailOutbox {
                 row.getString("language"),
                 row.getObject("message_id", UUID.class),
                 row.getObject("message_date", OffsetDateTime.class).toInstant(),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                access(row));
+    }
+
+    private static QueuedMail.@Nullable Access access(ResultSet row) throws SQLException {
+        String link = row.getString("link");
+        return link == null ? null : new QueuedMail.Access(row.getString("username"), link);
     }
 }

@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail that is due.
  *
+ * @param importId null for a mail about an account
  * @param row 0 for a mail about the whole import
  * @param language in which to write to the recipient, a tag of BCP 47; null where nobody has told
  * @param messageId the unique part of the Message-ID (RFC 5322, section 3.6.4), the same at every
  *     try
  * @param messageDate the Date, likewise
  * @param attempts how many tries have begun, this one included; not those that the server failed
+ * @param access null for a mail about an import
  */
 public record QueuedMail(
         long id,
         Kind kind,
-        UUID importId,
+        @Nullable UUID importId,
         int row,
         String recipient,
         String recipientName,
@@ -25,13 +27,32 @@ public record QueuedMail(
         @Nullable String language,
         UUID messageId,
         Instant messageDate,
-        int attempts) {
+        int attempts,
+        @Nullable Access access) {
 
     /** The subject matter of a mail. */
     public enum Kind {
         IMPORT_ENDED,
         LEARNER_UNENROLMENT,
         /** To a learner who was enrolled anew after the import had been submitted. */
-        LEARNER_PLACE_KEPT
+        LEARNER_PLACE_KEPT,
+        /** Somebody is to choose the first password of an account. */
+        ACCOUNT_INVITATION,
+        /** Somebody may choose another password. */
+        ACCOUNT_PASSWORD
+    }
+
+    /**
+     * The way in that a mail about an account has.
+     *
+     * @param link the path of a page of the portal
+     */
+    public record Access(String username, String link) {
+
+        /** Leaves the link out. */
+        @Override
+        public String toString() {
+            return "Access[]";
+        }
     }
 }

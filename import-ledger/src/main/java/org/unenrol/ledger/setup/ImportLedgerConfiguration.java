@@ -19,6 +19,7 @@ import org.unenrol.ledger.event.WebhookEvents;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.folder.FolderFiles;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
+import org.unenrol.ledger.mail.AccountMails;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.outcome.OutcomeRevision;
@@ -135,6 +136,11 @@ public class ImportLedgerConfiguration {
     @Bean
     ResultsText resultsText(StoredFiles files, RowOutcomes outcomes) {
         return new ResultsText(files, outcomes);
+    }
+
+    @Bean
+    AccountMails accountMails(JdbcClient jdbc) {
+        return new AccountMails(jdbc);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,11 @@ public final class PostgresCatalogue implements Catalogue {
 
     public PostgresCatalogue(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<String> areas() {
+        return jdbc.sql("select name from lms.area order by name").query(String.class).list();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.unenrol.platform.catalogue;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.ManagedAreas;
@@ -9,6 +10,9 @@ import org.unenrol.model.ManagedAreas;
  * that are given, and no others.
  */
 public interface Catalogue {
+
+    /** The names of all areas, in order. */
+    List<String> areas();
 
     CataloguePage search(ManagedAreas areas, CatalogueSearch search);
 

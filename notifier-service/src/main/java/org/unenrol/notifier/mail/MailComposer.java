@@ -1,5 +1,7 @@
 package org.unenrol.notifier.mail;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -56,10 +58,11 @@ final class MailComposer {
                     });
         }
         message.setRecipient(Message.RecipientType.TO, named(to, mail.recipientName()));
-        if (mail.kind() == QueuedMail.Kind.IMPORT_ENDED) {
-            tellAdministrator(mail, messages, words, message);
-        } else {
-            tellLearner(mail, messages, words, message);
+        switch (mail.kind()) {
+            case IMPORT_ENDED -> tellAdministrator(mail, messages, words, message);
+            case ACCOUNT_INVITATION, ACCOUNT_PASSWORD -> giveAccess(mail, messages, words, message);
+            case LEARNER_UNENROLMENT, LEARNER_PLACE_KEPT ->
+                    tellLearner(mail, messages, words, message);
         }
         message.setSentDate(Date.from(mail.messageDate()));
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -71,12 +74,22 @@ final class MailComposer {
     private void tellAdministrator(
             QueuedMail mail, Messages messages, Context words, MimeMessage message)
             throws MessagingException {
-        Import ended = imports.find(mail.importId()).orElseThrow();
+        Import ended = imports.find(requireNonNull(mail.importId())).orElseThrow();
         ImportSummary summary = ImportSummary.of(ended, messages);
         words.setVariable("summary", summary);
         words.setVariable("link", settings.link("/imports/" + ended.id()));
         message.setSubject(summary.subject(), UTF_8);
         message.setContent(body("import-ended", words));
+    }
+
+    private void giveAccess(QueuedMail mail, Messages messages, Context words, MimeMessage message)
+            throws MessagingException {
+        QueuedMail.Access access = requireNonNull(mail.access());
+        AccountText account = AccountText.of(mail.kind(), access, messages);
+        words.setVariable("account", account);
+        words.setVariable("link", settings.link(access.link()));
+        message.setSubject(account.headline(), UTF_8);
+        message.setContent(body("account", words));
     }
 
     private void tellLearner(QueuedMail mail, Messages messages, Context words, MimeMessage message)

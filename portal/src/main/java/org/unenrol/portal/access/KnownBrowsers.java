@@ -12,6 +12,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
+import org.unenrol.account.SignInHistory;
 import org.unenrol.model.UsernameKey;
 
 /**
@@ -26,9 +27,12 @@ class KnownBrowsers extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final SecureRandom random = new SecureRandom();
     private final SignIns signIns;
+    private final SignInHistory history;
 
-    KnownBrowsers(SignIns signIns) {
+    KnownBrowsers(SignIns signIns, SignInHistory history) {
         this.signIns = signIns;
+        this.history = history;
+        setRequestCache(new ReturnAddress());
         setDefaultTargetUrl("/");
     }
 
@@ -42,6 +46,9 @@ class KnownBrowsers extends SavedRequestAwareAuthenticationSuccessHandler {
         signIns.succeeded(
                 SignInPlace.hash(UsernameKey.of(who.getName())),
                 "browser " + SignInPlace.hash(given));
+        String place = SignInPlace.of(request).address();
+        history.add(who.getName(), place, true);
+        request.getSession().setAttribute(Sessions.PLACE, place);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(given, request).toString());
         super.onAuthenticationSuccess(request, response, who);
     }

@@ -1,28 +1,28 @@
 package org.unenrol.portal.access;
 
+import java.time.Clock;
 import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.AndRequestMatcher;
-import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.unenrol.account.Accounts;
 
 /**
  * The way into the portal: a sign-in page, a session, and a token in every form. Everything that
  * the API's rules do not cover is the portal's.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PortalAccessSettings.class)
 class PortalAccessConfiguration {
 
     private static final String SIGN_IN = "/sign-in";
@@ -36,11 +36,21 @@ class PortalAccessConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain portalAccess(
-            HttpSecurity http, AdministratorsOnly administratorsOnly, KnownBrowsers knownBrowsers) {
+            HttpSecurity http,
+            AdministratorsOnly administratorsOnly,
+            KnownBrowsers knownBrowsers,
+            Accounts accounts,
+            PortalAccessSettings settings) {
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(
-                                                SIGN_IN, "/assets/**", "/webjars/**", "/error")
+                                                SIGN_IN,
+                                                "/forgotten-password",
+                                                "/choose-password",
+                                                "/first-administrator",
+                                                "/assets/**",
+                                                "/webjars/**",
+                                                "/error")
                                         .permitAll()
                                         .anyRequest()
                                         .access(administratorsOnly))
@@ -51,12 +61,17 @@ class PortalAccessConfiguration {
                                         .successHandler(knownBrowsers)
                                         .failureHandler(new SignInFailure(SIGN_IN)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
-                .requestCache(cache -> cache.requestCache(pagesOnly()))
+                .requestCache(cache -> cache.requestCache(new ReturnAddress()))
+                .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
                 .exceptionHandling(
                         errors ->
                                 errors.authenticationEntryPoint(new PortalEntry(SIGN_IN))
                                         .accessDeniedHandler(new PortalRefusal()))
+                .addFilterBefore(
+                        new SessionEnd(settings.longestSession(), Clock.systemUTC()),
+                        SecurityContextHolderFilter.class)
                 .addFilterBefore(new UploadGate(), CsrfFilter.class)
+                .addFilterBefore(new SignedIn(accounts), AuthorizationFilter.class)
                 .headers(PortalAccessConfiguration::headers)
                 .build();
     }
@@ -64,20 +79,9 @@ class PortalAccessConfiguration {
     @Bean
     PasswordEncoder passwordEncoder() {
         return new CachingPasswordEncoder(
-                PasswordEncoderFactories.createDelegatingPasswordEncoder(), Duration.ofMinutes(1));
-    }
-
-    /** After signing in one goes on to the page one came for, never to a part of one. */
-    @SuppressWarnings("NullAway") // without a name, nothing is added to the address
-    private static HttpSessionRequestCache pagesOnly() {
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(
-                new AndRequestMatcher(
-                        PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, "/**"),
-                        new NegatedRequestMatcher(
-                                new RequestHeaderRequestMatcher(PortalEntry.PART_OF_A_PAGE))));
-        cache.setMatchingRequestParameterName(null);
-        return cache;
+                new NormalisingPasswordEncoder(
+                        PasswordEncoderFactories.createDelegatingPasswordEncoder()),
+                Duration.ofMinutes(1));
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -19,7 +19,7 @@ final class PortalRefusal implements AccessDeniedHandler {
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
             throws IOException, ServletException {
         if (e instanceof CsrfException) {
-            ReturnAddress.rememberPageOf(request);
+            ReturnAddress.rememberPageOf(request, response);
             response.sendRedirect(request.getContextPath() + "/sign-in?expired");
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);

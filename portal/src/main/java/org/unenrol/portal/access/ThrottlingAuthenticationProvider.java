@@ -9,6 +9,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.unenrol.account.Accounts;
+import org.unenrol.account.SignInHistory;
 import org.unenrol.model.UsernameKey;
 
 /**
@@ -19,13 +20,20 @@ import org.unenrol.model.UsernameKey;
 @Component
 class ThrottlingAuthenticationProvider implements AuthenticationProvider {
 
+    private static final String UNKNOWN = "unknown";
+
     private final DaoAuthenticationProvider passwords;
     private final SignIns signIns;
+    private final SignInHistory history;
     private final RecentSignIns recentSignIns = new RecentSignIns(Duration.ofMinutes(1));
 
-    ThrottlingAuthenticationProvider(Accounts accounts, PasswordEncoder encoder, SignIns signIns) {
-        this.passwords = new DaoAuthenticationProvider(new PortalAccounts(accounts));
+    ThrottlingAuthenticationProvider(
+            Accounts accounts, PasswordEncoder encoder, SignIns signIns, SignInHistory history) {
+        PortalAccounts known = new PortalAccounts(accounts);
+        this.passwords = new DaoAuthenticationProvider(known);
         passwords.setPasswordEncoder(encoder);
+        passwords.setUserDetailsPasswordService(known);
+        this.history = history;
         this.signIns = signIns;
     }
 
@@ -54,14 +62,19 @@ class ThrottlingAuthenticationProvider implements AuthenticationProvider {
             if (recent) {
                 signIns.begin(account, place);
             }
+            history.add(attempt.getName(), addressOf(attempt), false);
             throw e;
         }
+    }
+
+    private static String addressOf(Authentication attempt) {
+        return attempt.getDetails() instanceof SignInPlace place ? place.address() : UNKNOWN;
     }
 
     /** A browser that this account has never used is not told from others at its address. */
     private String placeOf(Authentication attempt, String account) {
         if (!(attempt.getDetails() instanceof SignInPlace place)) {
-            return "unknown";
+            return UNKNOWN;
         }
         String browser = place.browser();
         return browser != null && signIns.hasSucceeded(account, browser)

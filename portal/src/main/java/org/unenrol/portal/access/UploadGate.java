@@ -24,7 +24,7 @@ final class UploadGate extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isMultipart(request) && !isSignedIn()) {
-            ReturnAddress.remember("/imports/new?not-uploaded", request);
+            ReturnAddress.remember("/imports/new?not-uploaded", request, response);
             response.sendRedirect(request.getContextPath() + "/sign-in?not-uploaded");
             return;
         }

@@ -1,0 +1,90 @@
+package org.unenrol.portal.entry;
+
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.unenrol.account.AccountDirectory;
+import org.unenrol.account.AccountEntry;
+import org.unenrol.account.OneTimeLink;
+import org.unenrol.account.OneTimeLinks;
+import org.unenrol.portal.credentials.FormProblem;
+import org.unenrol.portal.credentials.NewPasswords;
+import org.unenrol.portal.credentials.PasswordChoice;
+
+/**
+ * The page of a link by mail. To look at it does not use the link up: mail servers look at what
+ * links lead to.
+ */
+@Controller
+class ChoosePasswordController {
+
+    private final OneTimeLinks links;
+    private final AccountDirectory directory;
+    private final NewPasswords newPasswords;
+    private final TransactionOperations transaction;
+
+    ChoosePasswordController(
+            OneTimeLinks links,
+            AccountDirectory directory,
+            NewPasswords newPasswords,
+            TransactionOperations transaction) {
+        this.links = links;
+        this.directory = directory;
+        this.newPasswords = newPasswords;
+        this.transaction = transaction;
+    }
+
+    @GetMapping("/choose-password")
+    ModelAndView beforeChoosing(@RequestParam(defaultValue = "") String token) {
+        return find(links.look(token))
+                .map(account -> page(token, account))
+                .orElseGet(VoidLink::page);
+    }
+
+    @PostMapping("/choose-password")
+    ModelAndView choose(@RequestParam(defaultValue = "") String token, PasswordChoice chosen) {
+        Optional<AccountEntry> account = find(links.look(token));
+        if (account.isEmpty()) {
+            return VoidLink.page();
+        }
+        Optional<FormProblem> problem = chosen.problem(NewPasswords.known(account.get()));
+        if (problem.isPresent()) {
+            ModelAndView again = page(token, account.get()).addObject("problem", problem.get());
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again;
+        }
+        return set(token, chosen.password());
+    }
+
+    private ModelAndView set(String token, String password) {
+        Boolean set =
+                transaction.execute(
+                        status ->
+                                find(links.use(token))
+                                        .map(account -> set(account, password))
+                                        .orElse(false));
+        return Boolean.TRUE.equals(set)
+                ? new ModelAndView("redirect:/sign-in?password-chosen")
+                : VoidLink.page();
+    }
+
+    private boolean set(AccountEntry account, String password) {
+        newPasswords.set(account, password, null);
+        return true;
+    }
+
+    private Optional<AccountEntry> find(Optional<OneTimeLink> link) {
+        return link.map(OneTimeLink::username).flatMap(directory::find);
+    }
+
+    private static ModelAndView page(String token, AccountEntry account) {
+        return new ModelAndView("entry/choose-password")
+                .addObject("token", token)
+                .addObject("username", account.username());
+    }
+}
