@@ -66,7 +66,7 @@ interface Deployment extends AutoCloseable {
     private static Deployment standalone(Path folder, List<String> arguments) {
         Standalone standalone =
                 Standalone.start(
-                        new StandaloneSettings(folder, 0, 0, 0, PASSWORD),
+                        new StandaloneSettings(folder, 0, 0, 0, PASSWORD, null, null),
                         Stream.concat(Stream.of("--server.port=0"), arguments.stream())
                                 .toArray(String[]::new));
         return new Deployment() {

@@ -40,7 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
             "unenrol.upload.max-size=1MB",
             "unenrol.upload.max-rows=60",
             "unenrol.sample.load=true",
-            "unenrol.sample.admin-password=" + ApiTestCase.PASSWORD
+            "unenrol.sample.admin-password=" + ApiTestCase.PASSWORD,
+            "unenrol.sample.content-admin-password=" + ApiTestCase.PASSWORD,
+            "unenrol.sample.learner-password=" + ApiTestCase.PASSWORD
         })
 public abstract class ApiTestCase {
 

@@ -26,7 +26,9 @@ import org.springframework.web.util.HtmlUtils;
             "spring.config.name=services,portal",
             "unenrol.portal.time-zone=Europe/London",
             "unenrol.sample.load=true",
-            "unenrol.sample.admin-password=" + PageTestCase.PASSWORD
+            "unenrol.sample.admin-password=" + PageTestCase.PASSWORD,
+            "unenrol.sample.content-admin-password=" + PageTestCase.PASSWORD,
+            "unenrol.sample.learner-password=" + PageTestCase.PASSWORD
         })
 abstract class PageTestCase {
 

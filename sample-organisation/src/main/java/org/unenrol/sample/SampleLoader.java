@@ -1,6 +1,8 @@
 package org.unenrol.sample;
 
-import java.util.List;
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -10,9 +12,6 @@ import org.unenrol.account.Accounts;
  * Loads the sample organisation and sets its passwords, before the service says that it is ready.
  */
 class SampleLoader implements ApplicationRunner {
-
-    private static final List<String> ACCOUNTS =
-            List.of("global.admin", "content.admin", "amelia.hughes");
 
     private final SampleOrganisation organisation;
     private final Accounts accounts;
@@ -33,12 +32,14 @@ class SampleLoader implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         organisation.loadIfEmpty();
-        String password = settings.adminPassword();
-        if (password != null && !password.isBlank()) {
-            String encoded = encoder.encode(password);
-            ACCOUNTS.stream()
-                    .filter(username -> accounts.find(username).isPresent())
-                    .forEach(username -> accounts.setPassword(username, encoded));
+        setPassword("global.admin", settings.adminPassword());
+        setPassword("content.admin", settings.contentAdminPassword());
+        setPassword("amelia.hughes", settings.learnerPassword());
+    }
+
+    private void setPassword(String username, @Nullable String password) {
+        if (password != null && !password.isBlank() && accounts.find(username).isPresent()) {
+            accounts.setPassword(username, requireNonNull(encoder.encode(password)));
         }
     }
 }

@@ -32,7 +32,7 @@ final class SampleDatabase {
     private SampleDatabase() {}
 
     static void clear() {
-        JDBC.sql("truncate " + String.join(", ", TABLES)).update();
+        JDBC.sql("truncate " + String.join(", ", TABLES) + " cascade").update();
     }
 
     /** Changes with every value of a table. */

@@ -33,16 +33,21 @@ class SampleLoaderTests {
     }
 
     @Test
-    void loadsTheSampleWithAPasswordWhereItIsAskedFor() {
+    void loadsTheSampleWithAPasswordForEachAccountThatIsToHaveOne() {
         service.withBean(PasswordEncoder.class, () -> encoder)
                 .withPropertyValues(
-                        "unenrol.sample.load=true", "unenrol.sample.admin-password=secret")
+                        "unenrol.sample.load=true",
+                        "unenrol.sample.admin-password=one",
+                        "unenrol.sample.content-admin-password=another")
                 .run(started -> started.getBean(SampleLoader.class).run(null));
 
-        assertThat(accounts.find("content.admin"))
-                .map(Account::encodedPassword)
-                .get()
-                .matches(encoded -> encoder.matches("secret", encoded));
+        assertThat(hasPassword("global.admin", "one")).isTrue();
+        assertThat(hasPassword("content.admin", "another")).isTrue();
+        assertThat(accounts.find("amelia.hughes")).map(Account::encodedPassword).isEmpty();
+    }
+
+    private boolean hasPassword(String username, String password) {
+        return encoder.matches(password, accounts.find(username).orElseThrow().encodedPassword());
     }
 
     @Test

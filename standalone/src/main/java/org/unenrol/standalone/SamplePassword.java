@@ -1,7 +1,6 @@
 package org.unenrol.standalone;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,25 +9,25 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.account.password.PasswordFault;
+import org.unenrol.account.password.PasswordRules;
 
 /**
- * The password of the sample accounts. A file in the data folder has the one that they have: it is
- * kept there first, and they get it at each start, wherever it comes from.
+ * The password of a sample account. A file in the data folder has the one that it has: it is kept
+ * there first, and the account gets it at each start, wherever it comes from.
  */
-final class AdminPassword {
+final class SamplePassword {
 
     private static final int RANDOM_BYTES = 12;
 
-    /** More than that, bcrypt cannot tell apart. */
-    private static final int MOST_BYTES = 72;
-
-    private static final String SETTING = "UNENROL_ADMIN_PASSWORD";
-
+    private final SampleAccount account;
     private final String word;
     private final String inWords;
 
-    private AdminPassword(String word, String inWords) {
+    private SamplePassword(SampleAccount account, String word, String inWords) {
+        this.account = account;
         this.word = word;
         this.inWords = inWords;
     }
@@ -36,15 +35,17 @@ final class AdminPassword {
     /**
      * The password that is given, or else the one that is kept, or else a new one.
      *
-     * @throws CannotStartException when it cannot be kept or read, or is too long
+     * @throws CannotStartException when it cannot be kept or read, or is no good one
      */
-    static AdminPassword of(StandaloneSettings settings) {
-        Path file = settings.dataDir().resolve("admin-password");
+    static SamplePassword of(SampleAccount account, StandaloneSettings settings) {
+        Path file = settings.dataDir().resolve(account.file());
         try {
-            return choose(settings.adminPassword(), file);
+            return choose(account, account.given(settings), file);
         } catch (IOException e) {
             throw new CannotStartException(
-                    "The password of the accounts cannot be kept in "
+                    "The password of "
+                            + account.username()
+                            + " cannot be kept in "
                             + file
                             + " ("
                             + e
@@ -53,33 +54,44 @@ final class AdminPassword {
         }
     }
 
-    private static AdminPassword choose(@Nullable String given, Path file) throws IOException {
+    private static SamplePassword choose(SampleAccount account, @Nullable String given, Path file)
+            throws IOException {
         String kept = read(file);
         if (given != null && !given.isBlank()) {
-            requireShort(given, SETTING);
+            requireGood(given, account, account.setting());
             if (!given.equals(kept)) {
                 write(given, file);
             }
-            return new AdminPassword(given, "the password of " + SETTING + ", kept in " + file);
+            return new SamplePassword(
+                    account, given, "the password of " + account.setting() + ", kept in " + file);
         }
         if (!kept.isBlank()) {
-            requireShort(kept, file.toString());
-            return new AdminPassword(kept, "the password in " + file);
+            requireGood(kept, account, file.toString());
+            return new SamplePassword(account, kept, "the password in " + file);
         }
         String generated = generate();
         write(generated, file);
-        return new AdminPassword(generated, "the password " + generated + ", kept in " + file);
+        return new SamplePassword(
+                account, generated, "the password " + generated + ", kept in " + file);
     }
 
-    private static void requireShort(String password, String where) {
-        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            throw new CannotStartException(
-                    "The password of "
-                            + where
-                            + " is longer than "
-                            + MOST_BYTES
-                            + " bytes: choose a shorter one.");
-        }
+    private static void requireGood(String password, SampleAccount account, String where) {
+        PasswordRules.fault(password, List.of(account.username()))
+                .ifPresent(
+                        fault -> {
+                            throw new CannotStartException(
+                                    "The password of " + where + " " + inWords(fault) + ".");
+                        });
+    }
+
+    private static String inWords(PasswordFault fault) {
+        return switch (fault) {
+            case TOO_SHORT ->
+                    "is too short: choose one of at least " + PasswordRules.FEWEST + " characters";
+            case TOO_LONG ->
+                    "is longer than " + PasswordRules.MOST_BYTES + " bytes: choose a shorter one";
+            case COMMON, PREDICTABLE -> "is easy to guess: choose another one";
+        };
     }
 
     /** Without the line end that editors add. */
@@ -115,13 +127,17 @@ final class AdminPassword {
         };
     }
 
-    /** The password itself, which the accounts must get. */
     String word() {
         return word;
     }
 
+    /** For the service that has the accounts, as a command-line argument. */
+    String argument() {
+        return "--" + account.property() + "=" + word;
+    }
+
     /** In words; the password itself only when it has just been generated. */
     String howToSignIn() {
-        return "Sign in as global.admin or content.admin with " + inWords;
+        return account.username() + " with " + inWords;
     }
 }

@@ -1,7 +1,9 @@
 package org.unenrol.standalone;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.infrastructure.LocalInfrastructureSettings;
 
@@ -38,14 +40,17 @@ public final class Standalone implements AutoCloseable {
                         http.wanted());
         boolean started = false;
         try {
-            AdminPassword password = AdminPassword.of(settings);
+            List<SamplePassword> passwords =
+                    Arrays.stream(SampleAccount.values())
+                            .map(account -> SamplePassword.of(account, settings))
+                            .toList();
             Services services =
                     Services.start(
                             http,
                             infrastructure.mailServer().mailbox(),
-                            arguments(given, http, password, infrastructure, arguments));
+                            arguments(given, http, passwords, infrastructure, arguments));
             started = true;
-            return new Standalone(infrastructure, services, password.howToSignIn());
+            return new Standalone(infrastructure, services, howToSignIn(passwords));
         } finally {
             if (!started) {
                 infrastructure.close();
@@ -57,7 +62,7 @@ public final class Standalone implements AutoCloseable {
     private static List<String> arguments(
             GivenSettings given,
             HttpAddress http,
-            AdminPassword password,
+            List<SamplePassword> passwords,
             LocalInfrastructure infrastructure,
             String... arguments) {
         Addresses addresses = Addresses.of(infrastructure);
@@ -67,11 +72,19 @@ public final class Standalone implements AutoCloseable {
                                 ? addresses.withoutMailServer()
                                 : addresses.arguments());
         all.add("--unenrol.sample.load=true");
-        all.add("--unenrol.sample.admin-password=" + password.word());
+        passwords.forEach(password -> all.add(password.argument()));
         all.add(http.argument());
         all.removeIf(argument -> given.hasArgument(name(argument)));
         all.addAll(List.of(arguments));
         return all;
+    }
+
+    /** Tells of the administrators, one line for each. */
+    private static String howToSignIn(List<SamplePassword> passwords) {
+        return passwords.stream()
+                .limit(2)
+                .map(SamplePassword::howToSignIn)
+                .collect(Collectors.joining("\nor as ", "Sign in as ", ""));
     }
 
     private static String name(String argument) {

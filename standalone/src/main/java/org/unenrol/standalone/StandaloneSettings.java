@@ -10,14 +10,19 @@ import org.unenrol.infrastructure.WantedPort;
  * port of 0 means a free one.
  *
  * @param dataDir where all data is kept
- * @param adminPassword the password of the sample accounts; generated where it is not given
+ * @param adminPassword the password of the sample's Global administrator; generated where it is not
+ *     given
+ * @param contentAdminPassword of the sample's Content administrator, likewise
+ * @param learnerPassword of the sample's learner who has an account, likewise
  */
 public record StandaloneSettings(
         Path dataDir,
         int kafkaPort,
         int postgresPort,
         int smtpPort,
-        @Nullable String adminPassword) {
+        @Nullable String adminPassword,
+        @Nullable String contentAdminPassword,
+        @Nullable String learnerPassword) {
 
     /** In the place of letters that the locale does not have. */
     private static final char UNREADABLE = '\uFFFD';
@@ -28,9 +33,15 @@ public record StandaloneSettings(
                 port(given, "unenrol.kafka-port", "UNENROL_KAFKA_PORT", 19_092),
                 port(given, "unenrol.postgres-port", "UNENROL_POSTGRES_PORT", 15_432),
                 port(given, "unenrol.smtp-port", "UNENROL_SMTP_PORT", 3_025),
-                given.find("unenrol.admin-password")
-                        .or(() -> given.find("unenrol.sample.admin-password"))
-                        .orElse(null));
+                password(given, "admin-password"),
+                password(given, "content-admin-password"),
+                password(given, "learner-password"));
+    }
+
+    private static @Nullable String password(GivenSettings given, String name) {
+        return given.find("unenrol." + name)
+                .or(() -> given.find("unenrol.sample." + name))
+                .orElse(null);
     }
 
     private static Path folder(String name) {

@@ -95,7 +95,8 @@ class ArchitectureTests {
                         "portal",
                         "ingest-service",
                         "unenrol-worker",
-                        "notifier-service")
+                        "notifier-service",
+                        "standalone")
                 .whereLayer("sample-organisation")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("learning-platform")

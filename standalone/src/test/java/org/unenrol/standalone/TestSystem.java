@@ -239,6 +239,8 @@ public final class TestSystem {
                 "--server.port=0",
                 "--unenrol.sample.load=true",
                 "--unenrol.sample.admin-password=" + PASSWORD,
+                "--unenrol.sample.content-admin-password=" + PASSWORD,
+                "--unenrol.sample.learner-password=" + PASSWORD,
                 "--unenrol.ledger.stalled-after=3s");
     }
 

@@ -34,7 +34,7 @@ class WordsTests {
                     "MailDispatch", "why a mail has failed, for operators, as MailFailure says",
                     "StoredName", "the failure at the start for names that clash",
                     "StandaloneApplication", "the console, for whoever starts it",
-                    "AdminPassword", "the console, likewise",
+                    "SamplePassword", "the console, likewise",
                     "BrokerStops", "a line of the log that it knows");
 
     private static final Pattern LOCAL = Pattern.compile("org\\.unenrol\\.infrastructure\\b.*");
