@@ -43,6 +43,11 @@ class CatalogueTests {
     }
 
     @Test
+    void namesTheAreas() {
+        assertThat(catalogue.areas()).contains(SAFETY, FINANCE).isSorted();
+    }
+
+    @Test
     void showsAContentAdministratorTheAreasGranted() {
         assertThat(references(ONLY_SAFETY, "", null)).containsExactly("FIRE", "FIRE-SPRING");
         assertThat(catalogue.find(ONLY_SAFETY, idOf("BUDGET_100%"))).isEmpty();
