@@ -22,7 +22,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.intake.Intake;
 import org.unenrol.intake.Upload;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.model.Mode;
 import org.unenrol.portal.access.Administrator;
 
@@ -32,11 +32,9 @@ import org.unenrol.portal.access.Administrator;
 class UploadController {
 
     private final Intake intake;
-    private final Imports imports;
 
-    UploadController(Intake intake, Imports imports) {
+    UploadController(Intake intake) {
         this.intake = intake;
-        this.imports = imports;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -44,6 +42,7 @@ class UploadController {
             @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
             @RequestParam(required = false) @Nullable String verifyOnly,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator)
             throws IOException {
         Mode mode = mode(verifyOnly);
@@ -57,7 +56,8 @@ class UploadController {
                             charset(file.getContentType()),
                             mode,
                             administrator.submitter(),
-                            IdempotencyKey.checked(key)));
+                            IdempotencyKey.checked(key)),
+                    imports);
         }
     }
 
@@ -68,6 +68,7 @@ class UploadController {
             @RequestParam(defaultValue = "") String fileName,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator)
             throws IOException {
         return submit(
@@ -77,10 +78,11 @@ class UploadController {
                         charset(contentType),
                         mode(verifyOnly),
                         administrator.submitter(),
-                        IdempotencyKey.checked(key)));
+                        IdempotencyKey.checked(key)),
+                imports);
     }
 
-    private ResponseEntity<ImportJson> submit(Upload upload) throws IOException {
+    private ResponseEntity<ImportJson> submit(Upload upload, ImportsOf imports) throws IOException {
         UUID id = IdempotencyKey.importOf(intake.take(upload));
         return ImportsController.accepted(imports.find(id).orElseThrow());
     }
