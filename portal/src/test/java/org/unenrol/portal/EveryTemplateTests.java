@@ -31,7 +31,7 @@ class EveryTemplateTests extends PageTestCase {
 
     /** Templates that only others show. */
     private static final Set<String> PARTS =
-            Set.of("layout", "parts", "importing/form", "reports/parts");
+            Set.of("layout", "parts", "importing/form", "reports/parts", "tokens/parts");
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "de"})
@@ -78,6 +78,8 @@ class EveryTemplateTests extends PageTestCase {
                                 "/imports/" + running,
                                 "/imports/" + running + "/cancel",
                                 "/sources",
+                                "/tokens",
+                                "/tokens/all",
                                 "/sources/hr",
                                 "/webhooks",
                                 "/reports",

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,12 +17,15 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.unenrol.account.token.TokenScope;
+import org.unenrol.ingest.access.CallScope;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.HistoryFilter;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportsOf;
 import org.unenrol.ledger.Submission;
 import org.unenrol.model.ImportState;
+import org.unenrol.model.Mode;
 import org.unenrol.portal.access.Administrator;
 import org.unenrol.service.WorkLoop;
 
@@ -69,7 +73,11 @@ class ImportsController {
     }
 
     @PostMapping("/{id}/cancel")
-    ResponseEntity<ImportJson> cancel(@PathVariable UUID id, ImportsOf imports) {
+    ResponseEntity<ImportJson> cancel(
+            @PathVariable UUID id, ImportsOf imports, Authentication who) {
+        if (find(imports, id).mode() == Mode.APPLY) {
+            CallScope.check(who, TokenScope.IMPORTS_APPLY);
+        }
         boolean cancelled = imports.cancel(id);
         Import known = find(imports, id);
         if (!cancelled && known.progress().cancelRequestedAt() == null) {

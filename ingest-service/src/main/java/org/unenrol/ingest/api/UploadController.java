@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.unenrol.account.token.TokenScope;
+import org.unenrol.ingest.access.CallScope;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.intake.Intake;
 import org.unenrol.intake.Upload;
@@ -43,9 +46,10 @@ class UploadController {
             @RequestParam(required = false) @Nullable String verifyOnly,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             ImportsOf imports,
+            Authentication who,
             @AuthenticationPrincipal Administrator administrator)
             throws IOException {
-        Mode mode = mode(verifyOnly);
+        Mode mode = mode(verifyOnly, who);
         MultipartFile file = onlyOne(files);
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
@@ -69,6 +73,7 @@ class UploadController {
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             ImportsOf imports,
+            Authentication who,
             @AuthenticationPrincipal Administrator administrator)
             throws IOException {
         return submit(
@@ -76,7 +81,7 @@ class UploadController {
                         content,
                         fileName,
                         charset(contentType),
-                        mode(verifyOnly),
+                        mode(verifyOnly, who),
                         administrator.submitter(),
                         IdempotencyKey.checked(key)),
                 imports);
@@ -97,11 +102,12 @@ class UploadController {
         return files.get(0);
     }
 
-    private static Mode mode(@Nullable String verifyOnly) {
+    private static Mode mode(@Nullable String verifyOnly, Authentication who) {
         if ("true".equalsIgnoreCase(verifyOnly)) {
             return Mode.VERIFY_ONLY;
         }
         if ("false".equalsIgnoreCase(verifyOnly)) {
+            CallScope.check(who, TokenScope.IMPORTS_APPLY);
             return Mode.APPLY;
         }
         throw ProblemType.VERIFY_ONLY_MISSING.exception();

@@ -26,7 +26,7 @@ record AccessAnswer(int status, String location, String body, boolean shows) {
     String word(String expected) {
         return switch (status) {
             case 401 -> problem("sign-in-needed", "sign in");
-            case 403 -> "forbidden";
+            case 403 -> body.contains(":insufficient-scope\"") ? "scope" : "forbidden";
             case 404 -> "not found";
             default -> passed(expected);
         };

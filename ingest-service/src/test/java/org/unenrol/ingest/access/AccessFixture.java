@@ -1,12 +1,16 @@
 package org.unenrol.ingest.access;
 
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.account.token.AccountTokens;
+import org.unenrol.account.token.TokenScope;
 
 /** Makes items, learners and enrolments, and tells what has changed of everything. */
-record AccessFixture(JdbcClient jdbc) {
+record AccessFixture(JdbcClient jdbc, AccountTokens tokens) {
 
-    AccessSubject subject(UUID importId, String name, String area) {
+    AccessSubject subject(String username, UUID importId, String name, String area) {
         jdbc.sql("insert into lms.area values (?) on conflict do nothing").param(area).update();
         long item =
                 insert(
@@ -31,7 +35,9 @@ record AccessFixture(JdbcClient jdbc) {
                         """)
                 .params(learner, item)
                 .update();
-        return new AccessSubject(importId, item, learner, name);
+        tokens.issue(username, name, Set.of(TokenScope.IMPORTS_READ), Duration.ofDays(1));
+        long token = tokens.of(username).get(0).id();
+        return new AccessSubject(importId, item, learner, token, name);
     }
 
     private long insert(String sql, String name, String area) {
@@ -53,6 +59,7 @@ record AccessFixture(JdbcClient jdbc) {
                                 from imports.progress)
                             || (select md5(string_agg(coalesce(external_reference, ''), '' order by id))
                                 from lms.activity)
+                            || (select count(*) filter (where revoked_at is null) from accounts.token)
                         """)
                 .query(String.class)
                 .single();

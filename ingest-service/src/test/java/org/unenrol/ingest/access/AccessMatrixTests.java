@@ -5,7 +5,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.unenrol.model.OutcomeCode.READY;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,9 +24,11 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.unenrol.account.token.TokenScope;
 import org.unenrol.ingest.ApiTestCase;
 import org.unenrol.ingest.CsvFile;
 import org.unenrol.ingest.access.AccessMatrix.Line;
+import tools.jackson.databind.JsonNode;
 
 /** Asks every endpoint as everybody who might, and holds the answers to {@code docs/access.md}. */
 class AccessMatrixTests extends ApiTestCase {
@@ -41,9 +46,11 @@ class AccessMatrixTests extends ApiTestCase {
 
     @BeforeEach
     void makeSubjects() {
-        fixture = new AccessFixture(jdbc);
-        own = fixture.subject(verifiedBy(CONTENT), name("own"), "Safeguarding");
-        other = fixture.subject(verifiedBy(ADMINISTRATOR), name("other"), "Nobody's area");
+        fixture = new AccessFixture(jdbc, tokens);
+        own = fixture.subject(CONTENT, verifiedBy(CONTENT), name("own"), "Safeguarding");
+        other =
+                fixture.subject(
+                        ADMINISTRATOR, verifiedBy(ADMINISTRATOR), name("other"), "Nobody's area");
     }
 
     static List<Line> lines() {
@@ -60,6 +67,31 @@ class AccessMatrixTests extends ApiTestCase {
         assertThat(lines())
                 .extracting(Line::endpoint)
                 .containsExactlyInAnyOrderElementsOf(endpoints);
+    }
+
+    @Test
+    void hasTheScopesThatTheDescriptionOfTheApiHas() {
+        JsonNode paths = json(api.get().uri("/api/openapi").exchange()).path("paths");
+
+        assertThat(lines())
+                .filteredOn(line -> line.endpoint().contains(" /api/v1/"))
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> {
+                            String[] call = line.endpoint().split(" ", 2);
+                            JsonNode described =
+                                    paths.path(call[1]).path(call[0].toLowerCase(Locale.ROOT));
+                            assertThat(described.at("/security/1/token/0").asString())
+                                    .isEqualTo(leastScope(line));
+                        });
+    }
+
+    private static String leastScope(Line line) {
+        return Arrays.stream(TokenScope.values())
+                .map(TokenScope::word)
+                .filter(scope -> "yes".equals(line.answers().get(scope)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Stream<String> endpoints(RequestMappingInfo info) {
@@ -84,14 +116,15 @@ class AccessMatrixTests extends ApiTestCase {
 
     private void check(Line line, String who, String expected) {
         AccessSubject subject = who.equals("Content, other's") ? other : own;
+        MockMvcRequestBuilder request = request(line, who, subject);
         String before = fixture.state();
 
-        MvcTestResult answer = ask(line, who, subject);
+        MvcTestResult answer = request.exchange();
 
         String where = line + " as " + who;
         AccessAnswer told = AccessAnswer.of(answer, subject.mark(line.endpoint()));
         assertThat(told.word(expected)).as(where).isEqualTo(expected);
-        if (!expected.equals("yes") && !expected.equals("shown")) {
+        if (!Set.of("yes", "shown").contains(expected)) {
             assertThat(fixture.state()).as(where).isEqualTo(before);
         }
         if (expected.equals("not found")) {
@@ -99,15 +132,15 @@ class AccessMatrixTests extends ApiTestCase {
                     .as(where)
                     .isEqualTo(
                             AccessAnswer.of(
-                                    ask(line, who, AccessSubject.none()),
+                                    request(line, who, AccessSubject.none()).exchange(),
                                     subject.mark(line.endpoint())));
         }
     }
 
-    private MvcTestResult ask(Line line, String who, AccessSubject subject) {
+    private MockMvcRequestBuilder request(Line line, String who, AccessSubject subject) {
         MockMvcRequestBuilder request = new AccessRequests(api).about(subject, line.endpoint());
         boolean form = !line.isOfTheApi() && !who.equals("form without token");
-        return as(who, form ? request.with(csrf()) : request, line.isOfTheApi()).exchange();
+        return as(who, form ? request.with(csrf()) : request, line.isOfTheApi());
     }
 
     private MockMvcRequestBuilder as(String who, MockMvcRequestBuilder request, boolean program) {
@@ -118,8 +151,16 @@ class AccessMatrixTests extends ApiTestCase {
             case "Global" -> signedIn(ADMINISTRATOR, request, program);
             case "form without token", "session of the portal" ->
                     request.session(session(ADMINISTRATOR));
-            default -> throw new IllegalStateException("nobody is called " + who);
+            default -> request.header("Authorization", "Bearer " + token(who));
         };
+    }
+
+    private String token(String scope) {
+        return tokens.issue(
+                CONTENT,
+                "Matrix",
+                Set.of(TokenScope.of(scope).orElseThrow()),
+                Duration.ofMinutes(5));
     }
 
     private MockMvcRequestBuilder signedIn(

@@ -42,8 +42,9 @@ record AccessRequests(MockMvcTester service) {
     private static String filled(String address, AccessSubject subject) {
         boolean ofAnItem = address.startsWith("/catalogue/{id}");
         boolean ofADelivery = address.startsWith("/webhooks");
+        boolean ofAToken = address.startsWith("/tokens");
         String id = ofAnItem ? "" + subject.itemId() : ofADelivery ? "1" : "" + subject.importId();
-        return address.replace("{id}", id)
+        return address.replace("{id}", ofAToken ? "" + subject.tokenId() : id)
                 .replace("{learnerId}", "" + subject.learnerId())
                 .replace("{unenrolment}", "" + subject.importId())
                 .replace("{search}", subject.name().substring(0, subject.name().length() - 1))
