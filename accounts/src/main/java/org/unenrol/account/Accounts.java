@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.ManagedAreas;
-import org.unenrol.model.UsernameKey;
 
 /**
  * The accounts that may sign in. Usernames are found in whatever case they are written. One that is
@@ -155,8 +154,7 @@ public final class Accounts {
         return managed;
     }
 
-    /** Without what PostgreSQL refuses; no username has it. */
     static String key(String username) {
-        return StorableText.of(UsernameKey.of(username));
+        return UsernameForm.key(username);
     }
 }

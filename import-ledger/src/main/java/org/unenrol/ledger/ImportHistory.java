@@ -1,59 +1,23 @@
 package org.unenrol.ledger;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.unenrol.model.ImportState;
 
-/** The imports that there have been, of all administrators. */
+/** The imports that there have been: those of a person, and all of them for who may see all. */
 public final class ImportHistory {
 
     private final JdbcClient jdbc;
+    private final Imports imports;
 
-    public ImportHistory(JdbcClient jdbc) {
+    public ImportHistory(JdbcClient jdbc, Imports imports) {
         this.jdbc = jdbc;
+        this.imports = imports;
     }
 
-    /**
-     * A page of the history, newest first.
-     *
-     * @param after the sequence of the last import of the page before, or null for the first page
-     */
-    public List<Import> page(HistoryFilter filter, @Nullable Long after, int limit) {
-        ImportState state = filter.state();
-        return jdbc.sql(
-                        ImportRows.SELECT
-                                + """
-                                where (:state::text is null or p.state = :state)
-                                  and (:submittedBy::text is null or i.submitted_by = :submittedBy)
-                                  and (:source::text is null or i.source = :source)
-                                  and (:after::bigint is null or i.sequence < :after)
-                                order by i.sequence desc
-                                limit :limit
-                                """)
-                .param("state", state == null ? null : state.name())
-                .param("submittedBy", filter.submittedBy())
-                .param("source", filter.source())
-                .param("after", after)
-                .param("limit", limit)
-                .query(new ImportRows())
-                .list();
-    }
-
-    /** Everybody who has submitted an import, by name, with the latest of their addresses. */
-    public List<Submitter> submitters() {
-        return jdbc.sql(
-                        """
-                        select distinct on (submitter_name, submitted_by)
-                            submitted_by as username, submitter_name as name, submitter_email as email, language,
-                            null::text as source
-                        from imports.import
-                        order by submitter_name, submitted_by, sequence desc
-                        """)
-                .query(Submitter.class)
-                .list();
+    /** The imports of which somebody may know. */
+    public ImportsOf of(Viewer viewer) {
+        return new ImportsOf(jdbc, imports, viewer);
     }
 
     /**
@@ -88,16 +52,6 @@ public final class ImportHistory {
                 .param("username", username)
                 .param("key", key)
                 .query(UUID.class)
-                .optional();
-    }
-
-    /** The newest import that applies what the given one has verified. */
-    public Optional<Import> latestApplying(UUID verified) {
-        return jdbc.sql(
-                        ImportRows.SELECT
-                                + "where i.verified_by = :id order by i.sequence desc limit 1")
-                .param("id", verified)
-                .query(new ImportRows())
                 .optional();
     }
 }

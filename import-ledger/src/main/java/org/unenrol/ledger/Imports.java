@@ -9,7 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
 
-/** All imports: begun, looked up, cancelled. */
+/**
+ * All imports: begun, looked up, cancelled, for what the services do by themselves. What somebody
+ * asks for goes by {@link ImportsOf}.
+ */
 public final class Imports {
 
     private static final int DUPLICATES_PER_STATEMENT = 20_000;

@@ -15,7 +15,8 @@ import org.unenrol.model.OutcomeCode;
 
 class ImportHistoryTests extends LedgerTestCase {
 
-    private static final ImportHistory HISTORY = new ImportHistory(JDBC);
+    private static final ImportHistory HISTORY = new ImportHistory(JDBC, Ledger.IMPORTS);
+    private static final ImportsOf ALL = HISTORY.of(new Viewer("global.admin", true));
     private static final Submitter OTHER =
             new Submitter("content.admin", "Bo", "bo@example.com", "en");
 
@@ -23,13 +24,13 @@ class ImportHistoryTests extends LedgerTestCase {
     void tellsTheHistoryPageByPageNewestFirst() {
         List<UUID> ids = List.of(first(), anImport().submitted(), anImport().submitted());
 
-        List<Import> page = HISTORY.page(HistoryFilter.ALL, null, 2);
+        List<Import> page = ALL.page(HistoryFilter.ALL, null, 2);
 
         assertThat(page).extracting(Import::id).containsExactly(ids.get(2), ids.get(1));
-        assertThat(HISTORY.page(HistoryFilter.ALL, page.get(1).sequence(), 2))
+        assertThat(ALL.page(HistoryFilter.ALL, page.get(1).sequence(), 2))
                 .extracting(Import::id)
                 .containsExactly(ids.get(0));
-        assertThat(HISTORY.page(new HistoryFilter(ImportState.COMPLETED, null), null, 2))
+        assertThat(ALL.page(new HistoryFilter(ImportState.COMPLETED, null), null, 2))
                 .extracting(Import::id)
                 .containsExactly(ids.get(0));
     }
@@ -39,10 +40,10 @@ class ImportHistoryTests extends LedgerTestCase {
         anImport().by("content.admin").submitted();
         UUID own = anImport().by("global.admin").submitted();
 
-        assertThat(HISTORY.page(new HistoryFilter(null, "global.admin"), null, 9))
+        assertThat(ALL.page(new HistoryFilter(null, "global.admin"), null, 9))
                 .extracting(Import::id)
                 .containsExactly(own);
-        assertThat(HISTORY.submitters())
+        assertThat(ALL.submitters())
                 .extracting(Submitter::username)
                 .containsExactly("content.admin", "global.admin");
     }
@@ -53,7 +54,7 @@ class ImportHistoryTests extends LedgerTestCase {
         UUID own = anImport().from("hr").submitted();
         anImport().from("records").submitted();
 
-        List<Import> page = HISTORY.page(new HistoryFilter(null, null, "hr"), null, 9);
+        List<Import> page = ALL.page(new HistoryFilter(null, null, "hr"), null, 9);
 
         assertThat(page).extracting(Import::id).containsExactly(own);
         assertThat(page).extracting(Import::source).containsExactly("hr");
@@ -125,8 +126,8 @@ class ImportHistoryTests extends LedgerTestCase {
         IMPORTS.apply(verified, OTHER, null);
         UUID latest = IMPORTS.apply(verified, OTHER, null).orElseThrow().importId();
 
-        assertThat(HISTORY.latestApplying(verified)).map(Import::id).contains(latest);
-        assertThat(HISTORY.latestApplying(other)).isEmpty();
+        assertThat(ALL.latestApplying(verified)).map(Import::id).contains(latest);
+        assertThat(ALL.latestApplying(other)).isEmpty();
     }
 
     private static ImportFixture verificationOf(String content) {

@@ -1,6 +1,8 @@
 package org.unenrol.ingest;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -12,6 +14,7 @@ import org.unenrol.intake.IntakeConfiguration;
 import org.unenrol.ledger.setup.ImportLedgerConfiguration;
 import org.unenrol.platform.setup.LearningPlatformConfiguration;
 import org.unenrol.portal.PortalConfiguration;
+import org.unenrol.portal.sources.ConfiguredSources;
 import org.unenrol.service.WorkLoop;
 
 /**
@@ -34,6 +37,21 @@ import org.unenrol.service.WorkLoop;
     OtherServices.class
 })
 class ApiService {
+
+    @Bean
+    ConfiguredSources configuredSources() {
+        return new ConfiguredSources() {
+            @Override
+            public List<String> names() {
+                return List.of("hr");
+            }
+
+            @Override
+            public OptionalLong unread(String source) {
+                return OptionalLong.empty();
+            }
+        };
+    }
 
     @Bean
     WorkLoop dispatchLoop() {

@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
+import org.unenrol.account.token.AccountTokens;
 import org.unenrol.test.api.ObservedAnswer;
 import org.unenrol.test.api.OpenApiContract;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,7 @@ public abstract class ApiTestCase {
 
     @Autowired protected OtherServices others;
     @Autowired protected JdbcClient jdbc;
+    @Autowired protected AccountTokens tokens;
     @LocalServerPort protected int port;
     protected MockMvcTester api;
     protected OpenApiContract contract;

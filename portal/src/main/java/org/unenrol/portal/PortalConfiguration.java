@@ -35,6 +35,12 @@ public class PortalConfiguration {
     }
 
     @Bean
+    @Order(5)
+    NavigationEntry tokensEntry() {
+        return new NavigationEntry("portal.tokens.heading", "/tokens");
+    }
+
+    @Bean
     @Order(4)
     NavigationEntry webhooksEntry() {
         return new NavigationEntry(

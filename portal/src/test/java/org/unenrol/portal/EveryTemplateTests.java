@@ -36,7 +36,13 @@ class EveryTemplateTests extends PageTestCase {
 
     /** Templates that only others show. */
     private static final Set<String> PARTS =
-            Set.of("layout", "parts", "accounts/parts", "importing/form", "reports/parts");
+            Set.of(
+                    "layout",
+                    "parts",
+                    "accounts/parts",
+                    "importing/form",
+                    "reports/parts",
+                    "tokens/parts");
 
     @Autowired private OneTimeLinks links;
 
@@ -85,6 +91,8 @@ class EveryTemplateTests extends PageTestCase {
                                 "/imports/" + running,
                                 "/imports/" + running + "/cancel",
                                 "/sources",
+                                "/tokens",
+                                "/tokens/all",
                                 "/sources/hr",
                                 "/webhooks",
                                 "/accounts",

@@ -1,6 +1,7 @@
 package org.unenrol.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.unenrol.model.OutcomeCode.NOT_PROCESSED;
 import static org.unenrol.model.OutcomeCode.READY;
 import static org.unenrol.model.OutcomeCode.UNENROLLED;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.unenrol.model.Mode;
 
 class ImportPageTests extends PageTestCase {
@@ -114,6 +116,47 @@ class ImportPageTests extends PageTestCase {
                 .hasHeader("HX-Retarget", "#import")
                 .bodyText()
                 .startsWith("<div id=\"import\"");
+    }
+
+    @Test
+    void isNotFoundForAContentAdministratorWhoseItIsNot() {
+        UUID verified = imports.ended(Mode.VERIFY_ONLY, READY);
+        assertThat(asContentAdministrator("/imports/" + verified)).hasStatus(404);
+        assertThat(read(asContentAdministrator("/imports"))).doesNotContain("Submitted by");
+        assertThat(read("/imports", "en")).contains("Submitted by");
+
+        submittedByContentAdministrator(verified);
+
+        assertThat(read(asContentAdministrator("/imports/" + verified)))
+                .contains("Apply this import");
+    }
+
+    @Test
+    void tellsThatSomebodyElseHasAppliedItAndOffersItNoMore() {
+        UUID verified = imports.ended(Mode.VERIFY_ONLY, READY);
+        browser.post()
+                .uri("/imports/" + verified + "/apply")
+                .with(as("global.admin"))
+                .with(csrf())
+                .exchange();
+        submittedByContentAdministrator(verified);
+
+        assertThat(read(asContentAdministrator("/imports/" + verified)))
+                .contains("Another administrator has applied this verification.")
+                .doesNotContain("Apply this import");
+        assertThat(asContentAdministrator("/imports/" + verified + "/apply"))
+                .hasRedirectedUrl("/imports/" + verified);
+    }
+
+    private MvcTestResult asContentAdministrator(String path) {
+        return browser.get().uri(path).with(as("content.admin")).exchange();
+    }
+
+    private static void submittedByContentAdministrator(UUID id) {
+        PortalDatabase.JDBC
+                .sql("update imports.import set submitted_by = 'content.admin' where id = ?")
+                .param(id)
+                .update();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.unenrol.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,29 @@ class ListPagesTests extends PageTestCase {
         String granted = read(browser.get().uri("/catalogue").with(as("content.admin")).exchange());
 
         assertThat(count(granted)).isPositive().isLessThan(count(all));
+    }
+
+    @Test
+    void leadToTheImportThatEndedAnEnrolmentWhereItMayBeSeen() {
+        UUID ending = imports.ended(Mode.APPLY, OutcomeCode.UNENROLLED);
+        PortalDatabase.JDBC
+                .sql(
+                        """
+                        update lms.enrolment set ended_at = now(), ended_by_import = :id, ended_by_row = 1
+                        where id = (
+                            select min(id) from lms.enrolment
+                            where ended_at is null and activity_id = :item)
+                        """)
+                .param("id", ending)
+                .param("item", item("FIRE-SAFETY-2026"))
+                .update();
+        String path = "/reports/records?item=" + item("FIRE-SAFETY-2026") + "&state=UNENROLLED";
+
+        assertThat(page(path, "en")).bodyText().contains("href=\"/imports/" + ending);
+        assertThat(browser.get().uri(path).with(as("content.admin")))
+                .bodyText()
+                .contains("by an import")
+                .doesNotContain("/imports/" + ending);
     }
 
     private static int count(String page) {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unenrol.ledger.ImportHistory;
+import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.Viewer;
 
 /** The arrows between the modules, and what keeps the code readable. */
 class ArchitectureTests {
@@ -142,6 +145,24 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "java.sql..")
+                .check(PRODUCT);
+    }
+
+    /** So that none can forget whose imports somebody may know of. */
+    @Test
+    void pagesAndCallsKnowOnlyTheImportsOfWhoeverAsks() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.unenrol.portal..", "org.unenrol.ingest.api..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Imports.class)
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("ImportsOfResolver")
+                .should()
+                .callMethod(ImportHistory.class, "of", Viewer.class)
                 .check(PRODUCT);
     }
 

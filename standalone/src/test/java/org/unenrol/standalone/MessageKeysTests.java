@@ -21,6 +21,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.unenrol.account.Role;
 import org.unenrol.account.password.PasswordFault;
+import org.unenrol.account.token.TokenScope;
 import org.unenrol.csv.ForeignFormat;
 import org.unenrol.csv.Refusal;
 import org.unenrol.csv.RefusedFileException;
@@ -81,6 +82,7 @@ class MessageKeysTests {
                             made("portal.result.", Result.values()),
                             made("portal.enrolment.", EnrolmentState.values()),
                             made("portal.state.", ImportState.values()),
+                            made("portal.tokens.scope.", TokenScope.values()),
                             made("portal.webhooks.event.", WebhookEventType.values()),
                             made("portal.webhooks.state.", WebhookState.values()),
                             made("portal.webhooks.failure.", WebhookFailure.Kind.values()),

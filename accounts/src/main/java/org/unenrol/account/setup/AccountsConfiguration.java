@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.account.Accounts;
+import org.unenrol.account.token.AccountTokens;
 import org.unenrol.service.SchemaMigration;
 
 /**
@@ -36,5 +37,10 @@ public class AccountsConfiguration {
     @Bean
     Accounts accounts(JdbcClient jdbc) {
         return new Accounts(jdbc);
+    }
+
+    @Bean
+    AccountTokens accountTokens(JdbcClient jdbc) {
+        return new AccountTokens(jdbc);
     }
 }

@@ -79,8 +79,8 @@ public class ImportLedgerConfiguration {
     }
 
     @Bean
-    ImportHistory importHistory(JdbcClient jdbc) {
-        return new ImportHistory(jdbc);
+    ImportHistory importHistory(JdbcClient jdbc, Imports imports) {
+        return new ImportHistory(jdbc, imports);
     }
 
     @Bean

@@ -7,28 +7,32 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
+import org.unenrol.account.token.TokenScope;
 import org.unenrol.ingest.problem.Answers;
-import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.portal.access.AdministratorsOnly;
 import org.unenrol.portal.access.SignInPlace;
 
 /**
- * The way into the API: administrators only, each request with its own credentials. A session of
- * the portal counts for nothing here, so that a page elsewhere cannot make use of one.
+ * The way into the API: administrators only, each request with its own credentials, a password or a
+ * token. A session of the portal counts for nothing here, so that a page elsewhere cannot make use
+ * of one.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProxySettings.class)
+@EnableConfigurationProperties({ApiAccessSettings.class, ProxySettings.class})
 class AccessConfiguration {
 
     /** The page that describes the API sets styles of its own, and has its pictures in them. */
@@ -42,25 +46,25 @@ class AccessConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain apiAccess(
-            HttpSecurity http, Answers answers, AdministratorsOnly administratorsOnly) {
-        ProblemResponse unauthorised = new ProblemResponse(answers, ProblemType.SIGN_IN_NEEDED);
-        ProblemResponse forbidden = new ProblemResponse(answers, ProblemType.NOT_AN_ADMINISTRATOR);
+            HttpSecurity http,
+            Answers answers,
+            AdministratorsOnly administrators,
+            BearerTokens tokens,
+            ApiAccessSettings settings) {
+        ProblemResponse unauthorised = new ProblemResponse(answers, settings.basic());
+        if (settings.basic()) {
+            http.httpBasic(
+                    basic ->
+                            basic.authenticationEntryPoint(unauthorised)
+                                    .authenticationDetailsSource(SignInPlace::of));
+        }
         return http.securityMatcher("/api/**", "/actuator/**")
-                .authorizeHttpRequests(
-                        requests ->
-                                requests.requestMatchers(
-                                                "/actuator/health/**", "/api/openapi", "/api/docs")
-                                        .permitAll()
-                                        .anyRequest()
-                                        .access(administratorsOnly))
-                .httpBasic(
-                        basic ->
-                                basic.authenticationEntryPoint(unauthorised)
-                                        .authenticationDetailsSource(SignInPlace::of))
+                .authorizeHttpRequests(requests -> permit(requests, administrators))
+                .addFilterBefore(new BearerFilter(tokens, answers), BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         errors ->
                                 errors.authenticationEntryPoint(unauthorised)
-                                        .accessDeniedHandler(forbidden))
+                                        .accessDeniedHandler(new RefusedCall(answers)))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .cors(Customizer.withDefaults())
@@ -71,6 +75,28 @@ class AccessConfiguration {
                                         policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /** A call that is not here is for no token. Which of them verify only, the calls tell. */
+    private static void permit(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    requests,
+            AdministratorsOnly administrators) {
+        requests.requestMatchers("/actuator/health/**", "/api/openapi", "/api/docs")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/v1/**")
+                .access(new CallScope(administrators, TokenScope.IMPORTS_READ))
+                .requestMatchers(HttpMethod.HEAD, "/api/v1/**")
+                .access(new CallScope(administrators, TokenScope.IMPORTS_READ))
+                .requestMatchers(HttpMethod.POST, "/api/v1/imports", "/api/v1/imports/*/cancel")
+                .access(new CallScope(administrators, TokenScope.IMPORTS_VERIFY))
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/imports/*/apply",
+                        "/api/v1/imports/*/mail/send-again")
+                .access(new CallScope(administrators, TokenScope.IMPORTS_APPLY))
+                .anyRequest()
+                .access(new CallScope(administrators, null));
     }
 
     /**

@@ -4,37 +4,35 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.unenrol.ingest.problem.Answers;
+import org.unenrol.ingest.problem.CloserDetail;
 import org.unenrol.ingest.problem.ProblemType;
 
-/** Answers what Spring Security refuses with problem details, as the rest of the API does. */
-final class ProblemResponse implements AuthenticationEntryPoint, AccessDeniedHandler {
+/** Answers whoever is not known with problem details, as the rest of the API does. */
+final class ProblemResponse implements AuthenticationEntryPoint {
 
     private final Answers answers;
-    private final ProblemType type;
+    private final boolean basic;
 
-    ProblemResponse(Answers answers, ProblemType type) {
+    /** Takes whether there are passwords besides tokens. */
+    ProblemResponse(Answers answers, boolean basic) {
         this.answers = answers;
-        this.type = type;
+        this.basic = basic;
     }
 
     @Override
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        response.setHeader(
-                HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Unenrol\", charset=\"UTF-8\"");
-        answers.write(type.problem(), request, response);
-    }
-
-    @Override
-    public void handle(
-            HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
-            throws IOException {
-        answers.write(type.problem(), request, response);
+        if (basic) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, Challenge.BASIC);
+        }
+        response.addHeader(HttpHeaders.WWW_AUTHENTICATE, Challenge.BEARER);
+        answers.write(
+                basic ? ProblemType.SIGN_IN_NEEDED.problem() : CloserDetail.TOKEN_NEEDED.problem(),
+                request,
+                response);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,13 +17,15 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.unenrol.account.token.TokenScope;
+import org.unenrol.ingest.access.CallScope;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.HistoryFilter;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.ImportHistory;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.ledger.Submission;
 import org.unenrol.model.ImportState;
+import org.unenrol.model.Mode;
 import org.unenrol.portal.access.Administrator;
 import org.unenrol.service.WorkLoop;
 
@@ -33,59 +36,57 @@ class ImportsController {
 
     private static final int PAGE = 50;
 
-    private final Imports imports;
-    private final ImportHistory history;
     private final WorkLoop dispatchLoop;
 
-    ImportsController(
-            Imports imports,
-            ImportHistory history,
-            @Qualifier("dispatchLoop") WorkLoop dispatchLoop) {
-        this.imports = imports;
-        this.history = history;
+    ImportsController(@Qualifier("dispatchLoop") WorkLoop dispatchLoop) {
         this.dispatchLoop = dispatchLoop;
     }
 
     @GetMapping
     History history(
             @RequestParam(required = false) @Nullable ImportState state,
-            @RequestParam(required = false) @Nullable Long after) {
-        List<Import> page = history.page(new HistoryFilter(state, null), after, PAGE);
+            @RequestParam(required = false) @Nullable Long after,
+            ImportsOf imports) {
+        List<Import> page = imports.page(new HistoryFilter(state, null), after, PAGE);
         Long next = page.size() < PAGE ? null : page.get(PAGE - 1).sequence();
         return new History(page.stream().map(ImportJson::of).toList(), next);
     }
 
     @GetMapping("/{id}")
-    ImportJson one(@PathVariable UUID id) {
-        return ImportJson.of(find(id));
+    ImportJson one(@PathVariable UUID id, ImportsOf imports) {
+        return ImportJson.of(find(imports, id));
     }
 
     @PostMapping("/{id}/apply")
     ResponseEntity<ImportJson> apply(
             @PathVariable UUID id,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator) {
-        find(id);
+        find(imports, id);
         Submission submission =
                 imports.apply(id, administrator.submitter(), IdempotencyKey.checked(key))
                         .orElseThrow(ProblemType.NOT_APPLICABLE::exception);
         UUID applying = IdempotencyKey.importOf(submission);
         dispatchLoop.signal();
-        return accepted(find(applying));
+        return accepted(find(imports, applying));
     }
 
     @PostMapping("/{id}/cancel")
     ResponseEntity<ImportJson> cancel(
-            @PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
-        boolean cancelled = imports.cancel(id, administrator.getUsername());
-        Import known = find(id);
+            @PathVariable UUID id, ImportsOf imports, Authentication who) {
+        if (find(imports, id).mode() == Mode.APPLY) {
+            CallScope.check(who, TokenScope.IMPORTS_APPLY);
+        }
+        boolean cancelled = imports.cancel(id);
+        Import known = find(imports, id);
         if (!cancelled && known.progress().cancelRequestedAt() == null) {
             throw ProblemType.ALREADY_ENDED.exception();
         }
         return accepted(known);
     }
 
-    private Import find(UUID id) {
+    private static Import find(ImportsOf imports, UUID id) {
         return imports.find(id).orElseThrow(ProblemType.IMPORT_NOT_FOUND::exception);
     }
 

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.ledger.mail.MailCounts;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.portal.access.Administrator;
@@ -21,27 +21,27 @@ import org.unenrol.portal.access.Administrator;
 @RequestMapping(path = "/api/v1/imports/{id}/mail", produces = MediaType.APPLICATION_JSON_VALUE)
 class MailController {
 
-    private final Imports imports;
     private final MailOutbox mails;
 
-    MailController(Imports imports, MailOutbox mails) {
-        this.imports = imports;
+    MailController(MailOutbox mails) {
         this.mails = mails;
     }
 
     @GetMapping
-    MailCounts counts(@PathVariable UUID id) {
-        return mails.counts(known(id).id());
+    MailCounts counts(@PathVariable UUID id, ImportsOf imports) {
+        return mails.counts(known(imports, id).id());
     }
 
     @PostMapping("/send-again")
     ResponseEntity<MailCounts> sendAgain(
-            @PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
-        mails.sendAgain(known(id).id(), administrator.getUsername());
+            @PathVariable UUID id,
+            ImportsOf imports,
+            @AuthenticationPrincipal Administrator administrator) {
+        mails.sendAgain(known(imports, id).id(), administrator.getUsername());
         return ResponseEntity.accepted().body(mails.counts(id));
     }
 
-    private Import known(UUID id) {
+    private static Import known(ImportsOf imports, UUID id) {
         return imports.find(id).orElseThrow(ProblemType.IMPORT_NOT_FOUND::exception);
     }
 }

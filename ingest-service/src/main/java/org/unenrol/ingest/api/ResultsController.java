@@ -12,7 +12,7 @@ import org.unenrol.csv.RowSelection;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.intake.results.ResultsDownload;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.model.ImportState;
 import org.unenrol.portal.access.Administrator;
 
@@ -20,11 +20,9 @@ import org.unenrol.portal.access.Administrator;
 @RestController
 class ResultsController {
 
-    private final Imports imports;
     private final ResultsDownload download;
 
-    ResultsController(Imports imports, ResultsDownload download) {
-        this.imports = imports;
+    ResultsController(ResultsDownload download) {
         this.download = download;
     }
 
@@ -32,6 +30,7 @@ class ResultsController {
     void results(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String only,
+            ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator,
             HttpServletResponse response)
             throws IOException {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.model.Detail;
@@ -25,11 +25,9 @@ class RowsController {
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1_000;
 
-    private final Imports imports;
     private final RowOutcomes outcomes;
 
-    RowsController(Imports imports, RowOutcomes outcomes) {
-        this.imports = imports;
+    RowsController(RowOutcomes outcomes) {
         this.outcomes = outcomes;
     }
 
@@ -39,6 +37,7 @@ class RowsController {
             @RequestParam(required = false) @Nullable OutcomeCode outcome,
             @RequestParam(defaultValue = "0") int after,
             @RequestParam(defaultValue = "" + PAGE) int limit,
+            ImportsOf imports,
             Locale locale) {
         Parameters.within(0, Integer.MAX_VALUE, "after", after);
         int size = Parameters.within(1, LARGEST_PAGE, "limit", limit);

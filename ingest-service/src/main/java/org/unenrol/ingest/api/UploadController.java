@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -19,10 +20,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.unenrol.account.token.TokenScope;
+import org.unenrol.ingest.access.CallScope;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.intake.Intake;
 import org.unenrol.intake.Upload;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.model.Mode;
 import org.unenrol.portal.access.Administrator;
 
@@ -32,11 +35,9 @@ import org.unenrol.portal.access.Administrator;
 class UploadController {
 
     private final Intake intake;
-    private final Imports imports;
 
-    UploadController(Intake intake, Imports imports) {
+    UploadController(Intake intake) {
         this.intake = intake;
-        this.imports = imports;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -44,9 +45,11 @@ class UploadController {
             @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
             @RequestParam(required = false) @Nullable String verifyOnly,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            ImportsOf imports,
+            Authentication who,
             @AuthenticationPrincipal Administrator administrator)
             throws IOException {
-        Mode mode = mode(verifyOnly);
+        Mode mode = mode(verifyOnly, who);
         MultipartFile file = onlyOne(files);
         String name = file.getOriginalFilename();
         try (InputStream content = file.getInputStream()) {
@@ -57,7 +60,8 @@ class UploadController {
                             charset(file.getContentType()),
                             mode,
                             administrator.submitter(),
-                            IdempotencyKey.checked(key)));
+                            IdempotencyKey.checked(key)),
+                    imports);
         }
     }
 
@@ -68,6 +72,8 @@ class UploadController {
             @RequestParam(defaultValue = "") String fileName,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
+            ImportsOf imports,
+            Authentication who,
             @AuthenticationPrincipal Administrator administrator)
             throws IOException {
         return submit(
@@ -75,12 +81,13 @@ class UploadController {
                         content,
                         fileName,
                         charset(contentType),
-                        mode(verifyOnly),
+                        mode(verifyOnly, who),
                         administrator.submitter(),
-                        IdempotencyKey.checked(key)));
+                        IdempotencyKey.checked(key)),
+                imports);
     }
 
-    private ResponseEntity<ImportJson> submit(Upload upload) throws IOException {
+    private ResponseEntity<ImportJson> submit(Upload upload, ImportsOf imports) throws IOException {
         UUID id = IdempotencyKey.importOf(intake.take(upload));
         return ImportsController.accepted(imports.find(id).orElseThrow());
     }
@@ -95,11 +102,12 @@ class UploadController {
         return files.get(0);
     }
 
-    private static Mode mode(@Nullable String verifyOnly) {
+    private static Mode mode(@Nullable String verifyOnly, Authentication who) {
         if ("true".equalsIgnoreCase(verifyOnly)) {
             return Mode.VERIFY_ONLY;
         }
         if ("false".equalsIgnoreCase(verifyOnly)) {
+            CallScope.check(who, TokenScope.IMPORTS_APPLY);
             return Mode.APPLY;
         }
         throw ProblemType.VERIFY_ONLY_MISSING.exception();

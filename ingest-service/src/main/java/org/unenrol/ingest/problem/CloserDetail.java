@@ -21,7 +21,12 @@ public enum CloserDetail {
     PART_NO_FIELD(ProblemType.PARAMETER_INVALID),
     /** The values: the method; those that there are. */
     OTHER_METHODS(ProblemType.METHOD_NOT_ALLOWED),
-    PROTOCOL_NOT_SPOKEN(ProblemType.REQUEST_UNREADABLE);
+    PROTOCOL_NOT_SPOKEN(ProblemType.REQUEST_UNREADABLE),
+    /** Where there are no passwords. */
+    TOKEN_NEEDED(ProblemType.SIGN_IN_NEEDED),
+    /** The value: the scope. */
+    SCOPE_NEEDED(ProblemType.INSUFFICIENT_SCOPE),
+    NO_SCOPE(ProblemType.INSUFFICIENT_SCOPE);
 
     private final ProblemType type;
 

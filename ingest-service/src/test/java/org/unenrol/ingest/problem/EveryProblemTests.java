@@ -9,10 +9,13 @@ import static org.unenrol.ingest.problem.ProblemRequest.rows;
 import static org.unenrol.model.OutcomeCode.READY;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpHeaders;
+import org.unenrol.account.token.TokenScope;
 import org.unenrol.ingest.ApiTestCase;
 import org.unenrol.ingest.CsvFile;
 import org.unenrol.ingest.RawHttp;
@@ -62,6 +65,8 @@ class EveryProblemTests extends ApiTestCase {
             case SEVERAL_FILES -> form(PART + PART);
             case KEY_INVALID -> posting(TEXT, "Content-Type: text/csv", "Idempotency-Key: ");
             case SIGN_IN_NEEDED -> call("GET /api/v1/imports", "Authorization: Basic bm9ib2R5Ong=");
+            case INVALID_TOKEN -> call("GET /api/v1/imports", "Authorization: Bearer unenrol_x");
+            case INSUFFICIENT_SCOPE -> posting(TEXT, "Authorization: Bearer " + readingToken());
             case NOT_AN_ADMINISTRATOR -> call("GET /api/v1/imports", asLearner());
             case ORIGIN_NOT_ALLOWED -> call("GET /api/v1/imports", "Origin: http://elsewhere");
             case PATH_UNKNOWN -> call("GET /api/v1/nothing");
@@ -111,6 +116,11 @@ class EveryProblemTests extends ApiTestCase {
     private static String asLearner() {
         return "Authorization: Basic "
                 + HttpHeaders.encodeBasicAuth("amelia.hughes", PASSWORD, StandardCharsets.UTF_8);
+    }
+
+    private String readingToken() {
+        return tokens.issue(
+                ADMINISTRATOR, "Test", Set.of(TokenScope.IMPORTS_READ), Duration.ofDays(1));
     }
 
     private UUID ended() {

@@ -91,7 +91,18 @@ class ProblemMessagesTests {
                         CloserDetail.PROTOCOL_NOT_SPOKEN.problem(),
                         "The request is in a protocol that is not spoken here: use HTTP/1.1,"
                                 + " without CONNECT, and with no other transfer coding than"
-                                + " chunked."));
+                                + " chunked."),
+                arguments(
+                        CloserDetail.TOKEN_NEEDED.problem(),
+                        "Send a token in the header Authorization, after the word Bearer:"
+                                + " administrators make one on the page API tokens of the portal."),
+                arguments(
+                        CloserDetail.SCOPE_NEEDED.problem("imports:apply"),
+                        "This token may not do that: use one with the scope imports:apply."),
+                arguments(
+                        CloserDetail.NO_SCOPE.problem(),
+                        "No token may do that: sign in with the username and password of an"
+                                + " administrator."));
     }
 
     @Test

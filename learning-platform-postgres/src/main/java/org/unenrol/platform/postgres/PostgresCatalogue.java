@@ -102,8 +102,20 @@ public final class PostgresCatalogue implements Catalogue {
                             .update();
             return changed == 1 ? ReferenceChange.MADE : ReferenceChange.NOT_FOUND;
         } catch (DuplicateKeyException e) {
-            return ReferenceChange.TAKEN;
+            return isManaged(areas, reference)
+                    ? ReferenceChange.TAKEN
+                    : ReferenceChange.NOT_AVAILABLE;
         }
+    }
+
+    private boolean isManaged(ManagedAreas areas, @Nullable String reference) {
+        return jdbc.sql(
+                        "select count(*) > 0 from lms.activity where external_reference = :reference and "
+                                + AreaCondition.SQL)
+                .param("reference", stored(reference))
+                .params(AreaCondition.params(areas))
+                .query(Boolean.class)
+                .single();
     }
 
     private static @Nullable String stored(@Nullable String reference) {

@@ -100,6 +100,16 @@ class CatalogueTests {
     }
 
     @Test
+    void doesNotSayThatAnItemElsewhereHasAReference() {
+        long fire = idOf("FIRE");
+
+        assertThat(catalogue.setReference(ONLY_SAFETY, fire, "BUDGET_100%"))
+                .isEqualTo(ReferenceChange.NOT_AVAILABLE);
+        assertThat(catalogue.setReference(ONLY_SAFETY, fire, "FIRE-SPRING"))
+                .isEqualTo(ReferenceChange.TAKEN);
+    }
+
+    @Test
     void storesAReferenceInTheFormInWhichItIsLookedUp() {
         long fire = idOf("FIRE");
 

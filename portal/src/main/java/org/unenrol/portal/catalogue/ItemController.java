@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.model.ActivityReference;
 import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.catalogue.Catalogue;
@@ -23,6 +23,7 @@ import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecord;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
+import org.unenrol.portal.EndingImports;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.RequestLanguage;
 import org.unenrol.portal.Slice;
@@ -35,12 +36,10 @@ class ItemController {
 
     private final Catalogue catalogue;
     private final LearningRecords records;
-    private final Imports imports;
 
-    ItemController(Catalogue catalogue, LearningRecords records, Imports imports) {
+    ItemController(Catalogue catalogue, LearningRecords records) {
         this.catalogue = catalogue;
         this.records = records;
-        this.imports = imports;
     }
 
     @GetMapping("/catalogue/{id}")
@@ -51,6 +50,7 @@ class ItemController {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(required = false) @Nullable UUID unenrolment,
             ManagedAreas areas,
+            ImportsOf imports,
             Model model) {
         CatalogueItem item = find(areas, id);
         model.addAttribute("item", item);
@@ -59,9 +59,10 @@ class ItemController {
         model.addAttribute("enrolment", enrolment);
         model.addAttribute(
                 "unenrolment", unenrolment == null ? null : imports.find(unenrolment).orElse(null));
-        model.addAttribute(
-                "learners",
-                learners(areas, RecordFilter.ofActivity(id, state(enrolment), search), page));
+        Slice<LearningRecord> learners =
+                learners(areas, RecordFilter.ofActivity(id, state(enrolment), search), page);
+        model.addAttribute("learners", learners);
+        model.addAttribute("visible", EndingImports.visible(learners, imports));
         return "catalogue/item";
     }
 
@@ -113,7 +114,7 @@ class ItemController {
      * has ended, has the whole page show what has changed.
      */
     @GetMapping("/catalogue/unenrolments/{unenrolment}")
-    ResponseEntity<Void> unenrolment(@PathVariable UUID unenrolment) {
+    ResponseEntity<Void> unenrolment(@PathVariable UUID unenrolment, ImportsOf imports) {
         Import known = imports.find(unenrolment).orElseThrow(NotFoundException::new);
         return known.state().hasEnded()
                 ? ResponseEntity.ok().header("HX-Refresh", "true").build()
@@ -126,6 +127,7 @@ class ItemController {
         return switch (change) {
             case MADE -> null;
             case TAKEN -> RequestLanguage.text("portal.reference.taken");
+            case NOT_AVAILABLE -> RequestLanguage.text("portal.reference.not-available");
             case NOT_FOUND -> throw new NotFoundException();
         };
     }

@@ -44,7 +44,7 @@ class CarefulIntake {
      */
     Taken take(Upload upload, String attempt, HttpSession session) throws IOException {
         NewImport fit = intake.receive(upload);
-        if (!attempt.isEmpty() && !attempts.takeIn(attempt)) {
+        if (!attempt.isEmpty() && !attempts.takeIn(upload.submitter().username(), attempt)) {
             files.delete(fit.uploadFile());
             return new Cancelled();
         }

@@ -89,9 +89,13 @@ class ImportingController {
      * in it is too late; the upload's own answer says what became of it.
      */
     @PostMapping("/imports/uploads/cancelled")
-    ResponseEntity<Void> cancelled(@RequestParam @Pattern(regexp = ATTEMPT) String attempt) {
+    ResponseEntity<Void> cancelled(
+            @RequestParam @Pattern(regexp = ATTEMPT) String attempt,
+            @AuthenticationPrincipal Administrator administrator) {
         return ResponseEntity.status(
-                        attempts.cancel(attempt) ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT)
+                        attempts.cancel(administrator.getUsername(), attempt)
+                                ? HttpStatus.NO_CONTENT
+                                : HttpStatus.CONFLICT)
                 .build();
     }
 

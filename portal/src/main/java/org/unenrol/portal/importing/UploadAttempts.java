@@ -1,5 +1,7 @@
 package org.unenrol.portal.importing;
 
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,26 +19,32 @@ class UploadAttempts {
     }
 
     /** Returns false when it had been cancelled before. */
-    boolean takeIn(String attempt) {
-        return !isCancelled(attempt, false);
+    boolean takeIn(String who, String attempt) {
+        return !isCancelled(id(who, attempt), false);
     }
 
     /** Returns false when it had been taken in before. */
-    boolean cancel(String attempt) {
-        return isCancelled(attempt, true);
+    boolean cancel(String who, String attempt) {
+        return isCancelled(id(who, attempt), true);
+    }
+
+    /** One for each person, so that nobody cancels what is another's. */
+    private static String id(String who, String attempt) {
+        String both = who + " " + attempt;
+        return UUID.nameUUIDFromBytes(both.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** The second to come finds, and leaves, what the first has decided. */
-    private boolean isCancelled(String attempt, boolean wanted) {
+    private boolean isCancelled(String id, boolean wanted) {
         forgetOld();
         return jdbc.sql(
                         """
                         insert into portal.upload_attempt as known (id, cancelled)
-                        values (:attempt, :wanted)
+                        values (:id, :wanted)
                         on conflict (id) do update set cancelled = known.cancelled
                         returning cancelled
                         """)
-                .param("attempt", attempt)
+                .param("id", id)
                 .param("wanted", wanted)
                 .query(Boolean.class)
                 .single();

@@ -13,8 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.ImportHistory;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.ledger.Submission;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.Wording;
@@ -25,20 +24,14 @@ import org.unenrol.service.WorkLoop;
 @Controller
 class DecisionController {
 
-    private final Imports imports;
-    private final ImportHistory history;
     private final VerifiedRows verifiedRows;
     private final Wording wording;
     private final WorkLoop dispatchLoop;
 
     DecisionController(
-            Imports imports,
-            ImportHistory history,
             VerifiedRows verifiedRows,
             Wording wording,
             @Qualifier("dispatchLoop") WorkLoop dispatchLoop) {
-        this.imports = imports;
-        this.history = history;
         this.verifiedRows = verifiedRows;
         this.wording = wording;
         this.dispatchLoop = dispatchLoop;
@@ -49,16 +42,17 @@ class DecisionController {
      * applied already is shown instead, for whoever comes back to this page.
      */
     @GetMapping("/imports/{id}/apply")
-    String beforeApplying(@PathVariable UUID id, Model model, RedirectAttributes next)
+    String beforeApplying(
+            @PathVariable UUID id, ImportsOf imports, Model model, RedirectAttributes next)
             throws IOException {
-        Import verified = find(id);
-        Optional<Import> applied = history.latestApplying(id);
+        Import verified = find(imports, id);
+        Optional<Import> applied = imports.latestApplying(id);
         if (applied.isPresent()) {
             next.addFlashAttribute("appliedBefore", true);
             return "redirect:/imports/" + applied.get().id();
         }
         ImportView view = view(verified);
-        if (!view.isApplicable()) {
+        if (!view.isApplicable() || imports.hasBeenApplied(id)) {
             return "redirect:/imports/" + id;
         }
         model.addAttribute("view", view);
@@ -70,24 +64,29 @@ class DecisionController {
      * A verification that has been applied is not applied again by a second press of the button.
      */
     @PostMapping("/imports/{id}/apply")
-    String apply(@PathVariable UUID id, @AuthenticationPrincipal Administrator administrator) {
-        find(id);
+    String apply(
+            @PathVariable UUID id,
+            ImportsOf imports,
+            @AuthenticationPrincipal Administrator administrator) {
+        find(imports, id);
         Optional<UUID> applying =
-                history.latestApplying(id).map(Import::id).or(() -> begin(id, administrator));
+                imports.hasBeenApplied(id)
+                        ? imports.latestApplying(id).map(Import::id)
+                        : begin(id, imports, administrator);
         dispatchLoop.signal();
         return "redirect:/imports/" + applying.orElse(id);
     }
 
     /** By a key of its own: two presses at the same moment begin one import. */
-    private Optional<UUID> begin(UUID id, Administrator administrator) {
+    private static Optional<UUID> begin(UUID id, ImportsOf imports, Administrator administrator) {
         return imports.apply(id, administrator.submitter(), "portal: apply " + id)
                 .map(Submission::importId);
     }
 
     /** Asks once before a real run stops half-way. */
     @GetMapping("/imports/{id}/cancel")
-    String beforeCancelling(@PathVariable UUID id, Model model) {
-        ImportView view = view(find(id));
+    String beforeCancelling(@PathVariable UUID id, ImportsOf imports, Model model) {
+        ImportView view = view(find(imports, id));
         if (!view.isCancellable()) {
             return "redirect:/imports/" + id;
         }
@@ -96,11 +95,9 @@ class DecisionController {
     }
 
     @PostMapping("/imports/{id}/cancel")
-    String cancel(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal Administrator administrator,
-            RedirectAttributes next) {
-        if (!imports.cancel(id, administrator.getUsername())) {
+    String cancel(@PathVariable UUID id, ImportsOf imports, RedirectAttributes next) {
+        find(imports, id);
+        if (!imports.cancel(id)) {
             next.addFlashAttribute("notCancelled", true);
         }
         return "redirect:/imports/" + id;
@@ -110,7 +107,7 @@ class DecisionController {
         return new ImportView(known, wording, Instant.now());
     }
 
-    private Import find(UUID id) {
+    private static Import find(ImportsOf imports, UUID id) {
         return imports.find(id).orElseThrow(NotFoundException::new);
     }
 }

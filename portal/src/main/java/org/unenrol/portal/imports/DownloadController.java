@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.unenrol.csv.RowSelection;
 import org.unenrol.intake.results.ResultsDownload;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.access.Administrator;
 
@@ -18,42 +18,37 @@ import org.unenrol.portal.access.Administrator;
 @Controller
 class DownloadController {
 
-    private final Imports imports;
     private final ResultsDownload download;
 
-    DownloadController(Imports imports, ResultsDownload download) {
-        this.imports = imports;
+    DownloadController(ResultsDownload download) {
         this.download = download;
     }
 
     @GetMapping("/imports/{id}/results.csv")
     void results(
             @PathVariable UUID id,
+            ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator,
             HttpServletResponse response)
             throws IOException {
-        send(id, RowSelection.ALL, administrator, response);
+        download.send(find(imports, id), RowSelection.ALL, administrator.getUsername(), response);
     }
 
     @GetMapping("/imports/{id}/rows-to-fix.csv")
     void rowsToFix(
             @PathVariable UUID id,
+            ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator,
             HttpServletResponse response)
             throws IOException {
-        send(id, RowSelection.FAILED, administrator, response);
+        download.send(
+                find(imports, id), RowSelection.FAILED, administrator.getUsername(), response);
     }
 
-    private void send(
-            UUID id, RowSelection rows, Administrator administrator, HttpServletResponse response)
-            throws IOException {
-        Import known =
-                imports.find(id)
-                        .filter(
-                                one ->
-                                        one.progress().resultsFile() != null
-                                                && one.file().upload() != null)
-                        .orElseThrow(NotFoundException::new);
-        download.send(known, rows, administrator.getUsername(), response);
+    /** One whose files are kept. */
+    private static Import find(ImportsOf imports, UUID id) {
+        return imports.find(id)
+                .filter(one -> one.progress().resultsFile() != null && one.file().upload() != null)
+                .orElseThrow(NotFoundException::new);
     }
 }

@@ -11,8 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.ImportHistory;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.RecordedOutcome;
 import org.unenrol.ledger.outcome.RowOutcomes;
@@ -27,20 +26,11 @@ class ImportController {
 
     private static final int PAGE = 50;
 
-    private final Imports imports;
-    private final ImportHistory history;
     private final RowOutcomes outcomes;
     private final MailOutbox mails;
     private final Wording wording;
 
-    ImportController(
-            Imports imports,
-            ImportHistory history,
-            RowOutcomes outcomes,
-            MailOutbox mails,
-            Wording wording) {
-        this.imports = imports;
-        this.history = history;
+    ImportController(RowOutcomes outcomes, MailOutbox mails, Wording wording) {
         this.outcomes = outcomes;
         this.mails = mails;
         this.wording = wording;
@@ -51,15 +41,19 @@ class ImportController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable OutcomeCode outcome,
             @RequestParam(defaultValue = "0") int after,
+            ImportsOf imports,
             Model model) {
-        fill(find(id), outcome, after, model);
+        Import known = find(imports, id);
+        fill(known, outcome, after, model);
+        fillApplied(known, imports, model);
         return "imports/import";
     }
 
     /** While the import runs only its progress; then all of it, to take the whole page's place. */
     @GetMapping("/imports/{id}/progress")
-    String progress(@PathVariable UUID id, Model model, HttpServletResponse response) {
-        Import known = find(id);
+    String progress(
+            @PathVariable UUID id, ImportsOf imports, Model model, HttpServletResponse response) {
+        Import known = find(imports, id);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (!known.state().hasEnded()) {
             model.addAttribute("view", view(known));
@@ -68,6 +62,7 @@ class ImportController {
         response.setHeader("HX-Retarget", "#import");
         response.setHeader("HX-Reswap", "outerHTML");
         fill(known, null, 0, model);
+        fillApplied(known, imports, model);
         model.addAttribute("justEnded", true);
         return "imports/import :: whole";
     }
@@ -85,15 +80,19 @@ class ImportController {
                     "before",
                     after == 0 ? null : outcomes.pageBefore(known.id(), outcome, after, PAGE));
             model.addAttribute("mails", new MailSummary(mails.counts(known.id()), wording));
-            model.addAttribute("applied", history.latestApplying(known.id()).orElse(null));
         }
+    }
+
+    private static void fillApplied(Import known, ImportsOf imports, Model model) {
+        model.addAttribute("applied", imports.latestApplying(known.id()).orElse(null));
+        model.addAttribute("hasBeenApplied", imports.hasBeenApplied(known.id()));
     }
 
     private ImportView view(Import known) {
         return new ImportView(known, wording, Instant.now());
     }
 
-    private Import find(UUID id) throws NotFoundException {
+    private static Import find(ImportsOf imports, UUID id) throws NotFoundException {
         return imports.find(id).orElseThrow(NotFoundException::new);
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.ledger.Import;
-import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.access.Administrator;
@@ -16,11 +16,9 @@ import org.unenrol.portal.access.Administrator;
 @Controller
 class MailAgainController {
 
-    private final Imports imports;
     private final MailOutbox mails;
 
-    MailAgainController(Imports imports, MailOutbox mails) {
-        this.imports = imports;
+    MailAgainController(MailOutbox mails) {
         this.mails = mails;
     }
 
@@ -28,6 +26,7 @@ class MailAgainController {
     @PostMapping("/imports/{id}/emails")
     String sendAgain(
             @PathVariable UUID id,
+            ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator,
             RedirectAttributes next) {
         Import known = imports.find(id).orElseThrow(NotFoundException::new);

@@ -5,11 +5,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.unenrol.ledger.ImportsOf;
 import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.report.EnrolmentState;
+import org.unenrol.platform.report.LearningRecord;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
 import org.unenrol.platform.report.Tallies;
+import org.unenrol.portal.EndingImports;
 import org.unenrol.portal.Slice;
 
 /** The reports by item and by learner, and the records that either leads to. */
@@ -68,14 +71,15 @@ class ReportController {
             @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "1") int page,
             ManagedAreas areas,
+            ImportsOf imports,
             Model model) {
         RecordFilter filter = new RecordFilter(item, learner, state, search);
         model.addAttribute("filter", filter);
-        fill(
+        Slice<LearningRecord> found =
                 Slice.page(
-                        page, PAGE, (offset, limit) -> records.some(areas, filter, offset, limit)),
-                search,
-                model);
+                        page, PAGE, (offset, limit) -> records.some(areas, filter, offset, limit));
+        model.addAttribute("visible", EndingImports.visible(found, imports));
+        fill(found, search, model);
         return "reports/records";
     }
 

@@ -1,5 +1,6 @@
 package org.unenrol.portal.sources;
 
+import java.util.Set;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureOrder;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.unenrol.account.Role;
 import org.unenrol.portal.NavigationEntry;
 import org.unenrol.portal.PortalConfiguration;
 
@@ -20,6 +22,7 @@ class SourcePages {
     @Bean
     @Order(4)
     NavigationEntry sourcesEntry() {
-        return new NavigationEntry("portal.sources.heading", "/sources");
+        return new NavigationEntry(
+                "portal.sources.heading", "/sources", Set.of(Role.GLOBAL_ADMINISTRATOR));
     }
 }

@@ -6,10 +6,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.unenrol.ledger.upstream.RequestHistory;
+import org.unenrol.model.ManagedAreas;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.Slice;
 
-/** All sources, and one with its requests. */
+/**
+ * All sources, and one with its requests. Only who manages everything sees them: they ask in the
+ * name of several accounts.
+ */
 @Controller
 class SourcesController {
 
@@ -24,13 +28,19 @@ class SourcesController {
     }
 
     @GetMapping("/sources")
-    String all(Model model) {
+    String all(ManagedAreas areas, Model model) {
+        NotFoundException.unlessAll(areas);
         model.addAttribute("sources", sources.names().stream().map(this::view).toList());
         return "sources/list";
     }
 
     @GetMapping("/sources/{name}")
-    String one(@PathVariable String name, @RequestParam(defaultValue = "1") int page, Model model) {
+    String one(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "1") int page,
+            ManagedAreas areas,
+            Model model) {
+        NotFoundException.unlessAll(areas);
         if (!sources.names().contains(name)) {
             throw new NotFoundException();
         }

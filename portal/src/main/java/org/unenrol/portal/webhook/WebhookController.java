@@ -38,7 +38,7 @@ class WebhookController {
             @RequestParam(required = false) @Nullable Long after,
             ManagedAreas areas,
             Model model) {
-        requireAll(areas);
+        NotFoundException.unlessAll(areas);
         Slice<WebhookDelivery> found =
                 Slice.first(PAGE, limit -> history.page(state, after, limit));
         model.addAttribute(
@@ -58,17 +58,11 @@ class WebhookController {
             ManagedAreas areas,
             @AuthenticationPrincipal Administrator administrator,
             RedirectAttributes next) {
-        requireAll(areas);
+        NotFoundException.unlessAll(areas);
         next.addFlashAttribute("sentAgain", history.sendAgain(id, administrator.getUsername()));
         if (state != null) {
             next.addAttribute("state", state);
         }
         return "redirect:/webhooks";
-    }
-
-    private static void requireAll(ManagedAreas areas) {
-        if (!areas.isEvery()) {
-            throw new NotFoundException();
-        }
     }
 }

@@ -15,24 +15,31 @@ class UploadAttemptsTests {
 
     @Test
     void areTakenInWhereNobodyHasCancelledThem() {
-        assertThat(attempts.takeIn(attempt)).isTrue();
-        assertThat(attempts.cancel(attempt)).isFalse();
-        assertThat(attempts.takeIn(attempt)).isTrue();
+        assertThat(attempts.takeIn("ada", attempt)).isTrue();
+        assertThat(attempts.cancel("ada", attempt)).isFalse();
+        assertThat(attempts.takeIn("ada", attempt)).isTrue();
     }
 
     @Test
     void areCancelledWhereTheyHaveNotBeenTakenIn() {
-        assertThat(attempts.cancel(attempt)).isTrue();
-        assertThat(attempts.takeIn(attempt)).isFalse();
+        assertThat(attempts.cancel("ada", attempt)).isTrue();
+        assertThat(attempts.takeIn("ada", attempt)).isFalse();
+    }
+
+    @Test
+    void areNotCancelledBySomebodyElse() {
+        attempts.cancel("bo", attempt);
+
+        assertThat(attempts.takeIn("ada", attempt)).isTrue();
     }
 
     @Test
     void areForgottenAfterADay() {
-        attempts.cancel(attempt);
+        attempts.cancel("ada", attempt);
         SERVER.letPass(Duration.ofHours(25), "portal.upload_attempt", "decided_at");
 
-        attempts.cancel(UUID.randomUUID().toString());
+        attempts.cancel("ada", UUID.randomUUID().toString());
 
-        assertThat(attempts.takeIn(attempt)).isTrue();
+        assertThat(attempts.takeIn("ada", attempt)).isTrue();
     }
 }

@@ -22,6 +22,8 @@ class PagesTests extends PortalTestCase {
                 "/reports/learners",
                 "/reports/records",
                 "/webhooks",
+                "/tokens",
+                "/tokens/all",
                 "/mailbox",
                 "/mailbox/messages/nothing-like-this",
                 "/sign-in?failed",

@@ -127,7 +127,7 @@ class ApiDescriptionTests {
         for (String field : List.of("title", "version", "description", "license", "contact")) {
             assertThat(document.path("info").has(field)).as(field).isTrue();
         }
-        assertThat(document.path("security")).hasSize(1);
+        assertThat(document.path("security")).hasSize(2);
     }
 
     @Test
