@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.unenrol.infrastructure.LocalKafka;
 import org.unenrol.infrastructure.LocalPostgres;
 import org.unenrol.model.Topics;
+import org.unenrol.test.kafka.TestRecordKey;
 import org.unenrol.test.kafka.TestTopics;
 
 /** The worker among records that are no rows: each is dealt with, and none stops the others. */
@@ -39,6 +40,7 @@ class OddRecordsTests {
                 UnenrolWorker.application()
                         .run(
                                 "--server.port=0",
+                                TestRecordKey.argument(),
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                                 "--spring.datasource.url=" + postgres.jdbcUrl(),
                                 "--spring.datasource.username=" + postgres.user(),

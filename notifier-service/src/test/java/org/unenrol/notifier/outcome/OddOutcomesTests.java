@@ -25,6 +25,7 @@ import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.Topics;
 import org.unenrol.notifier.NotifierLedger;
 import org.unenrol.notifier.NotifierService;
+import org.unenrol.test.kafka.TestRecordKey;
 import org.unenrol.test.kafka.TestTopics;
 
 /** The notifier among outcomes that the ledger does not take, and records that are none. */
@@ -46,6 +47,7 @@ class OddOutcomesTests {
                 NotifierService.application()
                         .run(
                                 "--server.port=0",
+                                TestRecordKey.argument(),
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                                 "--spring.datasource.url=" + SERVER.getJdbcUrl(),
                                 "--spring.datasource.username=" + SERVER.getUsername(),
