@@ -134,8 +134,13 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    RecordSignatures recordSignatures(RecordSettings settings) {
-        return new RecordSignatures(new RecordKeys(settings));
+    RecordKeys recordKeys(RecordSettings settings) {
+        return new RecordKeys(settings);
+    }
+
+    @Bean
+    RecordSignatures recordSignatures(RecordKeys keys) {
+        return new RecordSignatures(keys);
     }
 
     @Bean

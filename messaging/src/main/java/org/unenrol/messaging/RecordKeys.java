@@ -4,7 +4,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +59,11 @@ final class RecordKeys {
             return names.iterator().next();
         }
         if (wanted == null || !names.contains(wanted)) {
+            String choice = String.join(", ", names);
             throw new RecordKeysException(
-                    "unenrol.records.signing-key does not name the key to sign with: set it to one of %s."
-                            .formatted(String.join(", ", new TreeSet<>(names))));
+                    "unenrol.records.signing-key does not name the key to sign with: set it to one of "
+                            + choice
+                            + ".");
         }
         return wanted;
     }

@@ -3,19 +3,27 @@ package org.unenrol.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class RecordKeysTests {
 
@@ -55,6 +63,30 @@ class RecordKeysTests {
         refuses(Map.of(name, SECRET), null, "A name under unenrol.records.keys");
     }
 
+    /** As {@code docs/security.md} has it. */
+    @Test
+    void takesAKeyFromAFile(@TempDir Path secrets) throws IOException {
+        Files.writeString(secrets.resolve("unenrol.records.keys.k1"), SECRET + "\n");
+
+        try (ConfigurableApplicationContext service =
+                service("--spring.config.import=configtree:" + secrets + "/")) {
+            assertThat(service.getBean(RecordKeys.class).signing().name()).isEqualTo("k1");
+        }
+    }
+
+    @Test
+    void takesAKeyFromTheEnvironment() {
+        StandardEnvironment machine = new StandardEnvironment();
+        machine.getPropertySources()
+                .addFirst(
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of("UNENROL_RECORDS_KEYS_K1", SECRET)));
+
+        assertThat(Binder.get(machine).bindOrCreate("unenrol.records", RecordSettings.class).keys())
+                .isEqualTo(Map.of("k1", SECRET));
+    }
+
     @Test
     void keepsSecretsOutOfWhatIsPrinted() {
         assertThat(new RecordSettings(Map.of("k1", SECRET), "k1").toString())
@@ -65,16 +97,18 @@ class RecordKeysTests {
     @Test
     void keepsAServiceFromStartingWithOneSentence(CapturedOutput output) {
         assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(
-                        () ->
-                                new SpringApplicationBuilder(Service.class)
-                                        .web(WebApplicationType.NONE)
-                                        .run("--unenrol.records.keys.k1=c2hvcnQ="));
+                .isThrownBy(() -> service("--unenrol.records.keys.k1=c2hvcnQ="));
 
         assertThat(output)
                 .contains("unenrol.records.keys.k1 is not base64 of 32 bytes or more: make a key")
                 .doesNotContain("c2hvcnQ=")
                 .doesNotContain("\tat org.");
+    }
+
+    private static ConfigurableApplicationContext service(String argument) {
+        return new SpringApplicationBuilder(Service.class)
+                .web(WebApplicationType.NONE)
+                .run(argument);
     }
 
     private static RecordKeys keys(Map<String, String> keys, @Nullable String signing) {

@@ -2,12 +2,7 @@ package org.unenrol.standalone;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +49,12 @@ final class AdminPassword {
     }
 
     private static AdminPassword choose(@Nullable String given, Path file) throws IOException {
-        String kept = read(file);
+        OwnerOnlyFile keeper = new OwnerOnlyFile(file);
+        String kept = keeper.read();
         if (given != null && !given.isBlank()) {
             requireShort(given, SETTING);
             if (!given.equals(kept)) {
-                write(given, file);
+                keeper.write(given);
             }
             return new AdminPassword(given, "the password of " + SETTING + ", kept in " + file);
         }
@@ -67,7 +63,7 @@ final class AdminPassword {
             return new AdminPassword(kept, "the password in " + file);
         }
         String generated = generate();
-        write(generated, file);
+        keeper.write(generated);
         return new AdminPassword(generated, "the password " + generated + ", kept in " + file);
     }
 
@@ -82,37 +78,10 @@ final class AdminPassword {
         }
     }
 
-    /** Without the line end that editors add. */
-    private static String read(Path file) throws IOException {
-        return Files.exists(file) ? Files.readString(file).replaceFirst("\\R+\\z", "") : "";
-    }
-
     private static String generate() {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
-    /** All of it or nothing: nobody is to find half a password after a crash. */
-    private static void write(String password, Path file) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished, ownerOnly());
-        Files.writeString(unfinished, password + "\n");
-        Files.move(
-                unfinished,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
     }
 
     /** The password itself, which the accounts must get. */

@@ -39,11 +39,9 @@ public final class Standalone implements AutoCloseable {
         boolean started = false;
         try {
             AdminPassword password = AdminPassword.of(settings);
-            Services services =
-                    Services.start(
-                            http,
-                            infrastructure.mailServer().mailbox(),
-                            arguments(given, http, password, infrastructure, arguments));
+            List<String> all = arguments(given, http, password, infrastructure, arguments);
+            all.addAll(0, given.without(KeptRecordKey.in(settings.dataDir()).arguments()));
+            Services services = Services.start(http, infrastructure.mailServer().mailbox(), all);
             started = true;
             return new Standalone(infrastructure, services, password.howToSignIn());
         } finally {

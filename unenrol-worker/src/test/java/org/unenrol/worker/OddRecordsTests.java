@@ -82,6 +82,22 @@ class OddRecordsTests {
         assertThat(topics.bodies(Topics.deadLettersOf(Topics.ROWS))).contains("null");
     }
 
+    /** Neither one of an import that nobody has submitted nor one that only its headers name. */
+    @Test
+    void settlesNoRowThatNoServiceHasSigned() {
+        UUID id = UUID.randomUUID();
+        String setAside = Topics.deadLettersOf(Topics.ROWS);
+
+        topics.send(TestTopics.unsigned(Topics.ROWS, row(id, 1, "APPLY"), id + "/1"));
+        topics.send(TestTopics.unsigned(Topics.ROWS, "null", id + "/2"));
+        topics.send(Topics.ROWS, row(id, 3, "APPLY"), id + "/3");
+
+        await().atMost(PATIENCE).until(() -> !outcomesOf(id).isEmpty());
+        await().atMost(PATIENCE).until(() -> topics.lagOf("unenrol-worker") == 0);
+        assertThat(outcomesOf(id)).singleElement().asString().contains("\"row\":3");
+        assertThat(topics.bodies(setAside)).contains(row(id, 1, "APPLY"));
+    }
+
     @Test
     void leavesARowUnansweredThatALaterVersionHasWritten() {
         UUID id = UUID.randomUUID();
