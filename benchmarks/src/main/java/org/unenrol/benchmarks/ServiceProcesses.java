@@ -10,6 +10,7 @@ import java.util.Map;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.infrastructure.LocalInfrastructureSettings;
 import org.unenrol.infrastructure.PackagedJar;
+import org.unenrol.test.kafka.TestRecordKey;
 
 /** The services as processes; broker, database and mail server stay in this one. */
 final class ServiceProcesses implements Deployment {
@@ -57,6 +58,7 @@ final class ServiceProcesses implements Deployment {
     /** The addresses that the services need, as command-line arguments. */
     static List<String> addresses(LocalInfrastructure local) {
         return List.of(
+                TestRecordKey.argument(),
                 "--spring.kafka.bootstrap-servers=" + local.kafka().bootstrapServers(),
                 "--spring.datasource.url=" + local.postgres().jdbcUrl(),
                 "--spring.datasource.username=" + local.postgres().user(),

@@ -1,6 +1,7 @@
 package org.unenrol.model;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,6 +20,17 @@ public record CloudEvent(
 
     /** Of an outcome: how long the call to the platform took that settled it. */
     public static final String CALL_MILLIS = "ce_callmillis";
+
+    /** All headers that {@link #headers()} can have. */
+    public static final List<String> NAMES =
+            List.of(
+                    "ce_specversion",
+                    "ce_id",
+                    "ce_type",
+                    "ce_source",
+                    SUBJECT,
+                    "content-type",
+                    CALL_MILLIS);
 
     private static final String TYPE_PREFIX = "org.unenrol.";
 

@@ -1,5 +1,7 @@
 package org.unenrol.model;
 
+import java.util.Set;
+
 /** The names of the topics. They are public API. */
 public final class Topics {
 
@@ -12,11 +14,21 @@ public final class Topics {
     /** {@link ImportEvent}s, keyed by import id. */
     public static final String IMPORT_EVENTS = "unenrolment.import-events";
 
+    private static final Set<String> INTERNAL = Set.of(ROWS, OUTCOMES);
+
     private static final String REQUESTS = "unenrolment.requests.";
     private static final String REPLIES = "unenrolment.replies.";
     private static final String DEAD_LETTER_SUFFIX = "-dlt";
 
     private Topics() {}
+
+    /**
+     * Tells whether the services act on what a topic has as on their own word. Nobody else may
+     * write there, and its records are signed.
+     */
+    public static boolean isInternal(String topic) {
+        return INTERNAL.contains(topic);
+    }
 
     /** The topic of an upstream system's requests, keyed by request id. */
     public static String requestsOf(String source) {

@@ -13,7 +13,7 @@ import org.unenrol.guarantees.mutant.Hunt;
 class MutantTests {
 
     @ParameterizedTest
-    @EnumSource(names = {"OTHER_LINE_ENDS", "MARKS_BEFORE_SENDING"})
+    @EnumSource(names = {"OTHER_LINE_ENDS", "MARKS_BEFORE_SENDING", "BELIEVES_ANYBODY"})
     void areFoundByTheGuaranteeThatTheyBreak(Hunt hunt) throws Exception {
         Judgement verdict = hunt.withMutant(SharedStage.get());
 

@@ -20,6 +20,7 @@ class TrialTests {
                 "CANCEL_IN_THE_MIDDLE",
                 "REPEATED_MESSAGES",
                 "GARBAGE_THAT_IS_JSON",
+                "FORGED_RECORDS",
                 "DATABASE_CRASHES",
                 "MAIL_CUT_BEFORE_THE_ANSWER"
             })

@@ -11,10 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles the records that a listener receives, in order and in pieces. A piece that fails for a
- * cause within its records is halved until the records that fail alone are found; these are set
- * aside after three tries. A broken world is passed on to the caller, and so is a batch that takes
- * too long: what has been done of it is remembered, and the rest is done when the same batch comes
+ * Handles the records that a listener receives, in order and in pieces. On a topic that only the
+ * services may write to, a record that none of them has signed is set aside before anybody sees it:
+ * a listener that hands its batches over here cannot forget to ask. A piece that fails for a cause
+ * within its records is halved until the records that fail alone are found; these are set aside
+ * after three tries. A broken world is passed on to the caller, and so is a batch that takes too
+ * long: what has been done of it is remembered, and the rest is done when the same batch comes
  * again. For several threads, each with its own batch.
  */
 public final class BatchHandling {
@@ -22,6 +24,7 @@ public final class BatchHandling {
     private static final Logger log = LoggerFactory.getLogger(BatchHandling.class);
     private static final int TRIES_ALONE = 3;
 
+    private final BelievedRecords believed;
     private final Consumer<List<ConsumerRecord<String, byte[]>>> action;
     private final BiConsumer<ConsumerRecord<String, byte[]>, RuntimeException> setAside;
     private final IntSupplier pieceSize;
@@ -34,6 +37,7 @@ public final class BatchHandling {
     /**
      * Takes what to do.
      *
+     * @param believed gives the records that are handled at all
      * @param action must be repeatable: it is called again for records it may have handled already
      * @param setAside gets each record that fails alone, with the last failure
      * @param pieceSize the most records that the action is to get now
@@ -41,11 +45,13 @@ public final class BatchHandling {
      * @param nanoTime as {@link System#nanoTime()} counts
      */
     BatchHandling(
+            BelievedRecords believed,
             Consumer<List<ConsumerRecord<String, byte[]>>> action,
             BiConsumer<ConsumerRecord<String, byte[]>, RuntimeException> setAside,
             IntSupplier pieceSize,
             Duration turn,
             LongSupplier nanoTime) {
+        this.believed = believed;
         this.action = action;
         this.setAside = setAside;
         this.pieceSize = pieceSize;
@@ -76,7 +82,7 @@ public final class BatchHandling {
     private BatchProgress progressOf(List<ConsumerRecord<String, byte[]>> batch) {
         BatchProgress known = progress.get();
         if (known == null || !known.isOf(batch)) {
-            known = new BatchProgress(batch);
+            known = new BatchProgress(batch, believed.of(batch));
             progress.set(known);
         }
         return known;

@@ -13,14 +13,17 @@ public final class BatchHandlings {
     private static final int TURNS_BETWEEN_POLLS = 5;
 
     private final Duration turn;
+    private final BelievedRecords believed;
 
     /**
      * Takes how long a consumer may be silent.
      *
      * @param maxPollInterval the consumer's {@code max.poll.interval.ms}
+     * @param believed gives the records that listeners are to see
      */
-    BatchHandlings(Duration maxPollInterval) {
+    BatchHandlings(Duration maxPollInterval, BelievedRecords believed) {
         this.turn = maxPollInterval.dividedBy(TURNS_BETWEEN_POLLS);
+        this.believed = believed;
     }
 
     /**
@@ -34,6 +37,6 @@ public final class BatchHandlings {
             Consumer<List<ConsumerRecord<String, byte[]>>> action,
             BiConsumer<ConsumerRecord<String, byte[]>, RuntimeException> setAside,
             IntSupplier pieceSize) {
-        return new BatchHandling(action, setAside, pieceSize, turn, System::nanoTime);
+        return new BatchHandling(believed, action, setAside, pieceSize, turn, System::nanoTime);
     }
 }

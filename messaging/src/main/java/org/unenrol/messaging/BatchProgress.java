@@ -6,19 +6,30 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /** The part of a batch that has been done, from its beginning. For one thread. */
 final class BatchProgress {
 
+    private final List<ConsumerRecord<String, byte[]>> received;
     private final List<ConsumerRecord<String, byte[]>> batch;
     private int done;
     private int most = Integer.MAX_VALUE;
     private int triesAlone;
 
-    BatchProgress(List<ConsumerRecord<String, byte[]>> batch) {
+    /**
+     * Begins a batch.
+     *
+     * @param received as it came
+     * @param batch those records of it that are to be handled
+     */
+    BatchProgress(
+            List<ConsumerRecord<String, byte[]>> received,
+            List<ConsumerRecord<String, byte[]>> batch) {
+        this.received = received;
         this.batch = batch;
     }
 
     /** Tells whether this is the same batch, come again. */
     @SuppressWarnings("ReferenceEquality") // a record that was fetched again is another one
     boolean isOf(List<ConsumerRecord<String, byte[]>> other) {
-        return other.size() == batch.size() && (batch.isEmpty() || other.get(0) == batch.get(0));
+        return other.size() == received.size()
+                && (received.isEmpty() || other.get(0) == received.get(0));
     }
 
     int done() {

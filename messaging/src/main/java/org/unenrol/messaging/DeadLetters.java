@@ -3,6 +3,7 @@ package org.unenrol.messaging;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
@@ -11,7 +12,8 @@ import org.unenrol.model.Topics;
 
 /**
  * Keeps copies of records that could not be processed, on the dead-letter topic of their own topic,
- * with where they stood and the class of what went wrong.
+ * with where they stood and what went wrong: the class of the failure, or why they are not
+ * believed.
  */
 public final class DeadLetters {
 
@@ -35,26 +37,42 @@ public final class DeadLetters {
      * @throws RuntimeException when the broker cannot be reached
      */
     public void keep(ConsumerRecord<String, byte[]> original, Throwable failure) {
-        ProducerRecord<String, byte[]> copy =
-                new ProducerRecord<>(
-                        Topics.deadLettersOf(original.topic()),
-                        null,
-                        original.key(),
-                        original.value(),
-                        original.headers());
-        if (!isKept(signed(copy, original, failure))) {
-            ProducerRecord<String, byte[]> fact =
-                    new ProducerRecord<>(Topics.deadLettersOf(original.topic()), new byte[0]);
-            addHeader(fact, "dlt_left_out", original.serializedValueSize() + " bytes");
-            isKept(signed(fact, original, failure));
-        }
-        count.increment();
+        keep(original, failure.getClass().getName());
         log.error("record {} was set aside: {}", position(original), failure.getClass().getName());
     }
 
-    private boolean isKept(ProducerRecord<String, byte[]> copy) {
+    /**
+     * Keeps records that no service has signed, all at once, however many somebody has sent.
+     *
+     * @throws RuntimeException when the broker cannot be reached
+     */
+    void keep(List<ForgedRecord> forged) {
+        if (isKept(forged.stream().map(DeadLetters::copy).toList())) {
+            count.increment(forged.size());
+        } else {
+            forged.forEach(one -> keep(one.received(), reason(one)));
+        }
+        ForgedRecord first = forged.get(0);
+        log.error(
+                "{} records from {} on were set aside, as no service has signed them: {}",
+                forged.size(),
+                position(first.received()),
+                first.forgery());
+    }
+
+    private void keep(ConsumerRecord<String, byte[]> original, String failure) {
+        if (!isKept(List.of(copy(original, failure)))) {
+            ProducerRecord<String, byte[]> fact =
+                    new ProducerRecord<>(Topics.deadLettersOf(original.topic()), new byte[0]);
+            addHeader(fact, "dlt_left_out", original.serializedValueSize() + " bytes");
+            isKept(List.of(labelled(fact, original, failure)));
+        }
+        count.increment();
+    }
+
+    private boolean isKept(List<ProducerRecord<String, byte[]>> copies) {
         try {
-            publisher.publish(copy);
+            publisher.publishCopies(copies);
             return true;
         } catch (RuntimeException e) {
             if (Cause.of(e) == Cause.TRANSIENT) {
@@ -64,12 +82,33 @@ public final class DeadLetters {
         }
     }
 
-    private static ProducerRecord<String, byte[]> signed(
+    private static ProducerRecord<String, byte[]> copy(ForgedRecord forged) {
+        return copy(forged.received(), reason(forged));
+    }
+
+    private static String reason(ForgedRecord forged) {
+        return "FORGED/" + forged.forgery();
+    }
+
+    private static ProducerRecord<String, byte[]> copy(
+            ConsumerRecord<String, byte[]> original, String failure) {
+        return labelled(
+                new ProducerRecord<>(
+                        Topics.deadLettersOf(original.topic()),
+                        null,
+                        original.key(),
+                        original.value(),
+                        original.headers()),
+                original,
+                failure);
+    }
+
+    private static ProducerRecord<String, byte[]> labelled(
             ProducerRecord<String, byte[]> copy,
             ConsumerRecord<String, byte[]> original,
-            Throwable failure) {
+            String failure) {
         addHeader(copy, "dlt_position", position(original));
-        addHeader(copy, "dlt_failure", failure.getClass().getName());
+        addHeader(copy, "dlt_failure", failure);
         return copy;
     }
 

@@ -24,7 +24,8 @@ import tools.jackson.databind.exc.InvalidTypeIdException;
 
 /**
  * Reads the bodies of records of one type, and, where a body is unreadable, at least whom it is
- * about.
+ * about. Hand it only records that {@link BatchHandling} has let through: it believes what it
+ * reads.
  */
 public final class Decoder<T> {
 

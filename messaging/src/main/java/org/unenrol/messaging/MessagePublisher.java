@@ -7,13 +7,18 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.unenrol.model.CloudEvent;
 
-/** Publishes messages durably: what it returns from is acknowledged by all in-sync replicas. */
+/**
+ * Publishes messages durably: what it returns from is acknowledged by all in-sync replicas. Those
+ * on internal topics are signed.
+ */
 public final class MessagePublisher {
 
     private final KafkaTemplate<String, byte[]> template;
+    private final RecordSignatures signatures;
 
-    MessagePublisher(KafkaTemplate<String, byte[]> template) {
+    MessagePublisher(KafkaTemplate<String, byte[]> template, RecordSignatures signatures) {
         this.template = template;
+        this.signatures = signatures;
     }
 
     /**
@@ -27,8 +32,9 @@ public final class MessagePublisher {
         }
     }
 
-    void publish(ProducerRecord<String, byte[]> copy) {
-        send(List.of(copy));
+    /** Publishes records as they are, and waits likewise. */
+    void publishCopies(List<ProducerRecord<String, byte[]>> copies) {
+        send(copies);
     }
 
     /**
@@ -55,6 +61,7 @@ public final class MessagePublisher {
                         message.key(),
                         MessageJson.MAPPER.writeValueAsBytes(message.body()));
         addHeaders(produced, message.event());
+        signatures.sign(produced);
         return produced;
     }
 

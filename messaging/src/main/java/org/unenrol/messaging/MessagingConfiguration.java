@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,7 @@ import org.springframework.util.backoff.BackOff;
  * first.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RecordSettings.class)
 public class MessagingConfiguration {
 
     /** Long enough to linger for the flush with which each publication ends. */
@@ -132,8 +134,19 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    MessagePublisher messagePublisher(KafkaTemplate<String, byte[]> template) {
-        return new MessagePublisher(template);
+    RecordKeys recordKeys(RecordSettings settings) {
+        return new RecordKeys(settings);
+    }
+
+    @Bean
+    RecordSignatures recordSignatures(RecordKeys keys) {
+        return new RecordSignatures(keys);
+    }
+
+    @Bean
+    MessagePublisher messagePublisher(
+            KafkaTemplate<String, byte[]> template, RecordSignatures signatures) {
+        return new MessagePublisher(template, signatures);
     }
 
     @Bean
@@ -142,12 +155,19 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    BatchHandlings batchHandlings(ConsumerFactory<String, byte[]> consumers) {
+    BelievedRecords believedRecords(
+            RecordSignatures signatures, DeadLetters deadLetters, MeterRegistry meters) {
+        return new BelievedRecords(signatures, deadLetters, meters);
+    }
+
+    @Bean
+    BatchHandlings batchHandlings(
+            ConsumerFactory<String, byte[]> consumers, BelievedRecords believed) {
         Object interval =
                 consumers
                         .getConfigurationProperties()
                         .getOrDefault(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, MAX_POLL_MILLIS);
-        return new BatchHandlings(Duration.ofMillis(Long.parseLong(interval.toString())));
+        return new BatchHandlings(Duration.ofMillis(Long.parseLong(interval.toString())), believed);
     }
 
     @Bean

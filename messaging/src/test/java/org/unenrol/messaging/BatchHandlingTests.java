@@ -30,6 +30,7 @@ class BatchHandlingTests {
 
     private final BatchHandling handling =
             new BatchHandling(
+                    BelievedRecordsTests.believingAll(),
                     this::act,
                     (one, cause) -> setAside.add(one.offset()),
                     () -> pieceSize,

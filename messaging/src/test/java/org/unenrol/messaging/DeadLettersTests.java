@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.unenrol.infrastructure.LocalKafka;
+import org.unenrol.test.kafka.TestRecordKey;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLettersTests {
@@ -107,7 +108,11 @@ class DeadLettersTests {
     }
 
     private DeadLetters deadLetters(DefaultKafkaProducerFactory<String, byte[]> factory) {
-        return new DeadLetters(new MessagePublisher(new KafkaTemplate<>(factory)), meters);
+        return new DeadLetters(
+                new MessagePublisher(
+                        new KafkaTemplate<>(factory),
+                        RecordSignatures.with("test", TestRecordKey.secret())),
+                meters);
     }
 
     private static DefaultKafkaProducerFactory<String, byte[]> producers(String servers) {

@@ -28,6 +28,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.unenrol.infrastructure.LocalKafka;
+import org.unenrol.test.kafka.TestRecordKey;
 
 /** A batch that takes three times as long as a consumer may be silent. */
 class LongBatchTests {
@@ -60,6 +61,7 @@ class LongBatchTests {
         return new SpringApplicationBuilder(Service.class)
                 .web(WebApplicationType.NONE)
                 .run(
+                        TestRecordKey.argument(),
                         "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                         "--spring.kafka.consumer.properties.session.timeout.ms="
                                 + 2 * SILENCE_MILLIS,

@@ -1,5 +1,6 @@
 package org.unenrol.standalone;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -29,6 +30,13 @@ final class GivenSettings {
 
     boolean has(String name) {
         return find(name).isPresent();
+    }
+
+    /** Of the program's own arguments those that nobody has given. */
+    List<String> without(List<String> own) {
+        return own.stream()
+                .filter(one -> !hasArgument(one.substring(2, one.indexOf('='))))
+                .toList();
     }
 
     boolean hasArgument(String name) {

@@ -1,12 +1,7 @@
 package org.unenrol.standalone;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -56,11 +51,12 @@ final class SamplePassword {
 
     private static SamplePassword choose(SampleAccount account, @Nullable String given, Path file)
             throws IOException {
-        String kept = read(file);
+        OwnerOnlyFile keeper = new OwnerOnlyFile(file);
+        String kept = keeper.read();
         if (given != null && !given.isBlank()) {
             requireGood(given, account, account.setting());
             if (!given.equals(kept)) {
-                write(given, file);
+                keeper.write(given);
             }
             return new SamplePassword(
                     account, given, "the password of " + account.setting() + ", kept in " + file);
@@ -70,7 +66,7 @@ final class SamplePassword {
             return new SamplePassword(account, kept, "the password in " + file);
         }
         String generated = generate();
-        write(generated, file);
+        keeper.write(generated);
         return new SamplePassword(
                 account, generated, "the password " + generated + ", kept in " + file);
     }
@@ -94,39 +90,13 @@ final class SamplePassword {
         };
     }
 
-    /** Without the line end that editors add. */
-    private static String read(Path file) throws IOException {
-        return Files.exists(file) ? Files.readString(file).replaceFirst("\\R+\\z", "") : "";
-    }
-
     private static String generate() {
         byte[] random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    /** All of it or nothing: nobody is to find half a password after a crash. */
-    private static void write(String password, Path file) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished, ownerOnly());
-        Files.writeString(unfinished, password + "\n");
-        Files.move(
-                unfinished,
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        };
-    }
-
+    /** The password itself, which the accounts must get. */
     String word() {
         return word;
     }

@@ -44,11 +44,9 @@ public final class Standalone implements AutoCloseable {
                     Arrays.stream(SampleAccount.values())
                             .map(account -> SamplePassword.of(account, settings))
                             .toList();
-            Services services =
-                    Services.start(
-                            http,
-                            infrastructure.mailServer().mailbox(),
-                            arguments(given, http, passwords, infrastructure, arguments));
+            List<String> all = arguments(given, http, passwords, infrastructure, arguments);
+            all.addAll(0, given.without(KeptRecordKey.in(settings.dataDir()).arguments()));
+            Services services = Services.start(http, infrastructure.mailServer().mailbox(), all);
             started = true;
             return new Standalone(infrastructure, services, howToSignIn(passwords));
         } finally {

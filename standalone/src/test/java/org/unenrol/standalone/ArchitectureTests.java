@@ -11,17 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.Viewer;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.ConsumerFactory;
 
 /** The arrows between the modules, and what keeps the code readable. */
 class ArchitectureTests {
 
     private static final JavaClasses PRODUCT = ProductClasses.ALL;
+    private static final String BATCH_HANDLING = "org.unenrol.messaging.BatchHandling";
 
     @Test
     void modulesDependOnlyOnWhatTheyMay() {
@@ -178,6 +182,39 @@ class ArchitectureTests {
                 .areTopLevelClasses()
                 .should()
                 .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto)")
+                .check(PRODUCT);
+    }
+
+    /** There is asked who has signed a record. */
+    @Test
+    void listenersHandOverEveryBatchBeforeTheyLookAtIt() {
+        assertThat(
+                        PRODUCT.stream()
+                                .flatMap(one -> one.getMethods().stream())
+                                .filter(method -> method.isAnnotatedWith(KafkaListener.class)))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(
+                        listener ->
+                                assertThat(listener.getMethodCallsFromSelf())
+                                        .singleElement()
+                                        .matches(
+                                                call ->
+                                                        call.getTargetOwner()
+                                                                .getName()
+                                                                .equals(BATCH_HANDLING)));
+    }
+
+    @Test
+    void nobodyReadsATopicPastTheListeners() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.unenrol.messaging..", "org.unenrol.standalone..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Consumer.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ConsumerFactory.class)
                 .check(PRODUCT);
     }
 

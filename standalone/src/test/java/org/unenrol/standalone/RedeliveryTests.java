@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.unenrol.model.Topics;
 import org.unenrol.test.api.ApiClient;
+import org.unenrol.test.kafka.TestRecordKey;
 import org.unenrol.test.kafka.TestTopics;
 
 /** Kafka may repeat, lose and garble messages; the result is still right. */
@@ -82,9 +83,7 @@ class RedeliveryTests {
         Awaitility.await().until(() -> rowsOnTopic(id) == FEW);
         ConsumerRecord<String, byte[]> first = records(Topics.ROWS, id).get(0);
         topics.deleteAll(Topics.ROWS);
-        topics.send(
-                new ProducerRecord<>(
-                        Topics.ROWS, null, first.key(), new byte[] {1, 2, 3}, first.headers()));
+        sendSigned(first, new byte[] {1, 2, 3});
         system.workerListener().start();
 
         assertThat(api.awaitEnd(id).path("state").asString()).isEqualTo("COMPLETED");
@@ -106,13 +105,7 @@ class RedeliveryTests {
             String late =
                     new String(one.value(), StandardCharsets.UTF_8)
                             .replaceAll("(\"validUntil\":\")\\d{4}", "$12001");
-            topics.send(
-                    new ProducerRecord<>(
-                            Topics.ROWS,
-                            null,
-                            one.key(),
-                            late.getBytes(StandardCharsets.UTF_8),
-                            one.headers()));
+            sendSigned(one, late.getBytes(StandardCharsets.UTF_8));
         }
         system.workerListener().start();
 
@@ -195,6 +188,14 @@ class RedeliveryTests {
         for (ConsumerRecord<String, byte[]> one : records(topic, id)) {
             topics.send(new ProducerRecord<>(topic, null, one.key(), one.value(), one.headers()));
         }
+    }
+
+    /** As a service would that writes such a body. */
+    private void sendSigned(ConsumerRecord<String, byte[]> one, byte[] body) {
+        ProducerRecord<String, byte[]> other =
+                new ProducerRecord<>(one.topic(), null, one.key(), body, one.headers());
+        TestRecordKey.sign(other);
+        topics.send(other);
     }
 
     private List<ConsumerRecord<String, byte[]>> records(String topic, String importId) {

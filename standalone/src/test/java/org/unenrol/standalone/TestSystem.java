@@ -32,6 +32,7 @@ import org.unenrol.infrastructure.LocalPostgres;
 import org.unenrol.infrastructure.Mailbox;
 import org.unenrol.ingest.IngestService;
 import org.unenrol.test.api.ApiClient;
+import org.unenrol.test.kafka.TestRecordKey;
 
 /** The whole system, once per JVM: real broker, real database, real mail server, real HTTP. */
 public final class TestSystem {
@@ -108,6 +109,7 @@ public final class TestSystem {
     /** One more ingest-service, on the same broker and database. */
     public ConfigurableApplicationContext startIngest(int port) {
         List<String> arguments = new ArrayList<>(addresses.arguments());
+        arguments.add(TestRecordKey.argument());
         arguments.add("--server.port=" + port);
         return IngestService.application()
                 .registerShutdownHook(false)
@@ -237,6 +239,7 @@ public final class TestSystem {
     private static List<String> arguments() {
         return List.of(
                 "--server.port=0",
+                TestRecordKey.argument(),
                 "--unenrol.sample.load=true",
                 "--unenrol.sample.admin-password=" + PASSWORD,
                 "--unenrol.sample.content-admin-password=" + PASSWORD,

@@ -17,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.unenrol.infrastructure.LocalKafka;
 import org.unenrol.infrastructure.LocalPostgres;
 import org.unenrol.model.Topics;
+import org.unenrol.test.kafka.TestRecordKey;
 import org.unenrol.test.kafka.TestTopics;
 
 /** The worker among records that are no rows: each is dealt with, and none stops the others. */
@@ -39,6 +40,7 @@ class OddRecordsTests {
                 UnenrolWorker.application()
                         .run(
                                 "--server.port=0",
+                                TestRecordKey.argument(),
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                                 "--spring.datasource.url=" + postgres.jdbcUrl(),
                                 "--spring.datasource.username=" + postgres.user(),
@@ -78,6 +80,22 @@ class OddRecordsTests {
         await().atMost(PATIENCE).until(() -> outcomesOf(id).size() == 1);
         assertThat(outcomesOf(id).get(0)).contains("\"row\":7", "SYSTEM_ERROR");
         assertThat(topics.bodies(Topics.deadLettersOf(Topics.ROWS))).contains("null");
+    }
+
+    /** Neither one of an import that nobody has submitted nor one that only its headers name. */
+    @Test
+    void settlesNoRowThatNoServiceHasSigned() {
+        UUID id = UUID.randomUUID();
+        String setAside = Topics.deadLettersOf(Topics.ROWS);
+
+        topics.send(TestTopics.unsigned(Topics.ROWS, row(id, 1, "APPLY"), id + "/1"));
+        topics.send(TestTopics.unsigned(Topics.ROWS, "null", id + "/2"));
+        topics.send(Topics.ROWS, row(id, 3, "APPLY"), id + "/3");
+
+        await().atMost(PATIENCE).until(() -> !outcomesOf(id).isEmpty());
+        await().atMost(PATIENCE).until(() -> topics.lagOf("unenrol-worker") == 0);
+        assertThat(outcomesOf(id)).singleElement().asString().contains("\"row\":3");
+        assertThat(topics.bodies(setAside)).contains(row(id, 1, "APPLY"));
     }
 
     @Test

@@ -75,6 +75,11 @@ public enum Fault {
                 }
                 return Healing.NONE;
             }),
+    FORGED_RECORDS(
+            (stage, random) -> {
+                stage.spoilt(new ForgedRecords(stage).send());
+                return Healing.NONE;
+            }),
     PLATFORM_SLOW(
             (stage, random) -> {
                 stage.orders().slowPlatform(Duration.ofSeconds(1), Duration.ofMillis(2));

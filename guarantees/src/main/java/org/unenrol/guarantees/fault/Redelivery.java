@@ -24,7 +24,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.unenrol.guarantees.system.Broker;
+import org.unenrol.test.kafka.TestRecordKey;
 
 /**
  * Sends messages again, in another order and as another version would, spoils them, deletes them.
@@ -95,26 +97,29 @@ public final class Redelivery {
         Collections.shuffle(all, random);
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             for (ConsumerRecord<byte[], byte[]> one : all) {
-                Future<RecordMetadata> unused =
-                        producer.send(
-                                new ProducerRecord<>(
-                                        one.topic(),
-                                        null,
-                                        one.key(),
-                                        otherVersion(one),
-                                        one.headers()));
+                Future<RecordMetadata> unused = producer.send(otherVersion(one));
             }
             producer.flush();
         }
     }
 
     /** A version that writes a field more, which ours does not know. */
-    private byte[] otherVersion(ConsumerRecord<byte[], byte[]> one) {
+    private ProducerRecord<byte[], byte[]> otherVersion(ConsumerRecord<byte[], byte[]> one) {
         String body = new String(one.value(), StandardCharsets.UTF_8);
         boolean other = random.nextInt(4) == 0 && body.endsWith("}");
         String written =
                 other ? body.substring(0, body.length() - 1) + ",\"since\":{\"version\":2}}" : body;
-        return written.getBytes(StandardCharsets.UTF_8);
+        ProducerRecord<byte[], byte[]> again =
+                new ProducerRecord<>(
+                        one.topic(),
+                        null,
+                        one.key(),
+                        written.getBytes(StandardCharsets.UTF_8),
+                        one.headers());
+        if (other) {
+            TestRecordKey.signBytes(again);
+        }
+        return again;
     }
 
     /** Returns everything since. */
@@ -136,26 +141,26 @@ public final class Redelivery {
     }
 
     /**
-     * Publishes JSON that is neither a row nor an outcome, in the words of a version that nobody
-     * knows, too.
+     * Publishes JSON, signed as a service would, that is neither a row nor an outcome, in the words
+     * of a version that nobody knows, too.
      *
      * @return how many records have to be set aside
      */
     public int garbage(String topic) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             for (String body : GARBAGE) {
-                producer.send(
-                                new ProducerRecord<>(
-                                        topic, KEY, body.getBytes(StandardCharsets.UTF_8)))
-                        .get();
+                producer.send(signed(topic, body.getBytes(StandardCharsets.UTF_8))).get();
             }
-            producer.send(new ProducerRecord<>(topic, KEY, (byte[]) null)).get();
-            producer.send(
-                            new ProducerRecord<>(
-                                    topic, KEY, LATER_VERSION.getBytes(StandardCharsets.UTF_8)))
-                    .get();
+            producer.send(signed(topic, null)).get();
+            producer.send(signed(topic, LATER_VERSION.getBytes(StandardCharsets.UTF_8))).get();
         }
         return GARBAGE.size() + 1;
+    }
+
+    private static ProducerRecord<byte[], byte[]> signed(String topic, byte @Nullable [] body) {
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, KEY, body);
+        TestRecordKey.signBytes(record);
+        return record;
     }
 
     /** Waits until a group has read all that is on a topic now. */
@@ -188,10 +193,13 @@ public final class Redelivery {
         return ends(topic).values().stream().mapToLong(end -> end).sum();
     }
 
-    /** Publishes a record that nobody can read, nor tell what it is about. */
+    /**
+     * Publishes a record, signed as a service would, that nobody can read, nor tell what it is
+     * about.
+     */
     public void poison(String topic) throws Exception {
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
-            producer.send(new ProducerRecord<>(topic, new byte[] {1}, new byte[] {1, 2, 3})).get();
+            producer.send(signed(topic, new byte[] {1, 2, 3})).get();
         }
     }
 

@@ -71,6 +71,16 @@ public final class LearnerRoster {
         return prefix;
     }
 
+    /** The learner of the first row, who is enrolled. */
+    public String enrolledUsername() {
+        return username(1);
+    }
+
+    /** The reference of what the learner of the first row is enrolled in. */
+    public String enrolledReference() {
+        return reference(Fate.ENROLLED);
+    }
+
     String username(int row) {
         return prefix + "-" + row;
     }

@@ -41,7 +41,8 @@ public enum Hunt {
     LOSES_THE_FILE(Mutant.LOSES_THE_FILE, Trial.SAME_ENROLMENTS, "I8", INGEST),
     TOUCHES_COMPLETIONS(Mutant.TOUCHES_COMPLETIONS, Trial.VERIFY_THEN_APPLY, "I9", WORKER),
     MAILS_AFTER_VERIFICATION(
-            Mutant.MAILS_AFTER_VERIFICATION, Trial.VERIFY_THEN_APPLY, "I10", WORKER, NOTIFIER);
+            Mutant.MAILS_AFTER_VERIFICATION, Trial.VERIFY_THEN_APPLY, "I10", WORKER, NOTIFIER),
+    BELIEVES_ANYBODY(Mutant.BELIEVES_ANYBODY, Trial.FORGED_RECORDS, "I12", WORKER, NOTIFIER);
 
     private static final List<String> NO_SECOND_CHANCE =
             List.of("--unenrol.ledger.stalled-after=1h");
@@ -68,7 +69,7 @@ public enum Hunt {
         return trial;
     }
 
-    /** The guarantee by which it should be found, {@code I1} to {@code I10}. */
+    /** The guarantee by which it should be found, {@code I1} to {@code I12}. */
     public String guarantee() {
         return guarantee;
     }

@@ -75,7 +75,8 @@ final class Gusts {
                     MESSAGES_REPEATED,
                     REBALANCE_STORM,
                     ROWS_AFTER_THE_END,
-                    GARBAGE_THAT_IS_JSON ->
+                    GARBAGE_THAT_IS_JSON,
+                    FORGED_RECORDS ->
                     true;
             default -> false;
         };
@@ -84,7 +85,8 @@ final class Gusts {
     private static boolean needsDatabase(Fault fault) {
         return fault.name().startsWith("DATABASE")
                 || fault == Fault.ROWS_LOCKED
-                || fault == Fault.ROWS_AFTER_THE_END;
+                || fault == Fault.ROWS_AFTER_THE_END
+                || fault == Fault.FORGED_RECORDS;
     }
 
     private void strike(Fault fault) {

@@ -28,6 +28,7 @@ import org.unenrol.guarantees.network.Proxy;
 import org.unenrol.guarantees.smtp.MailServer;
 import org.unenrol.guarantees.weave.CrashOrders;
 import org.unenrol.infrastructure.Ports;
+import org.unenrol.test.kafka.TestRecordKey;
 
 /** The whole system, running: services, broker, database and mail server. */
 public final class Stage implements AutoCloseable {
@@ -164,6 +165,7 @@ public final class Stage implements AutoCloseable {
     private ServiceProcess process(Service service, ServiceJar jar, int number, Tempo tempo) {
         List<String> arguments = new ArrayList<>(database.arguments());
         arguments.add("--spring.kafka.bootstrap-servers=" + broker.bootstrapServers());
+        arguments.add(TestRecordKey.argument());
         arguments.add("--spring.mail.host=127.0.0.1");
         arguments.add("--spring.mail.port=" + mailProxy.port());
         arguments.add("--spring.main.banner-mode=off");

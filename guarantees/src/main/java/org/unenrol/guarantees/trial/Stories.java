@@ -81,6 +81,17 @@ final class Stories {
         Fault.GARBAGE_THAT_IS_JSON.strike(run.stage(), new Random(1)).heal();
     }
 
+    /** Before the true records of the same imports are looked at. */
+    static void forgedRecords(Run run) throws Exception {
+        List<ServiceProcess> workers = run.stage().services(Service.WORKER);
+        workers.forEach(ServiceProcess::down);
+        run.awaitDispatched(run.verify(run.roster(FEW)), 1);
+        run.awaitDispatched(run.apply(FEW), 1);
+        Fault.FORGED_RECORDS.strike(run.stage(), new Random(1)).heal();
+        new Redelivery(run.stage().broker()).awaitRead("unenrolment.outcomes", "notifier-service");
+        workers.forEach(ServiceProcess::start);
+    }
+
     /** A file for which a worker that settles a row a call would need minutes. */
     static void platformSlow(Run run) throws Exception {
         run.nothingIsBroken();

@@ -14,6 +14,7 @@ public enum Trial {
     POISON(Stories::poison),
     ROWS_COME_AFTER_THE_END(Stories::rowsComeAfterTheEnd),
     GARBAGE_THAT_IS_JSON(Stories::garbageThatIsJson),
+    FORGED_RECORDS(Stories::forgedRecords),
     PLATFORM_SLOW(Stories::platformSlow),
     WORKERS_AWAY(Stories::workersAreAway),
     ROWS_LOCKED(run -> Stories.during(run, Fault.ROWS_LOCKED)),

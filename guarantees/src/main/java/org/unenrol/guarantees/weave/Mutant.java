@@ -93,6 +93,12 @@ public enum Mutant {
                     "org.unenrol.worker.apply.Verdict",
                     MutantAdvice.AlwaysNotice.class,
                     named("notice"))),
+    BELIEVES_ANYBODY(
+            "nobody asks who has signed a record",
+            Change.of(
+                    "org.unenrol.messaging.RecordSignatures",
+                    MutantAdvice.Nothing.class,
+                    named("forgery").and(takesArguments(1)))),
     VERIFIES_FOR_REAL(
             "a verify-only run ends enrolments",
             Change.of(

@@ -1,6 +1,7 @@
 package org.unenrol.guarantees.weave;
 
 import java.time.Duration;
+import java.util.Optional;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -39,6 +40,17 @@ final class MutantAdvice {
         @Advice.OnMethodExit
         static void exit(@Advice.Return(readOnly = false) boolean answer) {
             answer = true;
+        }
+    }
+
+    /** There is nothing to tell. */
+    static final class Nothing {
+
+        private Nothing() {}
+
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return(readOnly = false) Optional<?> answer) {
+            answer = Optional.empty();
         }
     }
 

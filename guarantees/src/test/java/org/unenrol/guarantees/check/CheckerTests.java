@@ -90,7 +90,15 @@ class CheckerTests {
                         "I10",
                         "a learner was not mailed",
                         one -> one.mails(one.mails.subList(0, 1))),
-                doctored("I10", "a learner was mailed for a No", SoundEvidence::mailedForNo));
+                doctored("I10", "a learner was mailed for a No", SoundEvidence::mailedForNo),
+                doctored(
+                        "I12",
+                        "an import that nobody has submitted ends a period",
+                        one -> one.and(ending(8, "f04ed000-0000-4000-8000-000000000000", 1))),
+                doctored("I12", "a row that the file has not", one -> one.and(ending(8, "one", 3))),
+                doctored("I12", "a forged outcome", SoundEvidence::forged),
+                doctored("I12", "a forged line", one -> one.results(one.results + "forged")),
+                doctored("I12", "a stranger is mailed", SoundEvidence::mailedAStranger));
     }
 
     private static Arguments doctored(

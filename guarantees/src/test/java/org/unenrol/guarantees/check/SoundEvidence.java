@@ -136,6 +136,16 @@ final class SoundEvidence {
                 List.of(mails.get(0), mails.get(1), mail(2, "id-2", "bob@example.org", false)));
     }
 
+    SoundEvidence mailedAStranger() {
+        return mails(
+                List.of(mails.get(0), mails.get(1), mail(2, "id-2", "any@forged.example", false)));
+    }
+
+    SoundEvidence forged() {
+        return outcomes(
+                List.of(outcomes.get(0), new Outcome(2, "STILL_ENROLLED", "HELD_BY forged")));
+    }
+
     SoundEvidence endedLate() {
         completed = NOON.plusSeconds(121);
         return this;

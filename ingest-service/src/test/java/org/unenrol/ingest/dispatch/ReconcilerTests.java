@@ -37,6 +37,7 @@ import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 import org.unenrol.model.Topics;
 import org.unenrol.service.WorkLoop;
+import org.unenrol.test.kafka.TestRecordKey;
 import org.unenrol.test.kafka.TestTopics;
 
 /** Imports whose rows nobody answers, beside one that cannot be looked after. */
@@ -59,6 +60,7 @@ class ReconcilerTests {
                 IngestService.application()
                         .run(
                                 "--server.port=0",
+                                TestRecordKey.argument(),
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                                 "--spring.datasource.url=" + SERVER.getJdbcUrl(),
                                 "--spring.datasource.username=" + SERVER.getUsername(),

@@ -18,6 +18,7 @@ import org.unenrol.account.Accounts;
 import org.unenrol.account.Role;
 import org.unenrol.infrastructure.LocalKafka;
 import org.unenrol.ingest.IngestService;
+import org.unenrol.test.kafka.TestRecordKey;
 import org.unenrol.test.kafka.TestTopics;
 
 /** The service with two upstream systems, a broker of its own, and nobody who settles rows. */
@@ -38,6 +39,7 @@ final class UpstreamService implements AutoCloseable {
                 IngestService.application()
                         .run(
                                 "--server.port=0",
+                                TestRecordKey.argument(),
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                                 "--spring.datasource.url=" + SERVER.getJdbcUrl(),
                                 "--spring.datasource.username=" + SERVER.getUsername(),

@@ -3,6 +3,7 @@ package org.unenrol.notifier.outcome;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.unenrol.notifier.NotifierLedger.ADA;
+import static org.unenrol.notifier.NotifierLedger.JDBC;
 import static org.unenrol.notifier.NotifierLedger.SERVER;
 import static org.unenrol.notifier.NotifierLedger.find;
 import static org.unenrol.notifier.NotifierLedger.submitted;
@@ -25,6 +26,7 @@ import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.Topics;
 import org.unenrol.notifier.NotifierLedger;
 import org.unenrol.notifier.NotifierService;
+import org.unenrol.test.kafka.TestRecordKey;
 import org.unenrol.test.kafka.TestTopics;
 
 /** The notifier among outcomes that the ledger does not take, and records that are none. */
@@ -46,6 +48,7 @@ class OddOutcomesTests {
                 NotifierService.application()
                         .run(
                                 "--server.port=0",
+                                TestRecordKey.argument(),
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                                 "--spring.datasource.url=" + SERVER.getJdbcUrl(),
                                 "--spring.datasource.username=" + SERVER.getUsername(),
@@ -92,6 +95,49 @@ class OddOutcomesTests {
 
         topics.send(Topics.OUTCOMES, outcome(id, 1, good()), null);
         await().atMost(PATIENCE).until(() -> find(id).state() == ImportState.COMPLETED);
+    }
+
+    @Test
+    void recordsNoOutcomeAndMailsNobodyThatNoServiceHasSigned() {
+        UUID id = submitted("leavers.csv", 1, Mode.APPLY, ADA);
+
+        topics.send(TestTopics.unsigned(Topics.OUTCOMES, outcome(id, 1, mailed()), id + "/1"));
+        await().atMost(PATIENCE).until(() -> topics.lagOf("notifier-service") == 0);
+        assertThat(find(id).progress().received()).isZero();
+        assertThat(learnerMails()).isZero();
+
+        topics.send(Topics.OUTCOMES, outcome(id, 1, good()), null);
+        await().atMost(PATIENCE).until(() -> find(id).state() == ImportState.COMPLETED);
+        assertThat(learnerMails()).isZero();
+    }
+
+    /** Whoever has signed it: a worker that has gone wrong has no more power than that. */
+    @Test
+    void mailsNobodyForAVerificationAnUnknownImportOrARowThatTheFileDoesNotHave() {
+        UUID verified = submitted("leavers.csv", 1, Mode.VERIFY_ONLY, ADA);
+        UUID applied = submitted("leavers.csv", 1, Mode.APPLY, ADA);
+
+        topics.send(Topics.OUTCOMES, outcome(UUID.randomUUID(), 1, mailed()), null);
+        topics.send(Topics.OUTCOMES, outcome(applied, 2, mailed()), null);
+        topics.send(Topics.OUTCOMES, outcome(verified, 1, mailed()), null);
+
+        await().atMost(PATIENCE).until(() -> find(verified).state() == ImportState.COMPLETED);
+        await().atMost(PATIENCE).until(() -> topics.lagOf("notifier-service") == 0);
+        assertThat(find(applied).progress().received()).isZero();
+        assertThat(learnerMails()).isZero();
+    }
+
+    private static int learnerMails() {
+        return JDBC.sql("select count(*) from imports.mail where row > 0 and recipient = :to")
+                .param("to", "anybody@example.org")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String mailed() {
+        return good()
+                + ",\"notice\":{\"email\":\"anybody@example.org\",\"name\":\"A\","
+                + "\"activityTitle\":\"B\",\"place\":\"LEFT\"}";
     }
 
     private static String good() {

@@ -48,6 +48,7 @@ import org.unenrol.model.RowOutcome;
 import org.unenrol.model.upstream.RefusalReason;
 import org.unenrol.notifier.NotifierLedger;
 import org.unenrol.notifier.NotifierService;
+import org.unenrol.test.kafka.TestRecordKey;
 import org.unenrol.test.kafka.TestTopics;
 
 /** The service answers requests on a broker of its own. */
@@ -77,6 +78,7 @@ class ReplyDispatchTests {
                 NotifierService.application()
                         .web(WebApplicationType.NONE)
                         .run(
+                                TestRecordKey.argument(),
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                                 "--spring.datasource.url=" + SERVER.getJdbcUrl(),
                                 "--spring.datasource.username=" + SERVER.getUsername(),

@@ -24,21 +24,29 @@ import org.jspecify.annotations.Nullable;
 public record TestTopics(String bootstrapServers) {
 
     /**
-     * Sends a record and waits until it is there.
+     * Sends a record that is signed as a service would, and waits until it is there.
      *
      * @param body null for a record without one
      * @param subject the header that tells whom the record is about; null for none
      */
     public void send(String topic, @Nullable String body, @Nullable String subject) {
+        ProducerRecord<String, byte[]> sent = unsigned(topic, body, subject);
+        TestRecordKey.sign(sent);
+        send(sent);
+    }
+
+    /** A record that nobody has signed. */
+    public static ProducerRecord<String, byte[]> unsigned(
+            String topic, @Nullable String body, @Nullable String subject) {
         byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
         ProducerRecord<String, byte[]> sent = new ProducerRecord<>(topic, "key", bytes);
         if (subject != null) {
             sent.headers().add("ce_subject", subject.getBytes(StandardCharsets.UTF_8));
         }
-        send(sent);
+        return sent;
     }
 
-    /** Sends a record and waits until it is there. */
+    /** Sends a record as it is and waits until it is there. */
     public void send(ProducerRecord<String, byte[]> record) {
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {

@@ -1,0 +1,47 @@
+package org.unenrol.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One start after another on the same data folder. */
+class KeptRecordKeyTests {
+
+    @TempDir Path folder;
+
+    @Test
+    void isMadeOnceAndForNobodyElseToRead() throws IOException {
+        KeptRecordKey first = KeptRecordKey.in(folder);
+        KeptRecordKey second = KeptRecordKey.in(folder);
+
+        Path file = folder.resolve("records-key");
+        String kept = Files.readString(file).strip();
+        assertThat(Base64.getDecoder().decode(kept)).hasSize(32);
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(first.arguments())
+                .containsExactly(
+                        "--unenrol.records.keys.standalone=" + kept,
+                        "--unenrol.records.signing-key=standalone");
+        assertThat(second.arguments()).isEqualTo(first.arguments());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "no base64, and longer than thirty-two bytes"})
+    void refusesWhatIsNoKey(String kept) throws IOException {
+        Files.writeString(folder.resolve("records-key"), kept);
+
+        assertThatExceptionOfType(CannotStartException.class)
+                .isThrownBy(() -> KeptRecordKey.in(folder))
+                .withMessageContaining("delete the file, and another one is made");
+    }
+}
