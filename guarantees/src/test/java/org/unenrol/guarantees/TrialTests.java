@@ -10,7 +10,8 @@ import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Trial;
 
 /**
- * Quick trials: of messages, garbage, the database and mails; {@code .ci/nightly} plays them all.
+ * Quick trials: of messages, requests, garbage, the database and mails; {@code .ci/nightly} plays
+ * them all.
  */
 class TrialTests {
 
@@ -21,6 +22,7 @@ class TrialTests {
                 "REPEATED_MESSAGES",
                 "GARBAGE_THAT_IS_JSON",
                 "DATABASE_CRASHES",
+                "REQUESTS_REPEATED",
                 "MAIL_CUT_BEFORE_THE_ANSWER"
             })
     @SuppressWarnings("EnumOrdinal") // a seed of its own for each

@@ -26,7 +26,8 @@ public record Judgement(
                     new NoFlood(),
                     new KeptPromises(),
                     new UntouchedCompletion(),
-                    new RightLearnerMails());
+                    new RightLearnerMails(),
+                    new AnsweredRequests());
 
     private static final int SHOWN = 5;
 

@@ -41,7 +41,9 @@ public enum Hunt {
     LOSES_THE_FILE(Mutant.LOSES_THE_FILE, Trial.SAME_ENROLMENTS, "I8", INGEST),
     TOUCHES_COMPLETIONS(Mutant.TOUCHES_COMPLETIONS, Trial.VERIFY_THEN_APPLY, "I9", WORKER),
     MAILS_AFTER_VERIFICATION(
-            Mutant.MAILS_AFTER_VERIFICATION, Trial.VERIFY_THEN_APPLY, "I10", WORKER, NOTIFIER);
+            Mutant.MAILS_AFTER_VERIFICATION, Trial.VERIFY_THEN_APPLY, "I10", WORKER, NOTIFIER),
+    TAKES_A_REPEAT_FOR_NEW(Mutant.TAKES_A_REPEAT_FOR_NEW, Trial.REQUESTS_REPEATED, "I13", INGEST),
+    LOSES_A_PART(Mutant.LOSES_A_PART, Trial.REQUESTS_REPEATED, "I13", INGEST);
 
     private static final List<String> NO_SECOND_CHANCE =
             List.of("--unenrol.ledger.stalled-after=1h");
@@ -68,7 +70,7 @@ public enum Hunt {
         return trial;
     }
 
-    /** The guarantee by which it should be found, {@code I1} to {@code I10}. */
+    /** The guarantee by which it should be found, {@code I1} to {@code I13}. */
     public String guarantee() {
         return guarantee;
     }
@@ -126,6 +128,17 @@ public enum Hunt {
                         """)
                 .update();
         stage.jdbc().sql("delete from imports.mail where state = 'QUEUED'").update();
+        stage.jdbc()
+                .sql(
+                        """
+                        update imports.upstream_request set state = 'REFUSED'
+                        where state in ('RECEIVING', 'RECEIVED')
+                        """)
+                .update();
+        stage.jdbc()
+                .sql(
+                        "update imports.upstream_reply set published_at = now() where published_at is null")
+                .update();
         changed.forEach(one -> one.as(null).with(List.of()));
         changed.forEach(ServiceProcess::start);
         changed.forEach(ServiceProcess::awaitReady);
