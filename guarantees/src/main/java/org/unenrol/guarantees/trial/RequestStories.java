@@ -56,6 +56,7 @@ final class RequestStories {
         strike(run, fault);
         load.awaitRowsAnswered();
         strike(run, fault);
+        run.stage().services().forEach(ServiceProcess::awaitReady);
     }
 
     private static void strike(Run run, Fault fault) throws Exception {
