@@ -51,15 +51,19 @@ final class RepliesToOne {
     Stream<String> violations() {
         int wanted = request.asked().refused() ? 0 : 1;
         if (request.imports().size() != wanted) {
-            note("it has become %d imports, not %d", request.imports().size(), wanted);
+            note("it has become %d imports, not %d".formatted(request.imports().size(), wanted));
         }
         List<String> ids = List.copyOf(first.keySet());
         List<String> expected = expected();
         int difference = difference(ids, expected);
         if (difference >= 0) {
             note(
-                    "of %d replies the one at %d is %s, and not %s",
-                    ids.size(), difference, at(ids, difference), at(expected, difference));
+                    "of %d replies the one at %d is %s, and not %s"
+                            .formatted(
+                                    ids.size(),
+                                    difference,
+                                    at(ids, difference),
+                                    at(expected, difference)));
         } else if (request.asked().refused()) {
             checkRefusal();
         } else if (request.imports().size() == 1) {
@@ -68,11 +72,8 @@ final class RepliesToOne {
         return found.build();
     }
 
-    private void note(String sentence, Object... values) {
-        found.add(
-                "%s/%s: %s"
-                        .formatted(
-                                request.source(), request.requestId(), sentence.formatted(values)));
+    private void note(String sentence) {
+        found.add("%s/%s: %s".formatted(request.source(), request.requestId(), sentence));
     }
 
     private List<String> expected() {
@@ -117,17 +118,17 @@ final class RepliesToOne {
         JsonNode accepted = body("accepted", IMPORT + "accepted");
         if (accepted.path("rows").asInt() != rows
                 || !text(accepted, "mode").equals(request.asked().mode().name())) {
-            note("it is accepted as %s", accepted);
+            note("it is accepted as %s".formatted(accepted));
         }
         if (request.outcomes().size() != rows) {
-            note("its %d rows have %d outcomes", rows, request.outcomes().size());
+            note("its %d rows have %d outcomes".formatted(rows, request.outcomes().size()));
             return;
         }
         IntStream.range(0, rows).forEach(this::checkRow);
         JsonNode completed = body("completed", IMPORT + "completed");
         if (completed.path("rows").asInt() != rows
                 || !completed.path("outcomes").equals(counted())) {
-            note("it ends as %s", completed);
+            note("it ends as %s".formatted(completed));
         }
         checkTime("completed");
     }
@@ -150,7 +151,9 @@ final class RepliesToOne {
                         && text(body, "code").equals(outcome.code())
                         && !text(body, "message").isEmpty();
         if (!right) {
-            note("row %d %s is %s, and is answered as %s", index, asked, outcome.code(), body);
+            note(
+                    "row %d %s is %s, and is answered as %s"
+                            .formatted(index, asked, outcome.code(), body));
         }
     }
 
@@ -164,7 +167,7 @@ final class RepliesToOne {
         if (!reply.type().equals(type)
                 || !text(body, "requestId").equals(request.requestId())
                 || !ofImport) {
-            note("%s is %s about %s", reply.id(), reply.type(), body);
+            note("%s is %s about %s".formatted(reply.id(), reply.type(), body));
         }
         return body;
     }
@@ -176,7 +179,7 @@ final class RepliesToOne {
     private void checkTime(String suffix) {
         Instant at = Objects.requireNonNull(first.get(id(suffix))).at();
         if (at.isAfter(healed.plus(TimelyEnd.BOUND))) {
-            note("it was answered at %s, more than two minutes after %s", at, healed);
+            note("it was answered at %s, more than two minutes after %s".formatted(at, healed));
         }
     }
 }
