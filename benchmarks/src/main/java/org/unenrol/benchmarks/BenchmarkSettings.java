@@ -18,10 +18,20 @@ import org.springframework.core.env.StandardEnvironment;
  * @param waitingRows the rows that are given to a platform that lets each of them wait
  * @param repeats how often a throughput is measured; the median counts
  * @param samples how many small files a latency is taken from
+ * @param heap of each service where rows come by requests, such as {@code -Xmx256m}; Java's own
+ *     where there is none
  * @param json where the figures are written to
  */
 record BenchmarkSettings(
-        @DefaultValue({"throughput", "processes", "latency", "memory", "scale-out", "start"})
+        @DefaultValue({
+                    "throughput",
+                    "processes",
+                    "latency",
+                    "memory",
+                    "requests",
+                    "scale-out",
+                    "start"
+                })
                 List<MeasureName> measures,
         @DefaultValue("100000") int rows,
         @DefaultValue("10000") int fewerRows,
@@ -29,6 +39,7 @@ record BenchmarkSettings(
         @DefaultValue("2000") int waitingRows,
         @DefaultValue("3") int repeats,
         @DefaultValue("50") int samples,
+        @DefaultValue List<String> heap,
         @DefaultValue("benchmarks/target/benchmarks.json") Path json) {
 
     static BenchmarkSettings of(String... arguments) {

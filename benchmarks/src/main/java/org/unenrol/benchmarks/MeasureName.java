@@ -8,6 +8,7 @@ enum MeasureName {
     PROFILE(new Profile()),
     LATENCY(new Latency()),
     MEMORY(new Memory()),
+    REQUESTS(new Requests()),
     SCALE_OUT(new ScaleOut()),
     START(new Start());
 

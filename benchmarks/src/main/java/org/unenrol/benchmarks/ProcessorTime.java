@@ -35,6 +35,11 @@ final class ProcessorTime {
         return micros(Path.of("/proc/self"));
     }
 
+    /** Of another process. */
+    static double ofProcess(ProcessHandle process) {
+        return micros(Path.of("/proc/" + process.pid()));
+    }
+
     /** Of those of this JVM's threads whose names begin in one of these ways. */
     static double ofThreads(List<String> beginnings) throws IOException {
         try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.guarantees.weave.CrashPoint.*;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,12 +67,16 @@ class CrashPointTests {
         void play() throws Exception;
     }
 
+    /** Those of requests have a trial, which is played at night. */
     @Test
     void leavesNoPointOut() {
         assertThat(
-                        Stream.of(ROUNDS, List.of(CANCELLED, STALLED))
+                        Stream.of(
+                                        ROUNDS,
+                                        List.of(CANCELLED, STALLED),
+                                        List.of(CrashPoint.ofRequests()))
                                 .flatMap(List::stream)
-                                .flatMap(List::stream))
+                                .flatMap(Collection::stream))
                 .containsExactlyInAnyOrder(CrashPoint.values());
     }
 }

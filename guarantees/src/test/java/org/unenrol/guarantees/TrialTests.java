@@ -10,7 +10,8 @@ import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Trial;
 
 /**
- * Quick trials: of messages, garbage, the database and mails; {@code .ci/nightly} plays them all.
+ * Quick trials: of messages, requests, garbage, the database and mails; {@code .ci/nightly} plays
+ * them all.
  */
 class TrialTests {
 
@@ -22,6 +23,7 @@ class TrialTests {
                 "GARBAGE_THAT_IS_JSON",
                 "FORGED_RECORDS",
                 "DATABASE_CRASHES",
+                "REQUESTS_REPEATED",
                 "MAIL_CUT_BEFORE_THE_ANSWER"
             })
     @SuppressWarnings("EnumOrdinal") // a seed of its own for each

@@ -12,7 +12,12 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public record DeadLetterCount(String broker) {
 
     private static final List<String> TOPICS =
-            List.of("unenrolment.rows-dlt", "unenrolment.outcomes-dlt");
+            List.of(
+                    "unenrolment.rows-dlt",
+                    "unenrolment.outcomes-dlt",
+                    "unenrolment.requests.hr-dlt",
+                    "unenrolment.requests.sis-dlt",
+                    "unenrolment.requests.idm-dlt");
 
     public int count() throws InterruptedException {
         long all = 0;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The evidence of a run, gathered from outside the product.
  *
+ * @param requests of upstream systems
  * @param changes what the product has changed in the learning platform, as the triggers noted it
  * @param faults what was broken, and when
  * @param healed when the last fault was healed
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Evidence(
         List<ImportEvidence> imports,
+        List<RequestEvidence> requests,
         List<Change> changes,
         List<Fault> faults,
         Instant healed,

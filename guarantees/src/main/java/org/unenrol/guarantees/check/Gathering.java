@@ -56,6 +56,8 @@ final class Gathering {
                     History.since(connection, Long.parseLong(about.getProperty("since")));
             return new Evidence(
                     imports,
+                    new AskedRequests(run.resolve("requests"), system.getProperty("broker"))
+                            .evidence(tables),
                     about.getProperty("remote", "no").equals("yes")
                             ? new Attribution(imports).of(changes)
                             : changes,
@@ -71,7 +73,9 @@ final class Gathering {
 
     private List<Path> submissions() throws IOException {
         try (Stream<Path> all = Files.list(run)) {
-            return all.filter(Files::isDirectory).sorted().toList();
+            return all.filter(one -> Files.exists(one.resolve("submission.properties")))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -119,7 +123,7 @@ final class Gathering {
                 : List.of();
     }
 
-    private static Properties properties(Path file) throws IOException {
+    static Properties properties(Path file) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
             properties.load(in);

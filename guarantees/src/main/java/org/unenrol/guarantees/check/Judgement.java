@@ -27,7 +27,8 @@ public record Judgement(
                     new KeptPromises(),
                     new UntouchedCompletion(),
                     new RightLearnerMails(),
-                    new NobodyForged());
+                    new NobodyForged(),
+                    new AnsweredRequests());
 
     private static final int SHOWN = 5;
 

@@ -41,6 +41,9 @@ final class LedgerTables {
     private static final String MAILS =
             "select message_id, row from imports.mail where import_id = ?";
 
+    private static final String REQUESTED =
+            "select id::text from imports.import where source = ? and file_name = ?";
+
     private final Connection connection;
 
     LedgerTables(Connection connection) {
@@ -83,6 +86,21 @@ final class LedgerTables {
         Map<String, Integer> rows = new HashMap<>();
         query(MAILS, id, row -> rows.put(row.getString("message_id"), row.getInt("row")));
         return rows;
+    }
+
+    /** The imports of a request, by the file that it becomes. */
+    List<String> importsOf(String source, String requestId) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(REQUESTED)) {
+            statement.setString(1, source);
+            statement.setString(2, requestId + ".csv");
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    ids.add(row.getString("id"));
+                }
+            }
+        }
+        return ids;
     }
 
     private byte[] stored(String id) throws SQLException {

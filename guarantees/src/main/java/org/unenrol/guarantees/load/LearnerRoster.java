@@ -1,6 +1,7 @@
 package org.unenrol.guarantees.load;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -106,6 +107,11 @@ public final class LearnerRoster {
 
     public int rows() {
         return fates.size();
+    }
+
+    /** Username, reference and choice of a row, as they are meant. */
+    List<String> plainCells(int row) {
+        return Arrays.stream(records.get(row)).skip(1).map(cell -> cell.replace("\"", "")).toList();
     }
 
     public char delimiter() {

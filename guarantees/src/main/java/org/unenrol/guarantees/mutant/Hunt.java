@@ -42,7 +42,9 @@ public enum Hunt {
     TOUCHES_COMPLETIONS(Mutant.TOUCHES_COMPLETIONS, Trial.VERIFY_THEN_APPLY, "I9", WORKER),
     MAILS_AFTER_VERIFICATION(
             Mutant.MAILS_AFTER_VERIFICATION, Trial.VERIFY_THEN_APPLY, "I10", WORKER, NOTIFIER),
-    BELIEVES_ANYBODY(Mutant.BELIEVES_ANYBODY, Trial.FORGED_RECORDS, "I12", WORKER, NOTIFIER);
+    BELIEVES_ANYBODY(Mutant.BELIEVES_ANYBODY, Trial.FORGED_RECORDS, "I12", WORKER, NOTIFIER),
+    TAKES_A_REPEAT_FOR_NEW(Mutant.TAKES_A_REPEAT_FOR_NEW, Trial.REQUESTS_REPEATED, "I13", INGEST),
+    LOSES_A_PART(Mutant.LOSES_A_PART, Trial.REQUESTS_REPEATED, "I13", INGEST);
 
     private static final List<String> NO_SECOND_CHANCE =
             List.of("--unenrol.ledger.stalled-after=1h");
@@ -69,7 +71,7 @@ public enum Hunt {
         return trial;
     }
 
-    /** The guarantee by which it should be found, {@code I1} to {@code I12}. */
+    /** The guarantee by which it should be found, {@code I1} to {@code I13}. */
     public String guarantee() {
         return guarantee;
     }
@@ -127,6 +129,17 @@ public enum Hunt {
                         """)
                 .update();
         stage.jdbc().sql("delete from imports.mail where state = 'QUEUED'").update();
+        stage.jdbc()
+                .sql(
+                        """
+                        update imports.upstream_request set state = 'REFUSED'
+                        where state in ('RECEIVING', 'RECEIVED')
+                        """)
+                .update();
+        stage.jdbc()
+                .sql(
+                        "update imports.upstream_reply set published_at = now() where published_at is null")
+                .update();
         changed.forEach(one -> one.as(null).with(List.of()));
         changed.forEach(ServiceProcess::start);
         changed.forEach(ServiceProcess::awaitReady);

@@ -24,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.guarantees.check.History;
 import org.unenrol.guarantees.load.AdministratorClient;
 import org.unenrol.guarantees.load.Organisation;
+import org.unenrol.guarantees.load.UpstreamSource;
 import org.unenrol.guarantees.network.Proxy;
 import org.unenrol.guarantees.smtp.MailServer;
 import org.unenrol.guarantees.weave.CrashOrders;
@@ -169,6 +170,9 @@ public final class Stage implements AutoCloseable {
         arguments.add("--spring.mail.host=127.0.0.1");
         arguments.add("--spring.mail.port=" + mailProxy.port());
         arguments.add("--spring.main.banner-mode=off");
+        if (service == Service.INGEST) {
+            arguments.addAll(UpstreamSource.settings());
+        }
         arguments.addAll(tempo.arguments());
         return new ServiceProcess(service, jar, number, folder.resolve("logs"), arguments, faults);
     }

@@ -1,7 +1,6 @@
 package org.unenrol.guarantees.trial;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +41,7 @@ public final class Run {
     private final long since;
     private final int deadLettersBefore;
     private final int spoiltBefore;
+    private final UpstreamLoad requests;
     private volatile boolean nothingIsBroken;
     private volatile boolean isRemote;
     private volatile long published;
@@ -57,6 +57,7 @@ public final class Run {
         this.administrator = stage.administrator();
         this.organisation = new Organisation(stage.jdbc());
         Files.createDirectories(folder());
+        this.requests = new UpstreamLoad(this, folder().resolve("requests"), seed);
         this.deadLettersBefore = new DeadLetterCount(stage.broker().bootstrapServers()).count();
         try (Connection connection = stage.database().connect()) {
             this.since = History.end(connection);
@@ -123,21 +124,17 @@ public final class Run {
             String mode,
             String verified,
             Circumstances circumstances) {
-        Properties known = new Properties();
-        known.setProperty("mode", mode);
-        known.setProperty("accepted", Instant.now().toString());
-        known.setProperty("delimiter", String.valueOf(roster.delimiter()));
-        known.setProperty("verified", verified);
-        known.setProperty("undisturbed", circumstances == Circumstances.UNDISTURBED ? "yes" : "no");
-        try {
-            Path folder = Files.createDirectories(folder().resolve(id));
-            Files.write(folder.resolve("upload.csv"), roster.file());
-            Files.write(folder.resolve("expected"), roster.expected(mode.equals("VERIFY_ONLY")));
-            store(known, folder.resolve("submission.properties"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        keep(id, Submission.of(roster, mode, verified, circumstances));
+    }
+
+    private void keep(String id, Submission submission) {
+        submission.writeTo(folder().resolve(id));
         submitted.add(id);
+    }
+
+    /** The requests of upstream systems in this run. */
+    UpstreamLoad requests() {
+        return requests;
     }
 
     /** Notes that we have made a record unreadable. */
@@ -261,6 +258,8 @@ public final class Run {
 
     /** Waits for everything to end, though not for ever, and judges. */
     public Judgement judge(Duration patience) throws Exception {
+        requests.awaitAnswered(patience);
+        requests.submissions().forEach(this::keep);
         try {
             Awaitility.await()
                     .atMost(patience)

@@ -3,6 +3,9 @@ package org.unenrol.guarantees.weave;
 import static org.unenrol.guarantees.weave.CrashPoint.When.AFTER;
 import static org.unenrol.guarantees.weave.CrashPoint.When.BEFORE;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** A place at which a process can be made to die: before or after a method of the product. */
 public enum CrashPoint {
     BEFORE_ACCEPTANCE("INGEST", BEFORE, "org.unenrol.ledger.Imports", "submit"),
@@ -14,6 +17,16 @@ public enum CrashPoint {
     BEFORE_REST_SETTLED(
             "INGEST", BEFORE, "org.unenrol.ledger.dispatch.DispatchLeases", "restSettled"),
     AFTER_STALL_NOTED("INGEST", AFTER, "org.unenrol.ledger.dispatch.StalledImports", "take"),
+    BEFORE_REQUEST_COMMIT("INGEST", AFTER, "org.unenrol.ledger.upstream.UpstreamRequests", "take"),
+    AFTER_REQUEST_COMMIT(
+            "INGEST", AFTER, "org.unenrol.ledger.upstream.UpstreamRequests", "receive"),
+    IN_REQUEST_ASSEMBLY("INGEST", BEFORE, "org.unenrol.ledger.upstream.ReadyRequests", "renew"),
+    BEFORE_REQUEST_ACCEPTED(
+            "INGEST", BEFORE, "org.unenrol.ledger.upstream.ReadyRequests", "markAccepted"),
+    BEFORE_REQUEST_ACCEPTED_COMMIT(
+            "INGEST", AFTER, "org.unenrol.ledger.reply.RequestReplies", "accepted"),
+    AFTER_REQUEST_ACCEPTED_COMMIT(
+            "INGEST", AFTER, "org.unenrol.ledger.upstream.ReadyRequests", "accept"),
 
     BEFORE_ENDING("WORKER", BEFORE, "org.unenrol.platform.postgres.Enrolments", "end"),
     BEFORE_ENDING_COMMIT(
@@ -37,7 +50,10 @@ public enum CrashPoint {
     AFTER_MAIL_TAKEN("NOTIFIER", AFTER, "org.unenrol.ledger.mail.MailOutbox", "take"),
     BEFORE_MAIL_MARKED("NOTIFIER", BEFORE, "org.unenrol.ledger.mail.MailOutbox", "sent"),
     AFTER_MAIL_MARKED("NOTIFIER", AFTER, "org.unenrol.ledger.mail.MailOutbox", "sent"),
-    BEFORE_EVENT_MARKED("NOTIFIER", BEFORE, "org.unenrol.ledger.event.EventOutbox", "mark");
+    BEFORE_EVENT_MARKED("NOTIFIER", BEFORE, "org.unenrol.ledger.event.EventOutbox", "mark"),
+    BEFORE_ROW_REPLIES_MARKED("NOTIFIER", BEFORE, "org.unenrol.ledger.reply.ReplyQueue", "advance"),
+    BEFORE_REPLIES_MARKED("NOTIFIER", BEFORE, "org.unenrol.ledger.reply.ReplyQueue", "published"),
+    AFTER_REPLIES_MARKED("NOTIFIER", AFTER, "org.unenrol.ledger.reply.ReplyQueue", "published");
 
     /** On which side of the method. */
     enum When {
@@ -56,6 +72,14 @@ public enum CrashPoint {
         this.when = when;
         this.type = type;
         this.method = method;
+    }
+
+    /** Points that are passed only where there are requests of upstream systems. */
+    public static Set<CrashPoint> ofRequests() {
+        Set<CrashPoint> points =
+                EnumSet.range(BEFORE_REQUEST_COMMIT, AFTER_REQUEST_ACCEPTED_COMMIT);
+        points.addAll(EnumSet.range(BEFORE_ROW_REPLIES_MARKED, AFTER_REPLIES_MARKED));
+        return points;
     }
 
     /** The service whose processes die there. */

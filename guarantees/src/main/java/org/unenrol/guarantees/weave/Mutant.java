@@ -86,6 +86,16 @@ public enum Mutant {
             Map.of(
                     "\\(file_id, seq, bytes\\) values \\(:id, :seq,",
                     "(file_id, seq, bytes) values (:id, :seq + 1,")),
+    TAKES_A_REPEAT_FOR_NEW(
+            "a request that comes again is made an import again",
+            Map.of(
+                    "set asked_at = :position where id = :id",
+                    "set asked_at = :position, state = 'RECEIVED' where id = :id")),
+    LOSES_A_PART(
+            "a record of rows is received, and not kept",
+            Map.of(
+                    "values \\(:request, :part, :sha256, :rows, :names, :content\\)",
+                    "select :request, :part, :sha256, :rows, :names, :content where :part <> 2")),
     MAILS_AFTER_VERIFICATION(
             "learners are mailed when a file is only verified",
             Map.of("join imports.import i on i.id = n.import_id and i.mode = 'APPLY'", ""),

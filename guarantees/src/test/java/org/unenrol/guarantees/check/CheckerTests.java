@@ -1,8 +1,11 @@
 package org.unenrol.guarantees.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.unenrol.guarantees.check.SoundEvidence.reply;
+import static org.unenrol.guarantees.check.SoundEvidence.row;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import org.unenrol.guarantees.check.Evidence.Change;
 import org.unenrol.guarantees.check.Evidence.Change.Kind;
 import org.unenrol.guarantees.check.Evidence.Mark;
 import org.unenrol.guarantees.check.ImportEvidence.Mode;
+import org.unenrol.guarantees.check.RequestEvidence.Reply;
 
 /** The judge gets evidence that has been doctored in one place, and must find that place. */
 class CheckerTests {
@@ -98,7 +102,81 @@ class CheckerTests {
                 doctored("I12", "a row that the file has not", one -> one.and(ending(8, "one", 3))),
                 doctored("I12", "a forged outcome", SoundEvidence::forged),
                 doctored("I12", "a forged line", one -> one.results(one.results + "forged")),
-                doctored("I12", "a stranger is mailed", SoundEvidence::mailedAStranger));
+                doctored("I12", "a stranger is mailed", SoundEvidence::mailedAStranger),
+                doctored(
+                        "I13",
+                        "it has become two imports",
+                        one -> one.requested(List.of("1", "2"))),
+                doctored("I13", "it has become none", one -> one.requested(List.of())),
+                doctored("I13", "no reply", one -> one.replies(List.of())),
+                doctored("I13", "a row is not answered", one -> one.replies(without(one, "row/1"))),
+                doctored(
+                        "I13",
+                        "its end is not told",
+                        one -> one.replies(without(one, "completed"))),
+                doctored(
+                        "I13",
+                        "rows come in another order",
+                        one -> one.replies(swapped(one.replies, 1, 2))),
+                doctored(
+                        "I13",
+                        "a repeat differs",
+                        one -> one.replies(with(one, 3, "ann", "DUPLICATE"))),
+                doctored(
+                        "I13",
+                        "a row has another outcome",
+                        one -> one.replies(both(one, "ann", "READY"))),
+                doctored(
+                        "I13",
+                        "a row is another's",
+                        one -> one.replies(both(one, "bob", "UNENROLLED"))),
+                doctored(
+                        "I13",
+                        "the counts are wrong",
+                        one ->
+                                one.replies(
+                                        replaced(
+                                                one.replies,
+                                                5,
+                                                reply(
+                                                        "completed",
+                                                        "\"rows\":2,\"outcomes\":{\"UNENROLLED\":2}")))),
+                doctored(
+                        "I13", "it is accepted as well as refused", SoundEvidence::refusedAfterAll),
+                doctored(
+                        "I13",
+                        "no reason",
+                        one ->
+                                one.refused()
+                                        .replies(List.of(reply("refused", "\"reason\":\"\"")))));
+    }
+
+    @Test
+    void findsNothingInARefusalWithItsReason() {
+        assertThat(Judgement.on(new SoundEvidence().refused().evidence()).broken()).isEmpty();
+    }
+
+    private static List<Reply> without(SoundEvidence one, String suffix) {
+        return one.replies.stream().filter(reply -> !reply.id().endsWith(suffix)).toList();
+    }
+
+    private static List<Reply> with(SoundEvidence one, int place, String username, String code) {
+        return replaced(one.replies, place, reply("row/0", row(0, username, code)));
+    }
+
+    /** Each time that it is said. */
+    private static List<Reply> both(SoundEvidence one, String username, String code) {
+        return replaced(with(one, 1, username, code), 3, reply("row/0", row(0, username, code)));
+    }
+
+    private static <T> List<T> replaced(List<T> all, int place, T other) {
+        List<T> changed = new ArrayList<>(all);
+        changed.set(place, other);
+        return changed;
+    }
+
+    private static <T> List<T> swapped(List<T> all, int one, int other) {
+        return replaced(replaced(all, one, all.get(other)), other, all.get(one));
     }
 
     private static Arguments doctored(

@@ -12,6 +12,8 @@ import org.unenrol.guarantees.check.ImportEvidence.Mail;
 import org.unenrol.guarantees.check.ImportEvidence.Mode;
 import org.unenrol.guarantees.check.ImportEvidence.Outcome;
 import org.unenrol.guarantees.check.ImportEvidence.Submitted;
+import org.unenrol.guarantees.check.RequestEvidence.Asked;
+import org.unenrol.guarantees.check.RequestEvidence.Reply;
 
 /** The evidence of one import of two rows, as it should be; to be doctored. */
 @SuppressWarnings("StringConcatToTextBlock") // line ends are part of what is meant
@@ -45,9 +47,60 @@ final class SoundEvidence {
     private int deadLetters;
     private long published = 2;
     private boolean known = true;
+    List<String> requested = List.of("one");
+    List<Reply> replies =
+            List.of(
+                    reply("accepted", "\"mode\":\"APPLY\",\"rows\":2"),
+                    reply("row/0", row(0, "ann", "UNENROLLED")),
+                    reply("row/1", row(1, "bob", "NOT_ENROLLED")),
+                    reply("row/0", row(0, "ann", "UNENROLLED")),
+                    reply("row/1", row(1, "bob", "NOT_ENROLLED")),
+                    reply(
+                            "completed",
+                            "\"rows\":2,\"outcomes\":{\"NOT_ENROLLED\":1,\"UNENROLLED\":1}"));
+    Reply refusal = reply("refused", "\"reason\":\"NO_ROWS\",\"message\":\"No rows.\"");
+    private boolean refused;
 
     private static Mail mail(int row, String id, String to, boolean beforeResults) {
         return new Mail(row, id, "noon", to, NOON.plusSeconds(6), false, beforeResults);
+    }
+
+    /** A reply to the request {@code r-1} of the source {@code hr}. */
+    static Reply reply(String suffix, String members) {
+        String type = suffix.startsWith("row/") ? "row.settled" : "import." + suffix;
+        return new Reply(
+                "hr/r-1/" + suffix,
+                "org.unenrol." + type,
+                "{\"requestId\":\"r-1\",\"importId\":\"one\",%s}".formatted(members),
+                NOON.plusSeconds(7));
+    }
+
+    static String row(int index, String username, String code) {
+        return """
+                "index":%d,"username":"%s","activityReference":"COURSE","code":"%s","message":"So.",\
+                "others":{"note":"n"}"""
+                .formatted(index, username, code);
+    }
+
+    SoundEvidence replies(List<Reply> doctored) {
+        replies = doctored;
+        return this;
+    }
+
+    SoundEvidence requested(List<String> doctored) {
+        requested = doctored;
+        return this;
+    }
+
+    /** The request was to be refused, and has become no import. */
+    SoundEvidence refused() {
+        refused = true;
+        return requested(List.of()).replies(List.of(refusal));
+    }
+
+    /** Refused, and an import all the same. */
+    SoundEvidence refusedAfterAll() {
+        return refused().requested(List.of("one"));
     }
 
     SoundEvidence outcomes(List<Outcome> doctored) {
@@ -167,7 +220,23 @@ final class SoundEvidence {
                         outcomes,
                         results == null ? null : bytes(results),
                         mails);
-        return new Evidence(List.of(one), changes, List.of(), NOON, deadLetters, 0, published, 2);
+        return new Evidence(
+                List.of(one),
+                List.of(request()),
+                changes,
+                List.of(),
+                NOON,
+                deadLetters,
+                0,
+                published,
+                2);
+    }
+
+    private RequestEvidence request() {
+        List<List<String>> rows =
+                List.of(List.of("ann", "COURSE", "Yes", "n"), List.of("bob", "COURSE", "No", "n"));
+        Asked asked = new Asked(Mode.APPLY, refused, refused ? List.of() : rows);
+        return new RequestEvidence("hr", "r-1", asked, requested, outcomes, replies);
     }
 
     private static byte[] bytes(String text) {

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.util.UUID;
 import org.unenrol.csv.FileFormat;
 import org.unenrol.csv.FileLimits;
+import org.unenrol.csv.RefusedFileException;
 import org.unenrol.csv.ResultsFile;
 import org.unenrol.csv.RowSelection;
 import org.unenrol.csv.UnenrolmentFile;
@@ -49,6 +50,8 @@ public final class ResultsText {
                 UnenrolmentFile.open(
                         files.open(upload), FileLimits.unlimited(), Charset.forName(charset))) {
             return file.format();
+        } catch (RefusedFileException e) {
+            throw new DamagedImportException(Damage.fileUnreadable());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.unenrol.ledger.upstream;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -39,6 +40,30 @@ public final class RequestHistory {
                                         row.getObject("received_at", OffsetDateTime.class)
                                                 .toInstant()))
                 .list();
+    }
+
+    /** Counts the requests of a source for whoever watches over it. */
+    public RequestCounts counts(String source) {
+        return jdbc.sql(
+                        """
+                        select count(*) filter (where state in ('RECEIVING', 'RECEIVED')) as open,
+                            coalesce(extract(epoch from now() - min(touched_at) filter (where state = 'RECEIVED')), 0)
+                                as waiting_seconds,
+                            count(*) filter (where state = 'REFUSED') as refused,
+                            (select count(*) from imports.upstream_set_aside a where a.source = :source) as set_aside
+                        from imports.upstream_request
+                        where source = :source
+                        """)
+                .param("source", source)
+                .query(
+                        (row, number) ->
+                                new RequestCounts(
+                                        row.getInt("open"),
+                                        Duration.ofSeconds(
+                                                Math.max(0, row.getLong("waiting_seconds"))),
+                                        row.getInt("refused"),
+                                        row.getInt("set_aside")))
+                .single();
     }
 
     public SourceSummary summary(String source) {

