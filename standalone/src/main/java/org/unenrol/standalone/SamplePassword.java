@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.account.password.PasswordFault;
 import org.unenrol.account.password.PasswordRules;
@@ -104,6 +105,14 @@ final class SamplePassword {
     /** For the service that has the accounts, as a command-line argument. */
     String argument() {
         return "--" + account.property() + "=" + word;
+    }
+
+    /** Tells of the administrators, one line for each. */
+    static String howToSignIn(List<SamplePassword> passwords) {
+        return passwords.stream()
+                .filter(password -> password.account != SampleAccount.LEARNER)
+                .map(SamplePassword::howToSignIn)
+                .collect(Collectors.joining("\nor as ", "Sign in as ", ""));
     }
 
     /** In words; the password itself only when it has just been generated. */

@@ -3,7 +3,6 @@ package org.unenrol.standalone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.infrastructure.LocalInfrastructureSettings;
 
@@ -48,7 +47,7 @@ public final class Standalone implements AutoCloseable {
             all.addAll(0, given.without(KeptRecordKey.in(settings.dataDir()).arguments()));
             Services services = Services.start(http, infrastructure.mailServer().mailbox(), all);
             started = true;
-            return new Standalone(infrastructure, services, howToSignIn(passwords));
+            return new Standalone(infrastructure, services, SamplePassword.howToSignIn(passwords));
         } finally {
             if (!started) {
                 infrastructure.close();
@@ -75,14 +74,6 @@ public final class Standalone implements AutoCloseable {
         all.removeIf(argument -> given.hasArgument(name(argument)));
         all.addAll(List.of(arguments));
         return all;
-    }
-
-    /** Tells of the administrators, one line for each. */
-    private static String howToSignIn(List<SamplePassword> passwords) {
-        return passwords.stream()
-                .limit(2)
-                .map(SamplePassword::howToSignIn)
-                .collect(Collectors.joining("\nor as ", "Sign in as ", ""));
     }
 
     private static String name(String argument) {
