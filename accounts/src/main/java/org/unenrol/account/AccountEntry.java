@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account as those see it who administer accounts.
  *
- * @param language a tag of BCP 47; null where none has been chosen
  * @param areas that it manages as a Content administrator, in order
  * @param hasPassword false until its invitation has been accepted
  * @param lastSignIn null where there has been none

@@ -56,10 +56,11 @@ abstract class AccountsTestCase extends PageTestCase {
     }
 
     /** Signs in; the cookie of the session, null where it was refused. */
-    @Nullable Cookie signIn(String username, String password) {
+    @Nullable Cookie signIn(String username, String password, Cookie... cookies) {
         return exchange(
                         visitor.post()
                                 .uri("/sign-in")
+                                .cookie(cookies)
                                 .param("username", username)
                                 .param("password", password))
                 .getResponse()

@@ -21,6 +21,8 @@ import org.unenrol.portal.entry.StartsOfTheService;
 @ExtendWith(OutputCaptureExtension.class)
 class EntryTests extends AccountsTestCase {
 
+    private static final String BROWSER = "unenrol-browser";
+
     @Autowired private StartsOfTheService starts;
 
     @AfterEach
@@ -46,6 +48,29 @@ class EntryTests extends AccountsTestCase {
         assertThat(get("/imports", session)).hasRedirectedUrl("/sign-in");
         assertThat(signIn(username, PASSWORD)).isNull();
         assertThat(signIn(username, GOOD)).isNotNull();
+    }
+
+    @Test
+    void letWhoeverHasALinkSignInThoughOthersGuess() {
+        String username = somebody(Role.CONTENT_ADMINISTRATOR);
+        postAsNobody("/forgotten-password", "person", username);
+        Awaitility.await().until(() -> mails(username) == 1);
+        guessFromElsewhere(username);
+        Cookie known = choose(mailedToken(username), GOOD).getResponse().getCookie(BROWSER);
+
+        assertThat(signIn(username, GOOD)).isNull();
+        assertThat(signIn(username, GOOD, known)).isNotNull();
+    }
+
+    private static void guessFromElsewhere(String username) {
+        JDBC.sql(
+                        """
+                        insert into portal.sign_in (account, place, failures, failed_at)
+                        select encode(sha256(convert_to(?, 'UTF8')), 'hex'), 'place ' || i, 1, now()
+                        from generate_series(1, 30) as i
+                        """)
+                .param(username)
+                .update();
     }
 
     @Test

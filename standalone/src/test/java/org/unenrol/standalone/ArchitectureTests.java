@@ -15,11 +15,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.Viewer;
-import org.springframework.kafka.annotation.KafkaListener;
-import org.springframework.kafka.core.ConsumerFactory;
 
 /** The arrows between the modules, and what keeps the code readable. */
 class ArchitectureTests {

@@ -16,11 +16,12 @@ import org.unenrol.account.SignInHistory;
 import org.unenrol.model.UsernameKey;
 
 /**
- * Gives a browser something to be known by when somebody has signed in with it. It lets nobody in:
- * tries from that browser are merely told from those of others.
+ * Gives a browser something to be known by when somebody has signed in with it, or has chosen a
+ * password by a link that was mailed. It lets nobody in: tries from that browser are merely told
+ * from those of others, so that these cannot keep it waiting.
  */
 @Component
-class KnownBrowsers extends SavedRequestAwareAuthenticationSuccessHandler {
+public class KnownBrowsers extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private static final int RANDOM_BYTES = 16;
     private static final Duration KEPT = Duration.ofDays(180);
@@ -40,17 +41,22 @@ class KnownBrowsers extends SavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException, ServletException {
+        remember(who.getName(), request, response);
+        String place = SignInPlace.of(request).address();
+        history.add(who.getName(), place, true);
+        request.getSession().setAttribute(Sessions.PLACE, place);
+        super.onAuthenticationSuccess(request, response, who);
+    }
+
+    /** Tells the browser of a request from others that try to sign in to an account. */
+    public void remember(
+            String username, HttpServletRequest request, HttpServletResponse response) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         String given = HexFormat.of().formatHex(bytes);
         signIns.succeeded(
-                SignInPlace.hash(UsernameKey.of(who.getName())),
-                "browser " + SignInPlace.hash(given));
-        String place = SignInPlace.of(request).address();
-        history.add(who.getName(), place, true);
-        request.getSession().setAttribute(Sessions.PLACE, place);
+                SignInPlace.hash(UsernameKey.of(username)), "browser " + SignInPlace.hash(given));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(given, request).toString());
-        super.onAuthenticationSuccess(request, response, who);
     }
 
     private static ResponseCookie cookie(String given, HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package org.unenrol.portal.entry;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +14,7 @@ import org.unenrol.account.AccountDirectory;
 import org.unenrol.account.AccountEntry;
 import org.unenrol.account.OneTimeLink;
 import org.unenrol.account.OneTimeLinks;
+import org.unenrol.portal.access.KnownBrowsers;
 import org.unenrol.portal.credentials.FormProblem;
 import org.unenrol.portal.credentials.NewPasswords;
 import org.unenrol.portal.credentials.PasswordChoice;
@@ -26,16 +29,19 @@ class ChoosePasswordController {
     private final OneTimeLinks links;
     private final AccountDirectory directory;
     private final NewPasswords newPasswords;
+    private final KnownBrowsers browsers;
     private final TransactionOperations transaction;
 
     ChoosePasswordController(
             OneTimeLinks links,
             AccountDirectory directory,
             NewPasswords newPasswords,
+            KnownBrowsers browsers,
             TransactionOperations transaction) {
         this.links = links;
         this.directory = directory;
         this.newPasswords = newPasswords;
+        this.browsers = browsers;
         this.transaction = transaction;
     }
 
@@ -47,7 +53,11 @@ class ChoosePasswordController {
     }
 
     @PostMapping("/choose-password")
-    ModelAndView choose(@RequestParam(defaultValue = "") String token, PasswordChoice chosen) {
+    ModelAndView choose(
+            @RequestParam(defaultValue = "") String token,
+            PasswordChoice chosen,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Optional<AccountEntry> account = find(links.look(token));
         if (account.isEmpty()) {
             return VoidLink.page();
@@ -58,19 +68,20 @@ class ChoosePasswordController {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        return set(token, chosen.password());
+        if (!set(token, chosen.password())) {
+            return VoidLink.page();
+        }
+        browsers.remember(account.get().username(), request, response);
+        return new ModelAndView("redirect:/sign-in?password-chosen");
     }
 
-    private ModelAndView set(String token, String password) {
-        Boolean set =
+    private boolean set(String token, String password) {
+        return Boolean.TRUE.equals(
                 transaction.execute(
                         status ->
                                 find(links.use(token))
                                         .map(account -> set(account, password))
-                                        .orElse(false));
-        return Boolean.TRUE.equals(set)
-                ? new ModelAndView("redirect:/sign-in?password-chosen")
-                : VoidLink.page();
+                                        .orElse(false)));
     }
 
     private boolean set(AccountEntry account, String password) {
