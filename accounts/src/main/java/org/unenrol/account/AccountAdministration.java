@@ -23,11 +23,15 @@ public final class AccountAdministration {
             select exists (
                 select from accounts.account
                 where id <> :id and role = 'GLOBAL_ADMINISTRATOR'
-                  and disabled_at is null and password is not null)
+                  and disabled_at is null
+                  and (password is not null or id in (
+                      select account_id from accounts.external_identity)))
                 or not exists (
                 select from accounts.account
                 where id = :id and role = 'GLOBAL_ADMINISTRATOR'
-                  and disabled_at is null and password is not null)
+                  and disabled_at is null
+                  and (password is not null or id in (
+                      select account_id from accounts.external_identity)))
             """;
 
     private static final String CHANGE =

@@ -13,7 +13,9 @@ public final class FirstAdministrator {
             """
             select not exists (
                 select from accounts.account
-                where role = 'GLOBAL_ADMINISTRATOR' and disabled_at is null and password is not null)
+                where role = 'GLOBAL_ADMINISTRATOR' and disabled_at is null
+                  and (password is not null or id in (
+                      select account_id from accounts.external_identity)))
             """;
 
     private static final String LOCK =

@@ -128,6 +128,16 @@ class AccountAdministrationTests {
     }
 
     @Test
+    void takesOneWhomAProviderSignsInForOneWhoCanSignIn() {
+        long ada = add("ada", Role.GLOBAL_ADMINISTRATOR, "secret");
+        add("bo", Role.GLOBAL_ADMINISTRATOR, null);
+        new ExternalIdentities(AccountsDatabase.SERVER.jdbc())
+                .link("bo", new ExternalIdentity("https://id.example", "1"));
+
+        assertThat(administration.disable(ada)).isEqualTo(DONE);
+    }
+
+    @Test
     void keepsOneOfTwoWhoDisableEachOther() {
         long ada = add("ada", Role.GLOBAL_ADMINISTRATOR, "secret");
         long bo = add("bo", Role.GLOBAL_ADMINISTRATOR, "secret");

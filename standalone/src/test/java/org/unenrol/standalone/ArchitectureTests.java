@@ -61,6 +61,8 @@ class ArchitectureTests {
                 .definedBy("org.unenrol.folder..")
                 .layer("portal")
                 .definedBy("org.unenrol.portal..")
+                .layer("single-sign-on")
+                .definedBy("org.unenrol.sso..")
                 .layer("ingest-service")
                 .definedBy("org.unenrol.ingest..")
                 .layer("unenrol-worker")
@@ -82,7 +84,9 @@ class ArchitectureTests {
                 .whereLayer("local-infrastructure")
                 .mayOnlyBeAccessedByLayers("standalone")
                 .whereLayer("portal")
-                .mayOnlyBeAccessedByLayers("ingest-service", "standalone")
+                .mayOnlyBeAccessedByLayers("single-sign-on", "ingest-service", "standalone")
+                .whereLayer("single-sign-on")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("intake")
                 .mayOnlyBeAccessedByLayers("drop-folder", "portal", "ingest-service")
                 .whereLayer("drop-folder")
@@ -100,6 +104,7 @@ class ArchitectureTests {
                         "sample-organisation",
                         "drop-folder",
                         "portal",
+                        "single-sign-on",
                         "ingest-service",
                         "unenrol-worker",
                         "notifier-service",

@@ -78,6 +78,9 @@ class MessageKeysTests {
                             made("problem.closer.", CloserDetail.values()),
                             made("damage.", Damage.Kind.values()),
                             made("portal.role.", Role.values()),
+                            made("portal.sign-in.refused.", SignInRefusal.values()),
+                            made("portal.sign-in.refused.", SignInRefusal.values())
+                                    .map(key -> key + ".what-to-do"),
                             made("portal.kind.", Activity.Kind.values()),
                             made("portal.result.", Result.values()),
                             made("portal.enrolment.", EnrolmentState.values()),

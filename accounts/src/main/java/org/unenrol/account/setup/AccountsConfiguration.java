@@ -8,7 +8,11 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.unenrol.account.Accounts;
+import org.unenrol.account.AssertedAccounts;
+import org.unenrol.account.ExternalIdentities;
 import org.unenrol.account.token.AccountTokens;
 import org.unenrol.service.SchemaMigration;
 
@@ -37,6 +41,16 @@ public class AccountsConfiguration {
     @Bean
     Accounts accounts(JdbcClient jdbc) {
         return new Accounts(jdbc);
+    }
+
+    @Bean
+    ExternalIdentities externalIdentities(JdbcClient jdbc) {
+        return new ExternalIdentities(jdbc);
+    }
+
+    @Bean
+    AssertedAccounts assertedAccounts(JdbcClient jdbc, PlatformTransactionManager manager) {
+        return new AssertedAccounts(jdbc, new TransactionTemplate(manager));
     }
 
     @Bean

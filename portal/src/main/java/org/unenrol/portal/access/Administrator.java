@@ -11,7 +11,7 @@ import org.unenrol.ledger.Submitter;
 /**
  * Somebody who has signed in; whether as an administrator, the access rules say. Kept in sessions.
  */
-public final class Administrator extends User {
+public class Administrator extends User {
 
     private static final long serialVersionUID = 2L;
 
@@ -19,7 +19,7 @@ public final class Administrator extends User {
     private final String email;
     private final Role role;
 
-    Administrator(Account account, String encodedPassword) {
+    protected Administrator(Account account, String encodedPassword) {
         super(
                 account.username(),
                 encodedPassword,

@@ -2,6 +2,8 @@ package org.unenrol.portal.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +32,7 @@ class PortalAccessConfiguration {
     /** Nothing is loaded from elsewhere, and nothing that stands in a page itself is run. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                    + " connect-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " connect-src 'self'; form-action 'self'%s; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
     @Bean
@@ -40,11 +42,14 @@ class PortalAccessConfiguration {
             AdministratorsOnly administratorsOnly,
             KnownBrowsers knownBrowsers,
             Accounts accounts,
-            PortalAccessSettings settings) {
+            PortalAccessSettings settings,
+            List<FurtherSignIn> further) {
+        further.forEach(signIn -> signIn.addTo(http, knownBrowsers));
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(
                                                 SIGN_IN,
+                                                SIGN_IN + "/with/*",
                                                 "/forgotten-password",
                                                 "/choose-password",
                                                 "/first-administrator",
@@ -72,7 +77,7 @@ class PortalAccessConfiguration {
                         SecurityContextHolderFilter.class)
                 .addFilterBefore(new UploadGate(), CsrfFilter.class)
                 .addFilterBefore(new SignedIn(accounts), AuthorizationFilter.class)
-                .headers(PortalAccessConfiguration::headers)
+                .headers(headers -> headers(headers, further))
                 .build();
     }
 
@@ -84,8 +89,18 @@ class PortalAccessConfiguration {
                 Duration.ofMinutes(1));
     }
 
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+    /** A browser follows a form's answer no further than to where forms may be sent. */
+    private static void headers(
+            HeadersConfigurer<HttpSecurity> headers, List<FurtherSignIn> further) {
+        String origins =
+                further.stream()
+                        .flatMap(signIn -> signIn.origins().stream())
+                        .distinct()
+                        .map(origin -> " " + origin)
+                        .collect(Collectors.joining());
+        headers.contentSecurityPolicy(
+                        policy ->
+                                policy.policyDirectives(CONTENT_SECURITY_POLICY.formatted(origins)))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 }

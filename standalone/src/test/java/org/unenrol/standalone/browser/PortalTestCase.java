@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.unenrol.standalone.Learners;
 import org.unenrol.standalone.TestSystem;
+import org.unenrol.test.browser.Chromium;
 
 /** Gives each test a browser without cookies, and holds the page's errors against it. */
 abstract class PortalTestCase {

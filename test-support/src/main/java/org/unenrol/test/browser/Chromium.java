@@ -1,4 +1,4 @@
-package org.unenrol.standalone.browser;
+package org.unenrol.test.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The browser of this machine, started once per JVM. */
-final class Chromium {
+public final class Chromium {
 
     private static final Optional<Path> EXECUTABLE =
             Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
@@ -27,7 +27,7 @@ final class Chromium {
     private Chromium() {}
 
     /** Skips the test where there is no browser. */
-    static Browser running() {
+    public static Browser running() {
         Assumptions.assumeTrue(
                 EXECUTABLE.isPresent(),
                 "No browser was found: install chromium to test the portal in it.");

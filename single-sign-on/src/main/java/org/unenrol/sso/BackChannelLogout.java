@@ -1,0 +1,77 @@
+package org.unenrol.sso;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.unenrol.account.ExternalIdentities;
+import org.unenrol.account.ExternalIdentity;
+
+/**
+ * Ends sessions here when they end at the provider (OpenID Connect Back-Channel Logout 1.0): the
+ * one that the logout token names, or all of the person. They are those in the database, whichever
+ * instance has begun them.
+ */
+final class BackChannelLogout implements LogoutHandler {
+
+    private final ExternalIdentities identities;
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+
+    BackChannelLogout(
+            ExternalIdentities identities,
+            FindByIndexNameSessionRepository<? extends Session> sessions) {
+        this.identities = identities;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void logout(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Authentication authentication) {
+        if (authentication != null
+                && authentication.getPrincipal() instanceof OidcLogoutToken token) {
+            sessionsOf(token).stream()
+                    .filter(session -> isMeant(session, token))
+                    .map(Session::getId)
+                    .forEach(sessions::deleteById);
+        }
+    }
+
+    /** A provider that names sessions alone need not name the person. */
+    private Collection<? extends Session> sessionsOf(OidcLogoutToken token) {
+        String subject = token.getSubject();
+        if (subject == null) {
+            return Collections.emptyList();
+        }
+        return identities
+                .find(new ExternalIdentity(token.getIssuer().toString(), subject))
+                .map(username -> sessions.findByPrincipalName(username).values())
+                .orElseGet(Collections::emptyList);
+    }
+
+    private static boolean isMeant(Session session, OidcLogoutToken token) {
+        SecurityContext context =
+                session.getAttribute(
+                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+        if (context == null
+                || context.getAuthentication() == null
+                || !(context.getAuthentication().getPrincipal()
+                        instanceof SingleSignOnAdministrator administrator)) {
+            return false;
+        }
+        String named = token.getSessionId();
+        return Objects.equals(administrator.getIssuer(), token.getIssuer())
+                && (named == null
+                        || named.equals(administrator.getIdToken().getClaimAsString("sid")));
+    }
+}

@@ -1,0 +1,5 @@
+/** The browser that tests of pages use. */
+@NullMarked
+package org.unenrol.test.browser;
+
+import org.jspecify.annotations.NullMarked;
