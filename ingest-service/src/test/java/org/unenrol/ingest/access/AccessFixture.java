@@ -37,7 +37,15 @@ record AccessFixture(JdbcClient jdbc, AccountTokens tokens) {
                 .update();
         tokens.issue(username, name, Set.of(TokenScope.IMPORTS_READ), Duration.ofDays(1));
         long token = tokens.of(username).get(0).id();
-        return new AccessSubject(importId, item, learner, token, name);
+        long account =
+                insert(
+                        """
+                        insert into accounts.account (username, username_key, name, email, role)
+                        values (:name, :name, :name, :name || '@example.org', 'CONTENT_ADMINISTRATOR')
+                        """,
+                        name,
+                        area);
+        return new AccessSubject(importId, item, learner, token, account, name);
     }
 
     private long insert(String sql, String name, String area) {
@@ -60,6 +68,9 @@ record AccessFixture(JdbcClient jdbc, AccountTokens tokens) {
                             || (select md5(string_agg(coalesce(external_reference, ''), '' order by id))
                                 from lms.activity)
                             || (select count(*) filter (where revoked_at is null) from accounts.token)
+                            || (select count(*) from accounts.one_time_link) || ' links, '
+                            || (select md5(string_agg(account::text, '' order by id))
+                                from accounts.account)
                         """)
                 .query(String.class)
                 .single();

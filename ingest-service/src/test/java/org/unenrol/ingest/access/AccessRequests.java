@@ -43,6 +43,9 @@ record AccessRequests(MockMvcTester service) {
         boolean ofAnItem = address.startsWith("/catalogue/{id}");
         boolean ofADelivery = address.startsWith("/webhooks");
         boolean ofAToken = address.startsWith("/tokens");
+        if (address.startsWith("/accounts/{id}")) {
+            return address.replace("{id}", "" + subject.accountId());
+        }
         String id = ofAnItem ? "" + subject.itemId() : ofADelivery ? "1" : "" + subject.importId();
         return address.replace("{id}", ofAToken ? "" + subject.tokenId() : id)
                 .replace("{learnerId}", "" + subject.learnerId())
