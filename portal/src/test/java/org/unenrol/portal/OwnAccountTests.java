@@ -44,7 +44,7 @@ class OwnAccountTests extends AccountsTestCase {
             delimiter = '|',
             textBlock =
                     """
-                    wrong                   | seven green boats | seven green boats | This is not your password until now
+                    wrong                   | seven green boats | seven green boats | This is not your current password
                     a password of the tests | short             | short             | it must have at least 12 characters
                     a password of the tests | password1234      | password1234      | as many people have it
                     a password of the tests | seven green boats | seven grey boats  | The two passwords differ

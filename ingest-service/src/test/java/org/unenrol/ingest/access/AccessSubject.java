@@ -12,12 +12,18 @@ import java.util.UUID;
  * @param accountId of an account that has nothing to do with the others
  * @param name stands in the reference of the item, in the learner's name and in the token's
  */
-record AccessSubject(UUID importId, long itemId, long learnerId, long tokenId, long accountId, String name) {
+record AccessSubject(
+        UUID importId, long itemId, long learnerId, long tokenId, long accountId, String name) {
 
     /** One that there is not. */
     static AccessSubject none() {
         return new AccessSubject(
-                UUID.randomUUID(), Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, "none");
+                UUID.randomUUID(),
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                "none");
     }
 
     /** The text by which an answer shows it. */

@@ -1,5 +1,6 @@
 package org.unenrol.standalone.mailbox;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.unenrol.infrastructure.Mailbox;
 import org.unenrol.infrastructure.ReceivedMail;
+import org.unenrol.model.ManagedAreas;
+import org.unenrol.portal.NotFoundException;
 import org.unenrol.wording.Messages;
 
 /** The mails as pages and as JSON, newest first. */
@@ -25,6 +28,10 @@ class MailboxController {
     /** A link in a mail takes the place of the page, not of the mail within it. */
     private static final String OPENING_LINKS = "<base target=\"_top\">";
 
+    private static final String MAILS_HAVE_STYLES =
+            "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self';"
+                    + " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     private final Mailbox mailbox;
 
     MailboxController(Mailbox mailbox) {
@@ -35,6 +42,13 @@ class MailboxController {
     @ModelAttribute("words")
     Messages words(Locale locale) {
         return Messages.in(locale.toLanguageTag());
+    }
+
+    /** Mails have links that let people in: they are for who may let people in anyway. */
+    @ModelAttribute
+    void begin(ManagedAreas areas, HttpServletResponse response) {
+        NotFoundException.unlessAll(areas);
+        response.setHeader("Content-Security-Policy", MAILS_HAVE_STYLES);
     }
 
     @GetMapping("/mailbox")

@@ -2,6 +2,7 @@ package org.unenrol.standalone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -54,6 +55,18 @@ class MailboxPageTests extends PortalTestCase {
         emulate(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
 
         assertThat(brightness(page.locator("iframe").screenshot())).isLessThan(DARK);
+    }
+
+    @Test
+    void isForGlobalAdministratorsAlone() {
+        use(new Browser.NewContextOptions());
+        open("/mailbox");
+        assertThat(page.url()).contains("/sign-in");
+
+        signIn("content.admin");
+
+        assertThat(page.navigate(system.url() + "/mailbox").status()).isEqualTo(404);
+        assertThat(page.navigate(system.url() + "/mailbox/messages").status()).isEqualTo(404);
     }
 
     /** Of the ground, in a corner. */
