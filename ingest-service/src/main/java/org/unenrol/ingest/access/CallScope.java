@@ -45,6 +45,6 @@ public final class CallScope implements AuthorizationManager<RequestAuthorizatio
     }
 
     private static boolean covers(@Nullable Authentication who, @Nullable TokenScope needed) {
-        return !(who instanceof TokenSignIn token) || needed != null && token.covers(needed);
+        return !(who instanceof TokenSignIn token) || (needed != null && token.covers(needed));
     }
 }
