@@ -144,6 +144,26 @@ class TokenTests extends ApiTestCase {
         return IMPORTS + "/" + id;
     }
 
+    @Test
+    void areWorthNothingWhileTheirAccountIsDisabled() {
+        String token = token(CONTENT, IMPORTS_READ);
+        disable("now()");
+        try {
+            assertProblem(askWith(token, api.get().uri(IMPORTS)), 403, "not-an-administrator");
+        } finally {
+            disable("null");
+        }
+        assertThat(askWith(token, api.get().uri(IMPORTS))).hasStatusOk();
+    }
+
+    private void disable(String since) {
+        jdbc.sql(
+                        "update accounts.account set disabled_at = "
+                                + since
+                                + " where username = 'content.admin'")
+                .update();
+    }
+
     private void setRole(String role) {
         jdbc.sql("update accounts.account set role = ? where username = 'content.admin'")
                 .param(role)

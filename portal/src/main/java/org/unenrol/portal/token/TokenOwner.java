@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.unenrol.account.Account;
 import org.unenrol.account.Accounts;
+import org.unenrol.account.Role;
 import org.unenrol.model.ManagedAreas;
 
 /**
@@ -25,6 +26,7 @@ class TokenOwner {
             return Optional.of(own);
         }
         return accounts.find(asked.account())
+                .filter(account -> account.role() != Role.NONE)
                 .filter(
                         account ->
                                 account.encodedPassword() == null || account.username().equals(own))
