@@ -57,12 +57,14 @@ abstract class AccountsTestCase extends PageTestCase {
 
     /** Signs in; the cookie of the session, null where it was refused. */
     @Nullable Cookie signIn(String username, String password, Cookie... cookies) {
+        MockMvcRequestBuilder form = visitor.post().uri("/sign-in");
         return exchange(
-                        visitor.post()
-                                .uri("/sign-in")
-                                .cookie(cookies)
-                                .param("username", username)
-                                .param("password", password))
+                        withAll(
+                                cookies.length == 0 ? form : form.cookie(cookies),
+                                "username",
+                                username,
+                                "password",
+                                password))
                 .getResponse()
                 .getCookie("unenrol-session");
     }

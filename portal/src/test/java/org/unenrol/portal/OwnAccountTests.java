@@ -1,5 +1,6 @@
 package org.unenrol.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
@@ -98,7 +99,8 @@ class OwnAccountTests extends AccountsTestCase {
         Cookie elsewhere = session(username);
         String page = read(get("/account", here));
         assertThat(page).contains("This session", "127.0.0.1").containsOnlyOnce(" End :");
-        String body = new String(get("/account", here).getResponse().getContentAsByteArray());
+        String body =
+                new String(get("/account", here).getResponse().getContentAsByteArray(), UTF_8);
         String handle = body.replaceAll("(?s).*name=\"session\" value=\"(\\w+)\".*", "$1");
 
         assertThat(postHere("/account/sessions/end", here, "session", handle))
@@ -115,7 +117,8 @@ class OwnAccountTests extends AccountsTestCase {
         String other = somebody(Role.CONTENT_ADMINISTRATOR);
         Cookie theirs = session(other);
         session(other);
-        String body = new String(get("/account", theirs).getResponse().getContentAsByteArray());
+        String body =
+                new String(get("/account", theirs).getResponse().getContentAsByteArray(), UTF_8);
         String handle = body.replaceAll("(?s).*name=\"session\" value=\"(\\w+)\".*", "$1");
 
         postHere("/account/sessions/end", mine, "session", handle);

@@ -84,7 +84,9 @@ class SessionRulesTests extends AccountsTestCase {
         Cookie forged =
                 new Cookie(
                         "unenrol-return",
-                        Base64.getUrlEncoder().withoutPadding().encodeToString(address.getBytes()));
+                        Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(address.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(signInWith(somebody(Role.GLOBAL_ADMINISTRATOR), forged)).hasRedirectedUrl("/");
     }

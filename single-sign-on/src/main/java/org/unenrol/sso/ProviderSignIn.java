@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
-import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties.Provider;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties.Registration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -86,7 +85,7 @@ final class ProviderSignIn implements FurtherSignIn {
     @Override
     public Set<String> origins() {
         return properties.getProvider().values().stream()
-                .map(Provider::getIssuerUri)
+                .map(OAuth2ClientProperties.Provider::getIssuerUri)
                 .filter(Objects::nonNull)
                 .map(ProviderSignIn::origin)
                 .collect(Collectors.toSet());

@@ -28,7 +28,7 @@ final class NormalisingPasswordEncoder implements PasswordEncoder {
         }
         String normalised = PasswordRules.normalised(password);
         return encoder.matches(normalised, encoded)
-                || !normalised.contentEquals(password) && encoder.matches(password, encoded);
+                || (!normalised.contentEquals(password) && encoder.matches(password, encoded));
     }
 
     @Override
