@@ -1,6 +1,7 @@
 package org.unenrol.sso;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientProperties;
@@ -32,6 +33,7 @@ final class LazyRegistrations implements ClientRegistrationRepository {
         OAuth2ClientProperties one = new OAuth2ClientProperties();
         one.getProvider().putAll(properties.getProvider());
         one.getRegistration().put(id, properties.getRegistration().get(id));
-        return new OAuth2ClientPropertiesMapper(one).asClientRegistrations().get(id);
+        return Objects.requireNonNull(
+                new OAuth2ClientPropertiesMapper(one).asClientRegistrations().get(id));
     }
 }

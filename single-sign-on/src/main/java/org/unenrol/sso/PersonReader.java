@@ -1,5 +1,6 @@
 package org.unenrol.sso;
 
+import java.net.URL;
 import java.util.Collections;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -37,8 +38,13 @@ final class PersonReader {
                         .filter(address -> address.indexOf('@') > 0)
                         .filter(address -> !claims.deny(EMAIL_VERIFIED))
                         .orElseThrow(tooLittle);
+        URL issuer = user.getIssuer();
+        String subject = user.getSubject();
+        if (issuer == null || subject == null) {
+            throw tooLittle.get();
+        }
         return new Person(
-                new ExternalIdentity(user.getIssuer().toString(), user.getSubject()),
+                new ExternalIdentity(issuer.toString(), subject),
                 username,
                 claims.text(settings.nameClaim()).orElse(username),
                 email,

@@ -1,25 +1,20 @@
 package org.unenrol.standalone;
 
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of the sample organisation, each with a password of its own. */
 enum SampleAccount {
-    GLOBAL_ADMINISTRATOR("global.admin", "admin-password", StandaloneSettings::adminPassword),
-    CONTENT_ADMINISTRATOR(
-            "content.admin", "content-admin-password", StandaloneSettings::contentAdminPassword),
-    LEARNER("amelia.hughes", "learner-password", StandaloneSettings::learnerPassword);
+    GLOBAL_ADMINISTRATOR("global.admin", "admin-password"),
+    CONTENT_ADMINISTRATOR("content.admin", "content-admin-password"),
+    LEARNER("amelia.hughes", "learner-password");
 
     private final String username;
     private final String name;
-    private final Function<StandaloneSettings, @Nullable String> given;
 
-    SampleAccount(
-            String username, String name, Function<StandaloneSettings, @Nullable String> given) {
+    SampleAccount(String username, String name) {
         this.username = username;
         this.name = name;
-        this.given = given;
     }
 
     String username() {
@@ -42,6 +37,10 @@ enum SampleAccount {
     }
 
     @Nullable String given(StandaloneSettings settings) {
-        return given.apply(settings);
+        return switch (this) {
+            case GLOBAL_ADMINISTRATOR -> settings.adminPassword();
+            case CONTENT_ADMINISTRATOR -> settings.contentAdminPassword();
+            case LEARNER -> settings.learnerPassword();
+        };
     }
 }

@@ -41,6 +41,7 @@ import org.unenrol.model.upstream.RefusalReason;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.Result;
+import org.unenrol.portal.access.SignInRefusal;
 import org.unenrol.wording.Messages;
 
 /** Holds the messages to the code: each that is asked for is there, and no other. */
