@@ -45,7 +45,7 @@ record SingleSignOnSettings(
         }
     }
 
-    /** What becomes of people who sign in and have no account. */
+    /** The answer to people who sign in and have no account. */
     enum NewAccounts {
         REFUSE,
         CREATE
