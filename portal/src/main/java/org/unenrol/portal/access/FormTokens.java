@@ -15,6 +15,9 @@ final class FormTokens implements CsrfTokenRepository {
 
     private static final String NAME = "unenrol-form";
 
+    /** As the portal's scripts send it. */
+    private static final String HEADER = "X-CSRF-TOKEN";
+
     @Override
     public CsrfToken generateToken(HttpServletRequest request) {
         return of(request).generateToken(request);
@@ -35,6 +38,7 @@ final class FormTokens implements CsrfTokenRepository {
         CookieCsrfTokenRepository cookie = new CookieCsrfTokenRepository();
         cookie.setCookieName(SecureCookies.name(NAME, request));
         cookie.setCookiePath("/");
+        cookie.setHeaderName(HEADER);
         cookie.setCookieCustomizer(
                 settings -> settings.httpOnly(true).secure(request.isSecure()).sameSite("Lax"));
         return cookie;
