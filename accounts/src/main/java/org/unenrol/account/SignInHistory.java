@@ -40,7 +40,7 @@ public final class SignInHistory {
         this.jdbc = jdbc;
     }
 
-    /** Takes as long whether there is such an account or not. */
+    /** Adds a try, and is as long about it without such an account as with one. */
     public void add(String username, String place, boolean succeeded) {
         String key = Accounts.key(username);
         jdbc.sql(ADD)

@@ -66,7 +66,7 @@ final class RequestStories {
         healing.heal();
     }
 
-    /** What was accepted is on no topic any more, and nobody has settled any of it. */
+    /** Empties the topics of what was accepted, before anybody has settled any of it. */
     static void deleted(Run run) throws Exception {
         var workers = run.stage().services(Service.WORKER);
         workers.forEach(ServiceProcess::down);

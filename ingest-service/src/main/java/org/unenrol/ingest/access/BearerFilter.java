@@ -15,7 +15,7 @@ import org.unenrol.ingest.problem.Answers;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.portal.access.TokenSignIn;
 
-/** Takes tokens out of the header {@code Authorization: Bearer} (RFC 6750), and nowhere else. */
+/** Reads tokens from the header {@code Authorization: Bearer} (RFC 6750), and nowhere else. */
 final class BearerFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";

@@ -17,7 +17,7 @@ public final class CallScope implements AuthorizationManager<RequestAuthorizatio
     private final AdministratorsOnly administrators;
     private final @Nullable TokenScope needed;
 
-    /** Takes the scope that tokens need; null where none is let in. */
+    /** Demands this scope of tokens; null where none is let in. */
     CallScope(AdministratorsOnly administrators, @Nullable TokenScope needed) {
         this.administrators = administrators;
         this.needed = needed;

@@ -9,7 +9,7 @@ final class MissingScope extends AuthorizationDecision {
 
     private final @Nullable TokenScope scope;
 
-    /** Takes the scope with which it would pass; null where no token passes. */
+    /** Refuses a call for want of this scope; null where no token passes. */
     MissingScope(@Nullable TokenScope scope) {
         super(false);
         this.scope = scope;

@@ -22,7 +22,7 @@ public enum CloserDetail {
     /** The values: the method; those that there are. */
     OTHER_METHODS(ProblemType.METHOD_NOT_ALLOWED),
     PROTOCOL_NOT_SPOKEN(ProblemType.REQUEST_UNREADABLE),
-    /** Where there are no passwords. */
+    /** An API without passwords. */
     TOKEN_NEEDED(ProblemType.SIGN_IN_NEEDED),
     /** The value: the scope. */
     SCOPE_NEEDED(ProblemType.INSUFFICIENT_SCOPE),
