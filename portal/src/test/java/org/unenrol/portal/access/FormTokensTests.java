@@ -1,0 +1,25 @@
+package org.unenrol.portal.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.web.csrf.CsrfToken;
+
+class FormTokensTests {
+
+    @Test
+    void areTakenFromWhereFormsAndScriptsPutThem() throws IOException {
+        CsrfToken token = new FormTokens().generateToken(new MockHttpServletRequest());
+        String script =
+                new ClassPathResource("static/assets/import-dialog.js")
+                        .getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(script)
+                .contains('"' + token.getHeaderName() + '"')
+                .contains("elements." + token.getParameterName() + ".");
+    }
+}
