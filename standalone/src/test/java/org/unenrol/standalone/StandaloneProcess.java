@@ -32,7 +32,7 @@ final class StandaloneProcess implements AutoCloseable {
     void start() {
         ProcessBuilder program =
                 JavaCommand.of(
-                        List.of("-Xmx1g"),
+                        List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"),
                         List.of(StandaloneApplication.class.getName()),
                         List.of("--unenrol.ledger.lease=3s", "--unenrol.ledger.stalled-after=3s"));
         program.environment()
@@ -65,10 +65,6 @@ final class StandaloneProcess implements AutoCloseable {
 
     ApiClient api() {
         return ApiContract.client("http://localhost:" + httpPort, "global.admin", PASSWORD);
-    }
-
-    String bootstrapServers() {
-        return "localhost:" + kafkaPort;
     }
 
     JdbcClient jdbc() throws IOException {
