@@ -42,6 +42,26 @@ public final class ImportHistory {
                 .single();
     }
 
+    /**
+     * The number of imports that this person has submitted and that have not ended, counted no
+     * further than to this most; those of upstream systems and drop folders are not among them.
+     */
+    public int underWay(String username, int most) {
+        return jdbc.sql(
+                        """
+                        select count(*) from (
+                            select from imports.progress p
+                            join imports.import i on i.id = p.import_id
+                            where p.state in ('PROCESSING', 'BUILDING_RESULTS')
+                              and i.submitted_by = :username and i.source is null
+                            limit :most) under_way
+                        """)
+                .param("username", username)
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The import for which this person has used an idempotency key. */
     public Optional<UUID> ofKey(String username, String key) {
         return jdbc.sql(

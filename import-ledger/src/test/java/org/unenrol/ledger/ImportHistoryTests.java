@@ -49,6 +49,19 @@ class ImportHistoryTests extends LedgerTestCase {
     }
 
     @Test
+    void countsTheImportsOfAPersonThatAreUnderWay() {
+        first();
+        anImport().from("hr").submitted();
+        anImport().by("content.admin").submitted();
+        anImport().submitted();
+        anImport().submitted();
+
+        assertThat(HISTORY.underWay("global.admin", 9)).isEqualTo(2);
+        assertThat(HISTORY.underWay("global.admin", 1)).isEqualTo(1);
+        assertThat(HISTORY.underWay("nobody", 9)).isZero();
+    }
+
+    @Test
     void tellsTheHistoryOfOneSource() {
         anImport().submitted();
         UUID own = anImport().from("hr").submitted();

@@ -25,6 +25,7 @@ import org.unenrol.service.WorkLoop;
 @ComponentScan({
     "org.unenrol.ingest.access",
     "org.unenrol.ingest.api",
+    "org.unenrol.ingest.body",
     "org.unenrol.ingest.problem"
 })
 @Import({

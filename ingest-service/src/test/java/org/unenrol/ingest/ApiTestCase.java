@@ -40,6 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
             "management.endpoint.health.validate-group-membership=false",
             "unenrol.upload.max-size=1MB",
             "unenrol.upload.max-rows=60",
+            "unenrol.http.bodies.grace=1s",
+            "server.tomcat.connection-timeout=6s",
             "unenrol.sample.load=true",
             "unenrol.sample.admin-password=" + ApiTestCase.PASSWORD,
             "unenrol.sample.content-admin-password=" + ApiTestCase.PASSWORD,

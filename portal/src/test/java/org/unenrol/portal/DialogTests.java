@@ -3,6 +3,7 @@ package org.unenrol.portal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.unenrol.portal.PortalDatabase.JDBC;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,36 @@ class DialogTests extends PageTestCase {
                 .bodyText()
                 .doesNotContain("<i>")
                 .contains("<strong class=\"chosen\">");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, 'You have 500 imports under way'", "de, 'Sie haben 500 laufende Importe'"})
+    void turnsAFileAwayWhereTooManyImportsAreUnderWay(String language, String headline) {
+        begin(500);
+        try {
+            MvcTestResult refused = upload(HEADER + "learner,X,No\r\n", "true", language);
+
+            assertThat(refused).hasStatus(429).headers().hasValue("Retry-After", "30");
+            assertThat(read(refused)).contains(headline).doesNotContain("NAVIGATION");
+        } finally {
+            JDBC.sql("delete from imports.import where file_name = 'one of many'").update();
+        }
+    }
+
+    private void begin(int imports) {
+        JDBC.sql(
+                        """
+                        with made as (
+                            insert into imports.import (id, mode, file_name, sha256, charset, delimiter,
+                                header_row, submitted_by, submitter_name, submitter_email, language)
+                            select gen_random_uuid(), 'VERIFY_ONLY', 'one of many', repeat('0', 64), 'UTF-8',
+                                ',', 1, 'global.admin', 'Busy', 'busy@example.com', 'en'
+                            from generate_series(1, ?)
+                            returning id)
+                        insert into imports.progress (import_id, total) select id, 1 from made
+                        """)
+                .param(imports)
+                .update();
     }
 
     @ParameterizedTest

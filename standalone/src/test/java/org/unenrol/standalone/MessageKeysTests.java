@@ -42,6 +42,7 @@ import org.unenrol.platform.Activity;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.Result;
 import org.unenrol.portal.access.SignInRefusal;
+import org.unenrol.portal.limit.Limit;
 import org.unenrol.wording.Messages;
 
 /** Holds the messages to the code: each that is asked for is there, and no other. */
@@ -77,6 +78,13 @@ class MessageKeysTests {
                             made("problem.", ProblemType.values()),
                             made("problem.", ProblemType.values()).map(key -> key + ".title"),
                             made("problem.closer.", CloserDetail.values()),
+                            Stream.of(Limit.IMPORTS, Limit.UPLOADS)
+                                    .flatMap(
+                                            limit ->
+                                                    Stream.of(
+                                                            "portal.dialog.too-much." + limit,
+                                                            "portal.dialog.too-much.what-to-do."
+                                                                    + limit)),
                             made("damage.", Damage.Kind.values()),
                             made("portal.role.", Role.values()),
                             made("portal.sign-in.refused.", SignInRefusal.values()),

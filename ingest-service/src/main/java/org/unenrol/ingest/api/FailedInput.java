@@ -33,6 +33,7 @@ import org.unenrol.ingest.problem.CloserDetail;
 import org.unenrol.ingest.problem.Problem;
 import org.unenrol.ingest.problem.ProblemException;
 import org.unenrol.ingest.problem.ProblemType;
+import org.unenrol.portal.limit.TooMuchAtATimeException;
 
 /** The problem behind what was thrown, where it lies in what was sent. */
 final class FailedInput {
@@ -53,11 +54,22 @@ final class FailedInput {
         if (failure instanceof MethodArgumentConversionNotSupportedException part) {
             return CloserDetail.PART_NO_FIELD.problem(part.getName());
         }
+        if (failure instanceof TooMuchAtATimeException much) {
+            return tooMuch(much).problem(much.most());
+        }
         if (failure instanceof HttpRequestMethodNotSupportedException method) {
             return CloserDetail.OTHER_METHODS.problem(method.getMethod(), otherMethods(method));
         }
         ProblemType type = type(failure, request);
         return type == null ? null : type.problem();
+    }
+
+    private static CloserDetail tooMuch(TooMuchAtATimeException e) {
+        return switch (e.limit()) {
+            case IMPORTS -> CloserDetail.TOO_MANY_IMPORTS;
+            case UPLOADS -> CloserDetail.TOO_MANY_UPLOADS;
+            case DOWNLOADS -> CloserDetail.TOO_MANY_DOWNLOADS;
+        };
     }
 
     private static @Nullable ProblemType type(Exception failure, HttpServletRequest request) {

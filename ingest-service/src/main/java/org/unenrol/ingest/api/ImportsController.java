@@ -27,6 +27,8 @@ import org.unenrol.ledger.Submission;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.Mode;
 import org.unenrol.portal.access.Administrator;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
 import org.unenrol.service.WorkLoop;
 
 /** Imports: looked up, applied after a verification, cancelled. */
@@ -57,6 +59,7 @@ class ImportsController {
         return ImportJson.of(find(imports, id));
     }
 
+    @Limited(Limit.IMPORTS)
     @PostMapping("/{id}/apply")
     ResponseEntity<ImportJson> apply(
             @PathVariable UUID id,

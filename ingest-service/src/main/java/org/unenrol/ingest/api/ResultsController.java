@@ -15,6 +15,8 @@ import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportsOf;
 import org.unenrol.model.ImportState;
 import org.unenrol.portal.access.Administrator;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
 
 /** The results file, whole or only the rows to fix, streamed. */
 @RestController
@@ -26,6 +28,7 @@ class ResultsController {
         this.download = download;
     }
 
+    @Limited(Limit.DOWNLOADS)
     @GetMapping("/api/v1/imports/{id}/results.csv")
     void results(
             @PathVariable UUID id,

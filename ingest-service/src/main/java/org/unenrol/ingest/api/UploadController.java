@@ -28,6 +28,8 @@ import org.unenrol.intake.Upload;
 import org.unenrol.ledger.ImportsOf;
 import org.unenrol.model.Mode;
 import org.unenrol.portal.access.Administrator;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
 
 /** Takes files in: as a form's file, or as the body itself. */
 @RestController
@@ -40,6 +42,7 @@ class UploadController {
         this.intake = intake;
     }
 
+    @Limited({Limit.IMPORTS, Limit.UPLOADS})
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportJson> form(
             @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
@@ -65,6 +68,7 @@ class UploadController {
         }
     }
 
+    @Limited({Limit.IMPORTS, Limit.UPLOADS})
     @PostMapping(consumes = "text/csv")
     ResponseEntity<ImportJson> body(
             InputStream content,

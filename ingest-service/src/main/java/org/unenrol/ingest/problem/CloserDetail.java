@@ -26,7 +26,13 @@ public enum CloserDetail {
     TOKEN_NEEDED(ProblemType.SIGN_IN_NEEDED),
     /** The value: the scope. */
     SCOPE_NEEDED(ProblemType.INSUFFICIENT_SCOPE),
-    NO_SCOPE(ProblemType.INSUFFICIENT_SCOPE);
+    NO_SCOPE(ProblemType.INSUFFICIENT_SCOPE),
+    /** The value: how many there can be. */
+    TOO_MANY_IMPORTS(ProblemType.TOO_MUCH_AT_A_TIME),
+    /** The value: how many there can be. */
+    TOO_MANY_UPLOADS(ProblemType.TOO_MUCH_AT_A_TIME),
+    /** The value: how many there can be. */
+    TOO_MANY_DOWNLOADS(ProblemType.TOO_MUCH_AT_A_TIME);
 
     private final ProblemType type;
 

@@ -49,6 +49,8 @@ public enum ProblemType {
     FILE_TOO_MANY_BLANK_LINES(HttpStatus.UNPROCESSABLE_CONTENT),
     FILE_QUOTES_TOO_FAR_APART(HttpStatus.UNPROCESSABLE_CONTENT),
     FILE_UNREADABLE_ENCODING(HttpStatus.UNPROCESSABLE_CONTENT),
+    REQUEST_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT),
+    TOO_MUCH_AT_A_TIME(HttpStatus.TOO_MANY_REQUESTS),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR);
 
     private static final String PREFIX = "urn:unenrol:problem:";
@@ -99,8 +101,10 @@ public enum ProblemType {
             case 404 -> PATH_UNKNOWN;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TOO_SLOW;
             case 413 -> FILE_TOO_LARGE;
             case 415 -> MEDIA_TYPE_UNSUPPORTED;
+            case 429 -> TOO_MUCH_AT_A_TIME;
             case 417 -> EXPECTATION_FAILED;
             default ->
                     HttpStatus.valueOf(status).is5xxServerError()

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.http.HttpHeaders;
 import org.unenrol.account.token.TokenScope;
 import org.unenrol.ingest.ApiTestCase;
+import org.unenrol.ingest.BusyAccount;
 import org.unenrol.ingest.CsvFile;
 import org.unenrol.ingest.RawHttp;
 import org.unenrol.wording.Messages;
@@ -29,8 +30,9 @@ class EveryProblemTests extends ApiTestCase {
     private static final String PART =
             "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\na\r\n";
 
+    /** Of slow requests there is a test of its own. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REQUEST_TOO_SLOW")
     void isToldInTheLanguageAskedForAndSaysWhich(ProblemType type) {
         ProblemRequest request = request(type);
 
@@ -83,6 +85,7 @@ class EveryProblemTests extends ApiTestCase {
             case ALREADY_ENDED -> call("POST /api/v1/imports/" + ended() + "/cancel");
             case RESULTS_GONE -> call("GET /api/v1/imports/" + forgotten() + "/results.csv");
             case KEY_REUSED -> posting(TEXT, "Content-Type: text/csv", "Idempotency-Key: " + key());
+            case TOO_MUCH_AT_A_TIME -> posting(TEXT, "Content-Type: text/csv", asBusy());
             case INTERNAL_ERROR -> call("GET /api/v1/imports/" + damaged() + "/rows");
             default -> badFile(type);
         };
@@ -116,6 +119,13 @@ class EveryProblemTests extends ApiTestCase {
     private static String asLearner() {
         return "Authorization: Basic "
                 + HttpHeaders.encodeBasicAuth("amelia.hughes", PASSWORD, StandardCharsets.UTF_8);
+    }
+
+    private String asBusy() {
+        BusyAccount busy = BusyAccount.make(jdbc);
+        busy.beginAsManyImportsAsItMayHave();
+        return "Authorization: Basic "
+                + HttpHeaders.encodeBasicAuth(busy.username(), PASSWORD, StandardCharsets.UTF_8);
     }
 
     private String readingToken() {

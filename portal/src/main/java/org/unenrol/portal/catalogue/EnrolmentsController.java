@@ -13,6 +13,8 @@ import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.RecordFilter;
 import org.unenrol.portal.CsvDownload;
 import org.unenrol.portal.NotFoundException;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
 
 /**
  * The enrolments of an item as an unenrolment file, ready to be edited and uploaded. A name that a
@@ -31,6 +33,7 @@ class EnrolmentsController {
     }
 
     /** Sends nobody an email unless the administrator changes that. */
+    @Limited(Limit.DOWNLOADS)
     @GetMapping("/catalogue/{id}/enrolments.csv")
     void enrolments(@PathVariable long id, ManagedAreas areas, HttpServletResponse response)
             throws IOException {

@@ -30,6 +30,8 @@ import org.unenrol.platform.report.RecordFilter;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.RequestLanguage;
 import org.unenrol.portal.access.Administrator;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
 
 /**
  * Unenrols a single learner by an import of one row: the same rules, the same history, the same
@@ -62,6 +64,7 @@ class UnenrolController {
                 : notEnrolled(id, learner, next);
     }
 
+    @Limited(Limit.IMPORTS)
     @PostMapping("/catalogue/{id}/learners/{learnerId}/unenrol")
     ModelAndView unenrol(
             @PathVariable long id,

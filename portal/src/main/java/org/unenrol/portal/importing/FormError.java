@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.portal.RequestLanguage;
+import org.unenrol.portal.limit.TooMuchAtATimeException;
 import org.unenrol.wording.FileError;
 import org.unenrol.wording.FileMessages;
 
@@ -33,6 +34,15 @@ record FormError(
 
     static FormError tooLarge(String most) {
         return plain(text("portal.dialog.too-large", most), "portal.dialog.too-large.what-to-do");
+    }
+
+    static FormError tooMuch(TooMuchAtATimeException refused) {
+        return new FormError(
+                null,
+                text("portal.dialog.too-much." + refused.limit(), refused.most()),
+                text("portal.dialog.too-much.what-to-do." + refused.limit()),
+                List.of(),
+                0);
     }
 
     static FormError heldNoLonger() {

@@ -24,6 +24,9 @@ import org.unenrol.csv.RefusedFileException;
 import org.unenrol.intake.Upload;
 import org.unenrol.model.Mode;
 import org.unenrol.portal.access.Administrator;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
+import org.unenrol.portal.limit.TooMuchAtATimeException;
 
 /** The dialog's form: as a part of a page for the script, as a page of its own without one. */
 @Controller
@@ -58,6 +61,7 @@ class ImportingController {
         return refusal(FormError.notUploaded(), Mode.VERIFY_ONLY, false);
     }
 
+    @Limited({Limit.IMPORTS, Limit.UPLOADS})
     @PostMapping("/imports")
     ModelAndView upload(
             @RequestParam(required = false) @Nullable MultipartFile file,
@@ -100,6 +104,7 @@ class ImportingController {
     }
 
     /** Imports the file that was held back, as the administrator has decided now. */
+    @Limited({Limit.IMPORTS, Limit.UPLOADS})
     @PostMapping("/imports/confirmed")
     ModelAndView confirmed(
             @RequestParam UUID file,
@@ -127,6 +132,17 @@ class ImportingController {
     ModelAndView tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
         return refusal(
                 dialog.tooLarge(), Mode.VERIFY_ONLY, "true".equals(request.getHeader(SCRIPT)));
+    }
+
+    @ExceptionHandler
+    ModelAndView tooMuch(TooMuchAtATimeException e, HttpServletRequest request) {
+        ModelAndView view =
+                refusal(
+                        FormError.tooMuch(e),
+                        Mode.VERIFY_ONLY,
+                        "true".equals(request.getHeader(SCRIPT)));
+        view.setStatus(HttpStatus.TOO_MANY_REQUESTS);
+        return view;
     }
 
     /**

@@ -18,6 +18,8 @@ import org.unenrol.ledger.Submission;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.Wording;
 import org.unenrol.portal.access.Administrator;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
 import org.unenrol.service.WorkLoop;
 
 /** Decisions of an administrator about an import: to apply what was verified, or to cancel. */
@@ -63,6 +65,7 @@ class DecisionController {
     /**
      * A verification that has been applied is not applied again by a second press of the button.
      */
+    @Limited(Limit.IMPORTS)
     @PostMapping("/imports/{id}/apply")
     String apply(
             @PathVariable UUID id,

@@ -13,6 +13,8 @@ import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportsOf;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.access.Administrator;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
 
 /** The two files of an import's page. */
 @Controller
@@ -24,6 +26,7 @@ class DownloadController {
         this.download = download;
     }
 
+    @Limited(Limit.DOWNLOADS)
     @GetMapping("/imports/{id}/results.csv")
     void results(
             @PathVariable UUID id,
@@ -34,6 +37,7 @@ class DownloadController {
         download.send(find(imports, id), RowSelection.ALL, administrator.getUsername(), response);
     }
 
+    @Limited(Limit.DOWNLOADS)
     @GetMapping("/imports/{id}/rows-to-fix.csv")
     void rowsToFix(
             @PathVariable UUID id,

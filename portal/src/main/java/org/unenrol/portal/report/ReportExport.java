@@ -16,6 +16,8 @@ import org.unenrol.platform.report.RecordFilter;
 import org.unenrol.portal.CsvDownload;
 import org.unenrol.portal.SpreadsheetTimes;
 import org.unenrol.portal.Wording;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
 
 /** Records as a file for a spreadsheet: those of the page it is exported from, all pages. */
 @Controller
@@ -31,6 +33,7 @@ class ReportExport {
         this.times = times;
     }
 
+    @Limited(Limit.DOWNLOADS)
     @GetMapping("/reports/records.csv")
     void export(
             @RequestParam(required = false) @Nullable Long item,

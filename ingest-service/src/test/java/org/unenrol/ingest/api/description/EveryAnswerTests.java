@@ -30,10 +30,13 @@ class EveryAnswerTests extends ApiTestCase {
         assertThat(contract.met()).containsAll(expected());
     }
 
-    /** The described answers, less those that only a failure of the server brings about. */
+    /**
+     * The described answers, less those that only a failure of the server or many calls at a time
+     * bring about; of the latter there are tests of their own.
+     */
     private Set<String> expected() {
         return contract.described().stream()
-                .filter(one -> !one.endsWith(" 500"))
+                .filter(one -> !one.endsWith(" 500") && !one.endsWith(" 429"))
                 .collect(Collectors.toSet());
     }
 
