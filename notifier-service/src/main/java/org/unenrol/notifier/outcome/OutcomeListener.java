@@ -32,17 +32,20 @@ class OutcomeListener {
     private final Decoder<RowOutcome> decoder;
     private final OutcomeRecorder recorder;
     private final WorkLoop results;
+    private final WorkLoop replies;
     private final DeadLetters deadLetters;
     private final BatchHandling handling;
 
     OutcomeListener(
             OutcomeRecorder recorder,
             @Qualifier("resultsLoop") WorkLoop results,
+            @Qualifier("smallRepliesLoop") WorkLoop replies,
             DeadLetters deadLetters,
             BatchHandlings handlings) {
         this.decoder = Decoder.ofOutcomes();
         this.recorder = recorder;
         this.results = results;
+        this.replies = replies;
         this.deadLetters = deadLetters;
         this.handling = handlings.of(this::receive, this::setAside, () -> ALL);
     }
@@ -62,6 +65,7 @@ class OutcomeListener {
     private void record(List<RowOutcome> outcomes, Duration longestCall) {
         if (!recorder.recordUnlocked(outcomes, longestCall).isEmpty()) {
             results.signal();
+            replies.signal();
         }
     }
 

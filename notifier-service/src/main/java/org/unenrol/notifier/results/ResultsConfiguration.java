@@ -13,7 +13,10 @@ class ResultsConfiguration {
     private static final int BUILDERS = 2;
 
     @Bean
-    WorkLoop resultsLoop(ResultsBuilder builder, @Qualifier("mailLoop") WorkLoop mail) {
+    WorkLoop resultsLoop(
+            ResultsBuilder builder,
+            @Qualifier("mailLoop") WorkLoop mail,
+            @Qualifier("smallRepliesLoop") WorkLoop replies) {
         return new WorkLoop(
                 "results",
                 BUILDERS,
@@ -22,6 +25,7 @@ class ResultsConfiguration {
                     boolean built = builder.buildNext();
                     if (built) {
                         mail.signal();
+                        replies.signal();
                     }
                     return WorkLoop.Then.after(built);
                 });
