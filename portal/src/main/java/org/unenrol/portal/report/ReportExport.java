@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecord;
@@ -24,11 +28,17 @@ class ReportExport {
     private final LearningRecords records;
     private final Wording wording;
     private final SpreadsheetTimes times;
+    private final AuditTrail trail;
 
-    ReportExport(LearningRecords records, Wording wording, SpreadsheetTimes times) {
+    ReportExport(
+            LearningRecords records,
+            Wording wording,
+            SpreadsheetTimes times,
+            AuditTrail trail) {
         this.records = records;
         this.wording = wording;
         this.times = times;
+        this.trail = trail;
     }
 
     @GetMapping("/reports/records.csv")
@@ -40,6 +50,8 @@ class ReportExport {
             ManagedAreas areas,
             HttpServletResponse response)
             throws IOException {
+        trail.record(
+                AuditEvent.of(AuditKind.RECORDS_EXPORTED).with(AuditDetail.LEARNER, learner));
         CsvDownload file = CsvDownload.begin("learning-records.csv", response);
         file.line(
                 text("portal.column.learner"),
