@@ -100,6 +100,7 @@ class ArchitectureTests {
                         "intake",
                         "drop-folder",
                         "portal",
+                        "single-sign-on",
                         "ingest-service",
                         "standalone")
                 .whereLayer("import-ledger")

@@ -42,8 +42,7 @@ public final class UpstreamRequests {
     public boolean receive(
             RequestKey key, RequestRecord received, SourceRules rules, String position) {
         return Boolean.TRUE.equals(
-                transaction.execute(
-                        status -> take(key, received, rules, position)));
+                transaction.execute(status -> take(key, received, rules, position)));
     }
 
     /**
@@ -194,8 +193,7 @@ public final class UpstreamRequests {
                 : Optional.empty();
     }
 
-    private void cancel(
-            StoredRequest known, String source, SourceRules rules, String position) {
+    private void cancel(StoredRequest known, String source, SourceRules rules, String position) {
         UUID importId = known.importId();
         if (importId != null) {
             if (!imports.cancel(importId, rules.account(), source)) {

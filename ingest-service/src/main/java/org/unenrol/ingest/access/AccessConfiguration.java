@@ -89,6 +89,8 @@ class AccessConfiguration {
             AdministratorsOnly administrators) {
         requests.requestMatchers("/actuator/health/**", "/api/openapi", "/api/docs")
                 .permitAll()
+                .requestMatchers("/api/v1/audit")
+                .access(new CallScope(administrators, TokenScope.AUDIT_READ))
                 .requestMatchers(HttpMethod.GET, "/api/v1/**")
                 .access(new CallScope(administrators, TokenScope.IMPORTS_READ))
                 .requestMatchers(HttpMethod.HEAD, "/api/v1/**")

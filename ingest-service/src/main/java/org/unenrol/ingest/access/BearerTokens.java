@@ -36,7 +36,12 @@ class BearerTokens {
                 .flatMap(
                         token ->
                                 accounts.find(token.username())
-                                        .map(account -> TokenSignIn.of(account, token.name(), token.scopes())));
+                                        .map(
+                                                account ->
+                                                        TokenSignIn.of(
+                                                                account,
+                                                                token.name(),
+                                                                token.scopes())));
     }
 
     /** Counts for the audit trail that a token has come with a call. */

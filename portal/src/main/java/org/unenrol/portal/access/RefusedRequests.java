@@ -15,8 +15,8 @@ import org.unenrol.audit.AuditKind;
 import org.unenrol.audit.CountedEvents;
 
 /**
- * Counts for the audit trail whatever is answered with 401 or 403, or with 404 because it may not be
- * known to whoever asks; an address that never was is no refusal.
+ * Counts for the audit trail whatever is answered with 401 or 403, or with 404 because it may not
+ * be known to whoever asks; an address that never was is no refusal.
  */
 public final class RefusedRequests extends OncePerRequestFilter {
 

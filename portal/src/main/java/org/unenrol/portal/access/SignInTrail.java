@@ -20,8 +20,8 @@ import org.unenrol.audit.Origins;
 import org.unenrol.audit.Via;
 
 /**
- * Keeps in the audit trail who has signed in and out, and who has tried to. What somebody types as a
- * name may be a password: the trail keeps it where it is an account's, and else none.
+ * Keeps in the audit trail who has signed in and out, and who has tried to. What somebody types as
+ * a name may be a password: the trail keeps it where it is an account's, and else none.
  */
 @Component
 class SignInTrail {

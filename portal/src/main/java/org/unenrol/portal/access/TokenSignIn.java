@@ -17,8 +17,7 @@ public final class TokenSignIn extends AbstractAuthenticationToken {
     private final String tokenName;
     private final List<TokenScope> scopes;
 
-    private TokenSignIn(
-            Administrator administrator, String tokenName, List<TokenScope> scopes) {
+    private TokenSignIn(Administrator administrator, String tokenName, List<TokenScope> scopes) {
         super(administrator.getAuthorities());
         this.administrator = administrator;
         this.tokenName = tokenName;

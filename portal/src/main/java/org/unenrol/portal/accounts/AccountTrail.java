@@ -46,8 +46,7 @@ class AccountTrail {
 
     void enable(AccountEntry known) {
         trail.record(
-                () -> administration.enable(known.id()),
-                about(AuditKind.ACCOUNT_ENABLED, known));
+                () -> administration.enable(known.id()), about(AuditKind.ACCOUNT_ENABLED, known));
     }
 
     private static @Nullable AuditEvent ifDone(Result result, AuditEvent event) {

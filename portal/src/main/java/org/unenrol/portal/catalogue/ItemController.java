@@ -101,7 +101,8 @@ class ItemController {
             return new ModelAndView("redirect:/catalogue/" + id + "/external-reference/remove");
         }
         String error =
-                ExternalReference.problemWith(reference).orElseGet(() -> set(areas, item, reference));
+                ExternalReference.problemWith(reference)
+                        .orElseGet(() -> set(areas, item, reference));
         if (error == null) {
             next.addFlashAttribute("saved", true);
             return new ModelAndView("redirect:/catalogue/" + id);
@@ -137,9 +138,7 @@ class ItemController {
                                 made == ReferenceChange.MADE
                                         ? AuditEvent.of(AuditKind.REFERENCE_CHANGED)
                                                 .about(item.id())
-                                                .with(
-                                                        AuditDetail.BEFORE,
-                                                        item.externalReference())
+                                                .with(AuditDetail.BEFORE, item.externalReference())
                                                 .with(AuditDetail.AFTER, reference)
                                         : null);
         return switch (change) {

@@ -31,10 +31,7 @@ class ReportExport {
     private final AuditTrail trail;
 
     ReportExport(
-            LearningRecords records,
-            Wording wording,
-            SpreadsheetTimes times,
-            AuditTrail trail) {
+            LearningRecords records, Wording wording, SpreadsheetTimes times, AuditTrail trail) {
         this.records = records;
         this.wording = wording;
         this.times = times;
@@ -50,8 +47,7 @@ class ReportExport {
             ManagedAreas areas,
             HttpServletResponse response)
             throws IOException {
-        trail.record(
-                AuditEvent.of(AuditKind.RECORDS_EXPORTED).with(AuditDetail.LEARNER, learner));
+        trail.record(AuditEvent.of(AuditKind.RECORDS_EXPORTED).with(AuditDetail.LEARNER, learner));
         CsvDownload file = CsvDownload.begin("learning-records.csv", response);
         file.line(
                 text("portal.column.learner"),
