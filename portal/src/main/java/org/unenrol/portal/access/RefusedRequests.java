@@ -13,6 +13,7 @@ import org.unenrol.audit.AuditDetail;
 import org.unenrol.audit.AuditEvent;
 import org.unenrol.audit.AuditKind;
 import org.unenrol.audit.CountedEvents;
+import org.unenrol.audit.Origin;
 
 /**
  * Counts for the audit trail whatever is answered with 401 or 403, or with 404 because it may not
@@ -33,8 +34,10 @@ public final class RefusedRequests extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
-        if (isRefused(request, response.getStatus())) {
-            counted.note(event(request, response.getStatus()), RequestOrigins.of(request));
+        int status = response.getStatus();
+        Origin origin = RequestOrigins.of(request);
+        if (isRefused(status) || (origin.account() != null && isHidden(request, status))) {
+            counted.note(event(request, status), origin);
         }
     }
 
@@ -48,13 +51,14 @@ public final class RefusedRequests extends OncePerRequestFilter {
                         path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH));
     }
 
-    private static boolean isRefused(HttpServletRequest request, int status) {
-        if (status == HttpStatus.NOT_FOUND.value()) {
-            Object failure = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
-            return request.getUserPrincipal() != null
-                    && failure != null
-                    && !(failure instanceof NoResourceFoundException);
-        }
+    private static boolean isRefused(int status) {
         return status == HttpStatus.UNAUTHORIZED.value() || status == HttpStatus.FORBIDDEN.value();
+    }
+
+    private static boolean isHidden(HttpServletRequest request, int status) {
+        Object failure = request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+        return status == HttpStatus.NOT_FOUND.value()
+                && failure != null
+                && !(failure instanceof NoResourceFoundException);
     }
 }
