@@ -1,7 +1,6 @@
 package org.unenrol.sso;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.unenrol.account.Account;
 import org.unenrol.account.Accounts;
 import org.unenrol.account.AssertedAccounts;
@@ -48,25 +47,26 @@ final class Admission {
      */
     Account admit(Person person) {
         String username = identities.find(person.identity()).orElseGet(() -> link(person));
-        trail.record(() -> update(username, person), changed -> changed);
+        trail.record(() -> update(username, person), changed -> changed.orElse(null));
         return accounts.find(username)
                 .filter(account -> account.role() != Role.NONE)
                 .orElseThrow(() -> new SignInRefusedException(SignInRefusal.NOT_AN_ADMINISTRATOR));
     }
 
-    /** The event, where the account may do something else from now on; else null. */
-    private @Nullable AuditEvent update(String username, Person person) {
+    /** The event, where the account may do something else from now on. */
+    private Optional<AuditEvent> update(String username, Person person) {
         Role before = role(username);
         ManagedAreas areasBefore = accounts.areasOf(username);
         asserted.update(username, person.name(), person.email(), person.role(), person.areas());
         Role after = role(username);
         return after == before && areasBefore.equals(accounts.areasOf(username))
-                ? null
-                : AuditEvent.of(AuditKind.ACCOUNT_CHANGED)
-                        .by(username)
-                        .with(AuditDetail.ACCOUNT, username)
-                        .with(AuditDetail.ROLE_BEFORE, before)
-                        .with(AuditDetail.ROLE, after);
+                ? Optional.empty()
+                : Optional.of(
+                        AuditEvent.of(AuditKind.ACCOUNT_CHANGED)
+                                .by(username)
+                                .with(AuditDetail.ACCOUNT, username)
+                                .with(AuditDetail.ROLE_BEFORE, before)
+                                .with(AuditDetail.ROLE, after));
     }
 
     private Role role(String username) {

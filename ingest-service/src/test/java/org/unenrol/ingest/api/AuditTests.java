@@ -1,6 +1,7 @@
 package org.unenrol.ingest.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,10 +73,11 @@ class AuditTests extends ApiTestCase {
         }
 
         MvcTestResult lines =
-                ask(
-                        api.get()
-                                .uri(AUDIT + "?importId=" + id)
-                                .header("Accept", "application/x-ndjson"));
+                api.get()
+                        .uri(AUDIT + "?importId=" + id)
+                        .header("Accept", "application/x-ndjson")
+                        .with(httpBasic(ADMINISTRATOR, PASSWORD))
+                        .exchange();
 
         assertThat(new String(body(lines), StandardCharsets.UTF_8).lines())
                 .extracting(line -> readTree(line).path("kind").asString())

@@ -39,6 +39,7 @@ class SettingsNoteTests {
                                 Map.of("UNENROL_MAIL_FROM", "a@b", "UNENROL_ADMIN_PASSWORD", "x")));
 
         assertThat(SettingsText.of(environment).lines())
+                .filteredOn(setting -> !setting.startsWith("unenrol.fast"))
                 .containsExactly(
                         "spring.datasource.url=jdbc:x://h/d?password=***&a=b",
                         "unenrol.a.url=https://***@host/x?token=***",
