@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of the trail. Its kind, way and details are as they were stored, also where a later
  * version has written them.
  *
- * @param sequence the place in the chain; null until it is chained
+ * @param link its place in the chain; null until it is chained
  */
 public record AuditEntry(
         long id,

@@ -39,7 +39,7 @@ public final class CountedEvents implements AutoCloseable {
             count = ofKind.get(alike);
         }
         if (count == null) {
-            boolean others = alike == Alike.OTHERS;
+            boolean others = alike.equals(Alike.OTHERS);
             count =
                     new Count(
                             others ? AuditEvent.of(event.kind()) : event,

@@ -60,8 +60,9 @@ public final class AuditDatabase {
     }
 
     public static void chainAll() {
-        while (CHAIN.chainSome()) {
-            continue;
+        boolean chained = true;
+        while (chained) {
+            chained = CHAIN.chainSome();
         }
     }
 

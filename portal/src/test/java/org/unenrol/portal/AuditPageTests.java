@@ -338,8 +338,9 @@ class AuditPageTests extends AccountsTestCase {
     }
 
     private void chainAll() {
-        while (chain.chainSome()) {
-            continue;
+        boolean chained = true;
+        while (chained) {
+            chained = chain.chainSome();
         }
     }
 
