@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unenrol.audit.KnownAccount;
 import org.unenrol.model.ManagedAreas;
 
 class AccountsTests {
@@ -75,6 +76,14 @@ class AccountsTests {
                                 "Bo", ManagedAreas.of(Set.of("Safety", "Finance")),
                                 "cy", ManagedAreas.NONE,
                                 "eve", ManagedAreas.NONE));
+    }
+
+    @Test
+    void areNamedInTheAuditTrailAndNobodyElseIs() {
+        AuditedAccounts audited = new AuditedAccounts(AccountsDatabase.SERVER.jdbc());
+
+        assertThat(audited.find("ADA")).map(KnownAccount::username).contains("Ada");
+        assertThat(audited.find("a password in the wrong field")).isEmpty();
     }
 
     @Test

@@ -12,11 +12,11 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.unenrol.account.Accounts;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.folder.access.DropFolder;
 import org.unenrol.folder.access.LocalFolder;
 import org.unenrol.folder.watch.FolderWatches;
 import org.unenrol.intake.Intake;
-import org.unenrol.ledger.AuditTrail;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.folder.FolderFiles;

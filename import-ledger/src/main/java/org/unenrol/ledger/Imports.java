@@ -7,6 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
 
 /**
@@ -78,12 +82,21 @@ public final class Imports {
      * before.
      */
     public boolean cancel(UUID id, String who) {
+        return cancel(id, who, null);
+    }
+
+    /** Likewise, when a source asks for it in somebody's name. */
+    public boolean cancel(UUID id, String who, @Nullable String source) {
         return Boolean.TRUE.equals(
                 transaction.execute(
                         status -> {
                             boolean cancelled = lifecycle.cancel(id);
                             if (cancelled) {
-                                audit.add(id, who, AuditTrail.Action.CANCELLED);
+                                audit.record(
+                                        AuditEvent.of(AuditKind.IMPORT_CANCELLED)
+                                                .by(who)
+                                                .from(source)
+                                                .about(id));
                             }
                             return cancelled;
                         }));
@@ -130,13 +143,18 @@ public final class Imports {
     }
 
     private void noteSubmission(UUID id, NewImport submitted) {
-        String who = submitted.submitter().username();
         UUID verified = submitted.verifiedBy();
-        if (verified == null) {
-            audit.add(id, who, AuditTrail.Action.SUBMITTED);
-        } else {
-            audit.add(id, who, AuditTrail.Action.APPLIED, verified.toString());
-        }
+        audit.record(
+                AuditEvent.of(
+                                verified == null
+                                        ? AuditKind.IMPORT_SUBMITTED
+                                        : AuditKind.IMPORT_APPLIED)
+                        .by(submitted.submitter().username())
+                        .from(submitted.submitter().source())
+                        .about(id)
+                        .with(AuditDetail.MODE, submitted.mode())
+                        .with(AuditDetail.ROWS, submitted.rows())
+                        .with(AuditDetail.VERIFIED, verified));
     }
 
     private void keepDuplicates(UUID id, NewImport submitted) {

@@ -110,7 +110,9 @@ class CancelTests extends LedgerTestCase {
         assertThat(IMPORTS.cancel(id, WHO)).isFalse();
 
         assertThat(
-                        JDBC.sql("select who from imports.audit_entry where action = 'CANCELLED'")
+                        JDBC.sql(
+                                        "select account from audit.entry where kind = 'IMPORT_CANCELLED' and import_id = ?")
+                                .param(id)
                                 .query(String.class)
                                 .list())
                 .containsExactly(WHO);

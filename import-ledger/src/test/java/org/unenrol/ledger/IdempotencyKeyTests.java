@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.unenrol.ledger.ImportFixture.anImport;
 import static org.unenrol.ledger.Ledger.IMPORTS;
+import static org.unenrol.ledger.LedgerDatabase.JDBC;
 import static org.unenrol.ledger.LedgerDatabase.SERVER;
 import static org.unenrol.ledger.LedgerDatabase.TRANSACTION;
 import static org.unenrol.ledger.LedgerDatabase.rowsOf;
@@ -43,7 +44,12 @@ class IdempotencyKeyTests extends LedgerTestCase {
 
         assertThat(rowsOf("import")).isEqualTo(1);
         assertThat(rowsOf("import_event")).isEqualTo(1);
-        assertThat(rowsOf("audit_entry")).isEqualTo(1);
+        assertThat(
+                        JDBC.sql("select count(*) from audit.entry where import_id = ?")
+                                .param(first)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -79,8 +79,8 @@ class ImportsOfTests extends LedgerTestCase {
     private static String canceller(UUID id) {
         return JDBC.sql(
                         """
-                        select who from imports.audit_entry
-                        where import_id = :id and action = 'CANCELLED'
+                        select account from audit.entry
+                        where import_id = :id and kind = 'IMPORT_CANCELLED'
                         """)
                 .param("id", id)
                 .query(String.class)

@@ -58,7 +58,7 @@ class ImportsTests extends LedgerTestCase {
     void notesWhoSubmittedWhatAndThatItWasAccepted() {
         UUID id = anImport().by("content.admin").submitted();
 
-        assertThat(auditOf(id)).containsExactly("content.admin SUBMITTED");
+        assertThat(auditOf(id)).containsExactly("content.admin IMPORT_SUBMITTED");
         assertThat(rowsOf("import_event")).isEqualTo(1);
     }
 
@@ -104,7 +104,7 @@ class ImportsTests extends LedgerTestCase {
         assertThat(found.rows()).isEqualTo(3);
         assertThat(found.submitter()).isEqualTo(OTHER);
         assertThat(duplicates.between(applied, 1, 3)).isEqualTo(Map.of(3, 1));
-        assertThat(auditOf(applied)).containsExactly("content.admin APPLIED " + verified);
+        assertThat(auditOf(applied)).containsExactly("content.admin IMPORT_APPLIED " + verified);
     }
 
     @Test
@@ -142,7 +142,8 @@ class ImportsTests extends LedgerTestCase {
     private static List<String> auditOf(UUID id) {
         return JDBC.sql(
                         """
-                        select concat_ws(' ', who, action, about) from imports.audit_entry where import_id = ? order by id
+                        select concat_ws(' ', account, kind, details ->> 'verified') from audit.entry
+                        where import_id = ? order by id
                         """)
                 .param(id)
                 .query(String.class)

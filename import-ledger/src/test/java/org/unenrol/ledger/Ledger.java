@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.unenrol.audit.AuditTrail;
+import org.unenrol.audit.KnownAccount;
+import org.unenrol.audit.Origin;
 import org.unenrol.ledger.dispatch.DispatchClaim;
 import org.unenrol.ledger.dispatch.DispatchLeases;
 import org.unenrol.ledger.dispatch.DispatchProgress;
@@ -30,11 +33,17 @@ public final class Ledger {
     public static final Duration LEASE = Duration.ofSeconds(15);
     public static final Duration MAIL_HOLD = Duration.ofSeconds(80);
 
+    public static final AuditTrail AUDIT =
+            new AuditTrail(
+                    JDBC,
+                    TRANSACTION,
+                    () -> Origin.SERVICE,
+                    name -> Optional.of(new KnownAccount(1, name)));
+
     public static final StoredFiles FILES = new StoredFiles(JDBC);
     public static final EventOutbox EVENTS = new EventOutbox(JDBC, TRANSACTION);
     private static final ImportLifecycle LIFECYCLE = new ImportLifecycle(JDBC, EVENTS);
-    public static final Imports IMPORTS =
-            new Imports(JDBC, TRANSACTION, LIFECYCLE, new AuditTrail(JDBC));
+    public static final Imports IMPORTS = new Imports(JDBC, TRANSACTION, LIFECYCLE, AUDIT);
     public static final DispatchLeases LEASES = new DispatchLeases(JDBC, LEASE);
     public static final OutcomeRecorder RECORDER =
             new OutcomeRecorder(JDBC, TRANSACTION, LIFECYCLE);
@@ -44,13 +53,13 @@ public final class Ledger {
     public static final RowOutcomes OUTCOMES = new RowOutcomes(JDBC);
     public static final ResultsQueue RESULTS =
             new ResultsQueue(JDBC, TRANSACTION, LIFECYCLE, LEASE);
-    public static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, new AuditTrail(JDBC));
+    public static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, AUDIT);
 
     public static final WebhookEvents WEBHOOK_EVENTS = new WebhookEvents(JDBC);
     public static final WebhookOffers WEBHOOK_OFFERS = new WebhookOffers(JDBC, TRANSACTION);
     public static final WebhookOutbox WEBHOOKS = new WebhookOutbox(JDBC);
     public static final WebhookHistory WEBHOOK_HISTORY =
-            new WebhookHistory(JDBC, TRANSACTION, new AuditTrail(JDBC));
+            new WebhookHistory(JDBC, TRANSACTION, AUDIT);
 
     private Ledger() {}
 

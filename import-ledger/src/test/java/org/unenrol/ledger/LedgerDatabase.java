@@ -11,7 +11,7 @@ import org.unenrol.test.database.TestDatabase;
 public final class LedgerDatabase {
 
     public static final TestDatabase SERVER =
-            TestDatabase.start("import-ledger", "America/St_Johns").with("imports");
+            TestDatabase.start("import-ledger", "America/St_Johns").with("audit").with("imports");
     public static final DataSource DATA_SOURCE = SERVER.dataSource();
     public static final JdbcClient JDBC = SERVER.jdbc();
     public static final TransactionTemplate TRANSACTION =

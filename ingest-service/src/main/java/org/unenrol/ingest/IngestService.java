@@ -7,6 +7,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.unenrol.account.setup.AccountsConfiguration;
 import org.unenrol.folder.DropFolderConfiguration;
+import org.unenrol.ingest.audit.AuditCommand;
 import org.unenrol.intake.IntakeConfiguration;
 import org.unenrol.ledger.setup.ImportLedgerConfiguration;
 import org.unenrol.messaging.MessagingConfiguration;
@@ -30,6 +31,9 @@ import org.unenrol.portal.PortalConfiguration;
 public class IngestService {
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(AuditCommand.NAME)) {
+            System.exit(AuditCommand.run(arguments, System.out));
+        }
         application().run(arguments);
     }
 

@@ -9,6 +9,7 @@ public final class IngestDatabase {
 
     public static final TestDatabase SERVER =
             TestDatabase.start("ingest-service", "Asia/Kathmandu")
+                    .with("audit")
                     .with("imports")
                     .with(LearningPlatformConfiguration::migrationOf);
     public static final JdbcClient JDBC = SERVER.jdbc();

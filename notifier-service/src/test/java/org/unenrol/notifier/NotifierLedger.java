@@ -2,11 +2,14 @@ package org.unenrol.notifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.unenrol.ledger.AuditTrail;
+import org.unenrol.audit.AuditTrail;
+import org.unenrol.audit.KnownAccount;
+import org.unenrol.audit.Origin;
 import org.unenrol.ledger.DuplicateRows;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
@@ -28,16 +31,22 @@ public final class NotifierLedger {
 
     public static final TestDatabase SERVER =
             TestDatabase.start("notifier-service", "America/St_Johns")
+                    .with("audit")
                     .with("imports")
                     .with(LearningPlatformConfiguration::migrationOf);
     public static final JdbcClient JDBC = SERVER.jdbc();
     public static final DataSourceTransactionManager TRANSACTIONS = SERVER.transactions();
     public static final TransactionTemplate TRANSACTION = new TransactionTemplate(TRANSACTIONS);
+    public static final AuditTrail AUDIT =
+            new AuditTrail(
+                    JDBC,
+                    TRANSACTION,
+                    () -> Origin.SERVICE,
+                    name -> Optional.of(new KnownAccount(1, name)));
     public static final ImportLifecycle LIFECYCLE =
             new ImportLifecycle(JDBC, new EventOutbox(JDBC, TRANSACTION));
     public static final StoredFiles FILES = new StoredFiles(JDBC);
-    public static final Imports IMPORTS =
-            new Imports(JDBC, TRANSACTION, LIFECYCLE, new AuditTrail(JDBC));
+    public static final Imports IMPORTS = new Imports(JDBC, TRANSACTION, LIFECYCLE, AUDIT);
     public static final Submitter ADA = new Submitter("ada", "Ada", "ada@example.org", "en");
 
     private static final String HEADER =

@@ -48,6 +48,13 @@ public class PortalConfiguration {
     }
 
     @Bean
+    @Order(6)
+    NavigationEntry auditEntry() {
+        return new NavigationEntry(
+                "portal.audit.heading", "/audit", Set.of(Role.GLOBAL_ADMINISTRATOR));
+    }
+
+    @Bean
     @Order(4)
     NavigationEntry accountsEntry() {
         return new NavigationEntry(

@@ -53,6 +53,11 @@ public class Wording {
                         .toArray());
     }
 
+    /** The zone in which times are shown. */
+    public ZoneId zone() {
+        return zone;
+    }
+
     public String date(Instant instant) {
         return format("portal.format.date").format(instant);
     }

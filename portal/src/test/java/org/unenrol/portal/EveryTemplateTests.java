@@ -95,6 +95,7 @@ class EveryTemplateTests extends PageTestCase {
                                 "/tokens/all",
                                 "/sources/hr",
                                 "/webhooks",
+                                "/audit",
                                 "/accounts",
                                 "/accounts/new",
                                 "/accounts/" + account("content.admin"),

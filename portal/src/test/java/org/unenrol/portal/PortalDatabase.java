@@ -11,6 +11,7 @@ public final class PortalDatabase {
     public static final TestDatabase SERVER =
             TestDatabase.start("portal", "Asia/Kathmandu")
                     .with("portal")
+                    .with("audit")
                     .with("imports")
                     .with(AccountsConfiguration::migrationOf)
                     .with(LearningPlatformConfiguration::migrationOf);

@@ -15,6 +15,9 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.unenrol.account.ExternalIdentities;
 import org.unenrol.account.ExternalIdentity;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 
 /**
  * Ends sessions here when they end at the provider (OpenID Connect Back-Channel Logout 1.0): the
@@ -25,12 +28,15 @@ final class BackChannelLogout implements LogoutHandler {
 
     private final ExternalIdentities identities;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final AuditTrail trail;
 
     BackChannelLogout(
             ExternalIdentities identities,
-            FindByIndexNameSessionRepository<? extends Session> sessions) {
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            AuditTrail trail) {
         this.identities = identities;
         this.sessions = sessions;
+        this.trail = trail;
     }
 
     @Override
@@ -42,9 +48,18 @@ final class BackChannelLogout implements LogoutHandler {
                 && authentication.getPrincipal() instanceof OidcLogoutToken token) {
             sessionsOf(token).stream()
                     .filter(session -> isMeant(session, token))
-                    .map(Session::getId)
-                    .forEach(sessions::deleteById);
+                    .forEach(this::end);
         }
+    }
+
+    private void end(Session session) {
+        trail.record(
+                AuditEvent.of(AuditKind.SESSIONS_ENDED)
+                        .by(
+                                session.getAttribute(
+                                        FindByIndexNameSessionRepository
+                                                .PRINCIPAL_NAME_INDEX_NAME)));
+        sessions.deleteById(session.getId());
     }
 
     /** A provider that names sessions alone need not name the person. */

@@ -14,6 +14,7 @@ import org.springframework.session.Session;
 import org.unenrol.account.Accounts;
 import org.unenrol.account.AssertedAccounts;
 import org.unenrol.account.ExternalIdentities;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.portal.PortalConfiguration;
 
 /** Sign-in with the providers that the settings name; none where they name none. */
@@ -48,14 +49,16 @@ class SingleSignOnConfiguration {
             Accounts accounts,
             ExternalIdentities identities,
             AssertedAccounts asserted,
-            SingleSignOnSettings settings) {
-        return new Admission(accounts, identities, asserted, settings.newAccounts());
+            SingleSignOnSettings settings,
+            AuditTrail trail) {
+        return new Admission(accounts, identities, asserted, settings.newAccounts(), trail);
     }
 
     @Bean
     BackChannelLogout backChannelLogout(
             ExternalIdentities identities,
-            FindByIndexNameSessionRepository<? extends Session> sessions) {
-        return new BackChannelLogout(identities, sessions);
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            AuditTrail trail) {
+        return new BackChannelLogout(identities, sessions, trail);
     }
 }

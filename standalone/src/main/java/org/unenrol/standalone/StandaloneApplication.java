@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unenrol.infrastructure.LocalInfrastructureException;
+import org.unenrol.ingest.audit.AuditCommand;
 import org.unenrol.standalone.upstream.PublishCommand;
 
 /** The program behind {@code ./mvnw spring-boot:run}. */
@@ -18,6 +19,9 @@ public final class StandaloneApplication {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals(PublishCommand.NAME)) {
             System.exit(PublishCommand.run(arguments, System.out, System.err));
+        }
+        if (arguments.length > 0 && arguments[0].equals(AuditCommand.NAME)) {
+            System.exit(AuditCommand.run(arguments, System.out));
         }
         CompletableFuture<Standalone> start = new CompletableFuture<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(start), "shutdown"));

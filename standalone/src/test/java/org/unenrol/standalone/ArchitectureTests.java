@@ -39,6 +39,8 @@ class ArchitectureTests {
                 .definedBy("org.unenrol.messaging..")
                 .layer("service-support")
                 .definedBy("org.unenrol.service..")
+                .layer("audit")
+                .definedBy("org.unenrol.audit..")
                 .layer("import-ledger")
                 .definedBy("org.unenrol.ledger..")
                 .layer("accounts")
@@ -91,6 +93,16 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers("drop-folder", "portal", "ingest-service")
                 .whereLayer("drop-folder")
                 .mayOnlyBeAccessedByLayers("ingest-service")
+                .whereLayer("audit")
+                .mayOnlyBeAccessedByLayers(
+                        "import-ledger",
+                        "accounts",
+                        "intake",
+                        "drop-folder",
+                        "portal",
+                        "single-sign-on",
+                        "ingest-service",
+                        "standalone")
                 .whereLayer("import-ledger")
                 .mayOnlyBeAccessedByLayers(
                         "intake",
@@ -132,6 +144,7 @@ class ArchitectureTests {
                         "standalone")
                 .whereLayer("service-support")
                 .mayOnlyBeAccessedByLayers(
+                        "audit",
                         "import-ledger",
                         "accounts",
                         "learning-platform",
@@ -246,6 +259,7 @@ class ArchitectureTests {
         "lms, org.unenrol.(platform.postgres|platform.setup|sample)",
         "journal, org.unenrol.platform.journal",
         "imports, org.unenrol.ledger",
+        "audit, org.unenrol.audit",
         "portal, org.unenrol.portal"
     })
     void onlyTheirModuleKnowsTheTablesOfASchema(String schema, String home) {

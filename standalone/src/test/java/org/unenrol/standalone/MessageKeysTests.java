@@ -22,6 +22,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.unenrol.account.Role;
 import org.unenrol.account.password.PasswordFault;
 import org.unenrol.account.token.TokenScope;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.Via;
+import org.unenrol.audit.chain.ChainVerdict;
 import org.unenrol.csv.ForeignFormat;
 import org.unenrol.csv.Refusal;
 import org.unenrol.csv.RefusedFileException;
@@ -95,6 +99,11 @@ class MessageKeysTests {
                             made("portal.enrolment.", EnrolmentState.values()),
                             made("portal.state.", ImportState.values()),
                             made("portal.tokens.scope.", TokenScope.values()),
+                            made("portal.audit.kind.", AuditKind.values()),
+                            made("portal.audit.via.", Via.values()),
+                            Arrays.stream(AuditDetail.values())
+                                    .map(detail -> "portal.audit.detail." + detail.key()),
+                            made("console.audit.reason.", ChainVerdict.Reason.values()),
                             made("portal.webhooks.event.", WebhookEventType.values()),
                             made("portal.webhooks.state.", WebhookState.values()),
                             made("portal.webhooks.failure.", WebhookFailure.Kind.values()),

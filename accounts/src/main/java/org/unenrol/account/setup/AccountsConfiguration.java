@@ -12,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.unenrol.account.Accounts;
 import org.unenrol.account.AssertedAccounts;
+import org.unenrol.account.AuditedAccounts;
 import org.unenrol.account.ExternalIdentities;
 import org.unenrol.account.token.AccountTokens;
 import org.unenrol.service.SchemaMigration;
@@ -51,6 +52,11 @@ public class AccountsConfiguration {
     @Bean
     AssertedAccounts assertedAccounts(JdbcClient jdbc, PlatformTransactionManager manager) {
         return new AssertedAccounts(jdbc, new TransactionTemplate(manager));
+    }
+
+    @Bean
+    AuditedAccounts auditedAccounts(JdbcClient jdbc) {
+        return new AuditedAccounts(jdbc);
     }
 
     @Bean

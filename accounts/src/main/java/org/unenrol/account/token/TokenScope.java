@@ -11,7 +11,9 @@ public enum TokenScope {
     /** Also: files are verified. */
     IMPORTS_VERIFY,
     /** Also: learners are unenrolled, and sent emails. */
-    IMPORTS_APPLY;
+    IMPORTS_APPLY,
+    /** The audit trail is read, and nothing else. */
+    AUDIT_READ;
 
     /** Such as {@code imports:read}. */
     public String word() {
@@ -24,9 +26,11 @@ public enum TokenScope {
     }
 
     /**
-     * Tells whether whoever has this one may do what needs the other: each includes the earlier.
+     * Tells whether whoever has this one may do what needs the other: of those of imports each
+     * includes the earlier.
      */
     public boolean includes(TokenScope other) {
-        return compareTo(other) >= 0;
+        return this == other
+                || (this != AUDIT_READ && other != AUDIT_READ && compareTo(other) >= 0);
     }
 }

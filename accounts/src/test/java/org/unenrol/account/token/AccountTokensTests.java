@@ -140,7 +140,10 @@ class AccountTokensTests {
         assertThat(IMPORTS_VERIFY.includes(IMPORTS_APPLY)).isFalse();
         assertThat(List.of(TokenScope.values()))
                 .extracting(TokenScope::word)
-                .containsExactly("imports:read", "imports:verify", "imports:apply");
+                .containsExactly("imports:read", "imports:verify", "imports:apply", "audit:read");
+        assertThat(TokenScope.AUDIT_READ.includes(TokenScope.AUDIT_READ)).isTrue();
+        assertThat(TokenScope.AUDIT_READ.includes(IMPORTS_READ)).isFalse();
+        assertThat(IMPORTS_APPLY.includes(TokenScope.AUDIT_READ)).isFalse();
         assertThat(TokenScope.of("imports:verify")).contains(IMPORTS_VERIFY);
         assertThat(TokenScope.of("imports:everything")).isEmpty();
     }

@@ -7,8 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.folder.access.FoundFile;
-import org.unenrol.ledger.AuditTrail;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.file.StoredFiles;
@@ -51,11 +53,11 @@ final class FileReturn {
         placing.put(file, companion, sameAs(taken, file.found()));
         ledger.moved(file.claim());
         if (companion.kind() == Companion.Kind.RESULTS) {
-            audit.add(
-                    known.id(),
-                    known.submitter().username(),
-                    AuditTrail.Action.RESULTS_DOWNLOADED,
-                    known.source());
+            audit.record(
+                    AuditEvent.of(AuditKind.RESULTS_DOWNLOADED)
+                            .by(known.submitter().username())
+                            .from(known.source())
+                            .about(known.id()));
         }
         log.info("importId={} is back in its folder: {}", known.id(), companion.subfolder());
     }

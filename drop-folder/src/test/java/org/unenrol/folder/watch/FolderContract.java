@@ -547,7 +547,7 @@ abstract class FolderContract {
     private static List<String> audit(UUID id) {
         return FolderDatabase.JDBC
                 .sql(
-                        "select who || ' ' || action from imports.audit_entry where import_id = ?"
+                        "select account || ' ' || kind from audit.entry where import_id = ?"
                                 + " order by id")
                 .param(id)
                 .query(String.class)

@@ -16,6 +16,7 @@ public final class FolderDatabase {
 
     public static final TestDatabase SERVER =
             TestDatabase.start("drop-folder", "Asia/Kathmandu")
+                    .with("audit")
                     .with("imports")
                     .with(AccountsConfiguration::migrationOf);
     public static final JdbcClient JDBC = SERVER.jdbc();

@@ -3,6 +3,7 @@ package org.unenrol.folder.watch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -13,11 +14,13 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
 import org.unenrol.account.Accounts;
+import org.unenrol.audit.AuditTrail;
+import org.unenrol.audit.KnownAccount;
+import org.unenrol.audit.Origin;
 import org.unenrol.csv.RowSelection;
 import org.unenrol.folder.access.DropFolder;
 import org.unenrol.intake.Intake;
 import org.unenrol.intake.UploadSettings;
-import org.unenrol.ledger.AuditTrail;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.event.EventOutbox;
@@ -53,7 +56,12 @@ public final class ServiceParts {
         TransactionTemplate transaction =
                 new TransactionTemplate(new DataSourceTransactionManager(database));
         ImportLifecycle lifecycle = new ImportLifecycle(jdbc, new EventOutbox(jdbc, transaction));
-        AuditTrail audit = new AuditTrail(jdbc);
+        AuditTrail audit =
+                new AuditTrail(
+                        jdbc,
+                        transaction,
+                        () -> Origin.SERVICE,
+                        name -> Optional.of(new KnownAccount(1, name)));
         files = new StoredFiles(jdbc);
         imports = new Imports(jdbc, transaction, lifecycle, audit);
         recorder = new OutcomeRecorder(jdbc, transaction, lifecycle);

@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.unenrol.ledger.AuditTrail;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 
 /**
  * Mails that are due, one try at a time. A try is noted before it begins and holds the mail for a
@@ -141,11 +144,11 @@ public final class MailOutbox {
                         status -> {
                             int mails = queueAgain(importId);
                             if (mails > 0) {
-                                audit.add(
-                                        importId,
-                                        who,
-                                        AuditTrail.Action.MAILS_SENT_AGAIN,
-                                        String.valueOf(mails));
+                                audit.record(
+                                        AuditEvent.of(AuditKind.MAILS_SENT_AGAIN)
+                                                .by(who)
+                                                .about(importId)
+                                                .with(AuditDetail.MAILS, mails));
                             }
                             return mails;
                         });

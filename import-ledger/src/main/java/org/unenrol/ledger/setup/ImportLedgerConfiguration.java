@@ -5,9 +5,12 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.unenrol.ledger.AuditTrail;
+import org.unenrol.audit.AuditTrail;
+import org.unenrol.audit.setup.AuditConfiguration;
 import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.dispatch.DispatchLeases;
@@ -40,9 +43,12 @@ import org.unenrol.service.SchemaMigration;
 /** The parts of the ledger as beans, for services to import. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ImportLedgerSettings.class)
+@Import(AuditConfiguration.class)
 public class ImportLedgerConfiguration {
 
+    /** After the trail's, as entries about imports have gone over to it. */
     @Bean
+    @DependsOn("auditMigration")
     FlywayMigrationInitializer importLedgerMigration(JdbcConnectionDetails database) {
         return SchemaMigration.of(
                 database,
@@ -62,11 +68,6 @@ public class ImportLedgerConfiguration {
     @Bean
     ImportLifecycle importLifecycle(JdbcClient jdbc, EventOutbox events) {
         return new ImportLifecycle(jdbc, events);
-    }
-
-    @Bean
-    AuditTrail auditTrail(JdbcClient jdbc) {
-        return new AuditTrail(jdbc);
     }
 
     @Bean

@@ -42,8 +42,7 @@ public final class UpstreamRequests {
     public boolean receive(
             RequestKey key, RequestRecord received, SourceRules rules, String position) {
         return Boolean.TRUE.equals(
-                transaction.execute(
-                        status -> take(table.lock(key, rules), received, rules, position)));
+                transaction.execute(status -> take(key, received, rules, position)));
     }
 
     /**
@@ -85,9 +84,10 @@ public final class UpstreamRequests {
     }
 
     private boolean take(
-            StoredRequest known, RequestRecord received, SourceRules rules, String position) {
+            RequestKey key, RequestRecord received, SourceRules rules, String position) {
+        StoredRequest known = table.lock(key, rules);
         if (received instanceof RequestRecord.Cancel) {
-            cancel(known, rules, position);
+            cancel(known, key.source(), rules, position);
             return false;
         }
         if (known.state() == RequestState.REFUSED) {
@@ -193,10 +193,10 @@ public final class UpstreamRequests {
                 : Optional.empty();
     }
 
-    private void cancel(StoredRequest known, SourceRules rules, String position) {
+    private void cancel(StoredRequest known, String source, SourceRules rules, String position) {
         UUID importId = known.importId();
         if (importId != null) {
-            if (!imports.cancel(importId, rules.account())) {
+            if (!imports.cancel(importId, rules.account(), source)) {
                 again(known, position);
             }
         } else if (known.state() == RequestState.REFUSED) {

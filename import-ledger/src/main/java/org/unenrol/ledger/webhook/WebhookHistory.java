@@ -10,7 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-import org.unenrol.ledger.AuditTrail;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.ledger.event.WebhookEventType;
 import org.unenrol.ledger.webhook.WebhookDelivery.About;
 import org.unenrol.ledger.webhook.WebhookDelivery.Times;
@@ -87,10 +90,12 @@ public final class WebhookHistory {
     }
 
     private void note(Again again, String who) {
+        AuditEvent event =
+                AuditEvent.of(AuditKind.WEBHOOK_SENT_AGAIN)
+                        .by(who)
+                        .with(AuditDetail.NAME, again.address());
         UUID importId = again.importId();
-        if (importId != null) {
-            audit.add(importId, who, AuditTrail.Action.WEBHOOK_SENT_AGAIN, again.address());
-        }
+        audit.record(importId == null ? event : event.about(importId));
     }
 
     private static WebhookDelivery delivery(ResultSet row, int number) throws SQLException {

@@ -202,7 +202,7 @@ class WebhookOutboxTests extends LedgerTestCase {
         assertThat(again.eventId()).isEqualTo(first.eventId());
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(WEBHOOKS.failed(again, BUSY, RETRIES)).isEqualTo(WebhookState.QUEUED);
-        assertThat(audited()).containsExactly("helen WEBHOOK_SENT_AGAIN crm");
+        assertThat(audited(first)).containsExactly("helen WEBHOOK_SENT_AGAIN crm");
     }
 
     @Test
@@ -250,10 +250,15 @@ class WebhookOutboxTests extends LedgerTestCase {
         return page(null).stream().map(WebhookDelivery::state).toList();
     }
 
-    private static List<String> audited() {
+    private static List<String> audited(QueuedWebhook sent) {
         return JDBC.sql(
-                        "select who || ' ' || action || ' ' || about from imports.audit_entry"
-                                + " where about is not null")
+                        """
+                        select account || ' ' || kind || ' ' || (details ->> 'name')
+                        from audit.entry
+                        where kind = 'WEBHOOK_SENT_AGAIN' and import_id = (
+                            select import_id from imports.webhook_event where id = ?)
+                        """)
+                .param(sent.eventId())
                 .query(String.class)
                 .list();
     }

@@ -15,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.cors.CorsConfiguration;
@@ -22,8 +23,10 @@ import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.unenrol.account.token.TokenScope;
+import org.unenrol.audit.CountedEvents;
 import org.unenrol.ingest.problem.Answers;
 import org.unenrol.portal.access.AdministratorsOnly;
+import org.unenrol.portal.access.RefusedRequests;
 import org.unenrol.portal.access.SignInPlace;
 
 /**
@@ -50,7 +53,8 @@ class AccessConfiguration {
             Answers answers,
             AdministratorsOnly administrators,
             BearerTokens tokens,
-            ApiAccessSettings settings) {
+            ApiAccessSettings settings,
+            CountedEvents counted) {
         ProblemResponse unauthorised = new ProblemResponse(answers, settings.basic());
         if (settings.basic()) {
             http.httpBasic(
@@ -60,6 +64,7 @@ class AccessConfiguration {
         }
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(requests -> permit(requests, administrators))
+                .addFilterAfter(new RefusedRequests(counted), SecurityContextHolderFilter.class)
                 .addFilterBefore(new BearerFilter(tokens, answers), BasicAuthenticationFilter.class)
                 .exceptionHandling(
                         errors ->
@@ -84,6 +89,8 @@ class AccessConfiguration {
             AdministratorsOnly administrators) {
         requests.requestMatchers("/actuator/health/**", "/api/openapi", "/api/docs")
                 .permitAll()
+                .requestMatchers("/api/v1/audit")
+                .access(new CallScope(administrators, TokenScope.AUDIT_READ))
                 .requestMatchers(HttpMethod.GET, "/api/v1/**")
                 .access(new CallScope(administrators, TokenScope.IMPORTS_READ))
                 .requestMatchers(HttpMethod.HEAD, "/api/v1/**")

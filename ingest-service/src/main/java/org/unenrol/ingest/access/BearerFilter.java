@@ -47,6 +47,7 @@ final class BearerFilter extends OncePerRequestFilter {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(known.get());
         SecurityContextHolder.setContext(context);
+        tokens.used(known.get(), request);
         chain.doFilter(request, response);
     }
 

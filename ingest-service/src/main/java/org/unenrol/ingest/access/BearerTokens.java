@@ -1,9 +1,16 @@
 package org.unenrol.ingest.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.unenrol.account.Accounts;
 import org.unenrol.account.token.AccountTokens;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.CountedEvents;
+import org.unenrol.audit.Origin;
+import org.unenrol.audit.Via;
+import org.unenrol.portal.access.SignInPlace;
 import org.unenrol.portal.access.TokenSignIn;
 
 /** Signs in whoever brings a token, with the role and the areas that its account has now. */
@@ -12,10 +19,12 @@ class BearerTokens {
 
     private final AccountTokens tokens;
     private final Accounts accounts;
+    private final CountedEvents counted;
 
-    BearerTokens(AccountTokens tokens, Accounts accounts) {
+    BearerTokens(AccountTokens tokens, Accounts accounts, CountedEvents counted) {
         this.tokens = tokens;
         this.accounts = accounts;
+        this.counted = counted;
     }
 
     /** Empty where it is no token, or none any longer. */
@@ -27,6 +36,22 @@ class BearerTokens {
                 .flatMap(
                         token ->
                                 accounts.find(token.username())
-                                        .map(account -> TokenSignIn.of(account, token.scopes())));
+                                        .map(
+                                                account ->
+                                                        TokenSignIn.of(
+                                                                account,
+                                                                token.name(),
+                                                                token.scopes())));
+    }
+
+    /** Counts for the audit trail that a token has come with a call. */
+    void used(TokenSignIn token, HttpServletRequest request) {
+        counted.note(
+                AuditEvent.of(AuditKind.API_USED),
+                new Origin(
+                        token.getName(),
+                        Via.TOKEN,
+                        token.tokenName(),
+                        SignInPlace.of(request).address()));
     }
 }

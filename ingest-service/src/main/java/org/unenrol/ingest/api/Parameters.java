@@ -1,5 +1,6 @@
 package org.unenrol.ingest.api;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,9 @@ final class Parameters {
                     Arrays.stream(type.getEnumConstants())
                             .map(Object::toString)
                             .collect(Collectors.joining(", ")));
+        }
+        if (type == Instant.class) {
+            return CloserDetail.PARAMETER_NO_TIME.problem(e.getName());
         }
         return (type == UUID.class ? CloserDetail.NO_UUID : CloserDetail.PARAMETER_NO_NUMBER)
                 .problem(e.getName());

@@ -11,6 +11,8 @@ public enum CloserDetail {
     PARAMETER_NOT_ONE_OF(ProblemType.PARAMETER_INVALID),
     /** The value: its name. */
     PARAMETER_NO_NUMBER(ProblemType.PARAMETER_INVALID),
+    /** The value: its name. */
+    PARAMETER_NO_TIME(ProblemType.PARAMETER_INVALID),
     /** The values: its name; the least; the most. */
     PARAMETER_OUT_OF_RANGE(ProblemType.PARAMETER_INVALID),
     /** The values: its name; the only word that it may be. */

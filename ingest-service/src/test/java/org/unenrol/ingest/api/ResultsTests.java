@@ -106,7 +106,7 @@ class ResultsTests extends ApiTestCase {
 
         assertThat(
                         jdbc.sql(
-                                        "select who || ' ' || action from imports.audit_entry where import_id = ?")
+                                        "select account || ' ' || kind from audit.entry where import_id = ?")
                                 .param(id)
                                 .query(String.class)
                                 .list())

@@ -8,8 +8,11 @@ import java.util.Objects;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.csv.RowSelection;
-import org.unenrol.ledger.AuditTrail;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.results.ResultsOrder;
@@ -32,7 +35,11 @@ public class ResultsDownload {
     /** Sends the results; they and the upload must still be kept. */
     public void send(Import known, RowSelection selection, String who, HttpServletResponse response)
             throws IOException {
-        audit.add(known.id(), who, AuditTrail.Action.RESULTS_DOWNLOADED);
+        audit.record(
+                AuditEvent.of(AuditKind.RESULTS_DOWNLOADED)
+                        .by(who)
+                        .about(known.id())
+                        .with(AuditDetail.ROWS, selection));
         response.setContentType("text/csv;charset=" + known.file().reading().charset());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, attachment(known, selection));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.model.ActivityReference;
 import org.unenrol.model.ManagedAreas;
@@ -88,24 +87,46 @@ public final class PostgresCatalogue implements Catalogue {
                 .optional();
     }
 
+    /**
+     * Looks whether the reference is free before it is set, as a failed statement would end the
+     * transaction of whoever asks; of two at the same moment one waits for the other.
+     */
     @Override
     public ReferenceChange setReference(ManagedAreas areas, long id, @Nullable String reference) {
-        try {
-            int changed =
-                    jdbc.sql(
-                                    "update lms.activity set external_reference = :reference"
-                                            + " where id = :id and "
-                                            + AreaCondition.SQL)
-                            .param("reference", stored(reference))
-                            .param("id", id)
-                            .params(AreaCondition.params(areas))
-                            .update();
-            return changed == 1 ? ReferenceChange.MADE : ReferenceChange.NOT_FOUND;
-        } catch (DuplicateKeyException e) {
+        if (isOfAnother(id, reference)) {
             return isManaged(areas, reference)
                     ? ReferenceChange.TAKEN
                     : ReferenceChange.NOT_AVAILABLE;
         }
+        int changed =
+                jdbc.sql(
+                                "update lms.activity set external_reference = :reference"
+                                        + " where id = :id and "
+                                        + AreaCondition.SQL)
+                        .param("reference", stored(reference))
+                        .param("id", id)
+                        .params(AreaCondition.params(areas))
+                        .update();
+        return changed == 1 ? ReferenceChange.MADE : ReferenceChange.NOT_FOUND;
+    }
+
+    private boolean isOfAnother(long id, @Nullable String reference) {
+        jdbc.sql(
+                        """
+                        select pg_advisory_xact_lock(hashtextextended('reference ' || :reference, 0))
+                        """)
+                .param("reference", stored(reference))
+                .query((row, number) -> number)
+                .list();
+        return jdbc.sql(
+                        """
+                        select count(*) > 0 from lms.activity
+                        where external_reference = :reference and id <> :id
+                        """)
+                .param("reference", stored(reference))
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean isManaged(ManagedAreas areas, @Nullable String reference) {

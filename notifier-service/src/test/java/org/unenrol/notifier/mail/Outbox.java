@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.unenrol.ledger.AuditTrail;
 import org.unenrol.ledger.Submitter;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.mail.MailState;
@@ -22,11 +21,12 @@ import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.RowOutcome.LearnerNotice;
 import org.unenrol.model.RowOutcome.Place;
+import org.unenrol.notifier.NotifierLedger;
 
 /** The outbox of all tests, with mails as imports queue them. */
 final class Outbox {
 
-    static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, new AuditTrail(JDBC));
+    static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, NotifierLedger.AUDIT);
 
     private Outbox() {}
 

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
-import org.unenrol.ledger.AuditTrail;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.webhook.WebhookDelivery;
 import org.unenrol.ledger.webhook.WebhookHistory;
@@ -38,7 +37,7 @@ final class Webhooks implements AutoCloseable {
     static final WebhookOutbox OUTBOX = new WebhookOutbox(JDBC);
     static final WebhookOffers OFFERS = new WebhookOffers(JDBC, TRANSACTION);
     static final WebhookHistory HISTORY =
-            new WebhookHistory(JDBC, TRANSACTION, new AuditTrail(JDBC));
+            new WebhookHistory(JDBC, TRANSACTION, NotifierLedger.AUDIT);
     static final WebhookSettings SETTINGS =
             new WebhookSettings(
                     Map.of(),

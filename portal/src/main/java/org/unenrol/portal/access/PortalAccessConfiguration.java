@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -18,6 +22,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.unenrol.account.Accounts;
+import org.unenrol.audit.CountedEvents;
 
 /**
  * The way into the portal: a sign-in page, a session, and a token in every form. Everything that
@@ -43,7 +48,8 @@ class PortalAccessConfiguration {
             KnownBrowsers knownBrowsers,
             Accounts accounts,
             PortalAccessSettings settings,
-            List<FurtherSignIn> further) {
+            List<FurtherSignIn> further,
+            CountedEvents counted) {
         further.forEach(signIn -> signIn.addTo(http, knownBrowsers));
         return http.authorizeHttpRequests(
                         requests ->
@@ -72,6 +78,7 @@ class PortalAccessConfiguration {
                         errors ->
                                 errors.authenticationEntryPoint(new PortalEntry(SIGN_IN))
                                         .accessDeniedHandler(new PortalRefusal()))
+                .addFilterAfter(new RefusedRequests(counted), SecurityContextHolderFilter.class)
                 .addFilterBefore(
                         new SessionEnd(settings.longestSession(), Clock.systemUTC()),
                         SecurityContextHolderFilter.class)
@@ -79,6 +86,16 @@ class PortalAccessConfiguration {
                 .addFilterBefore(new SignedIn(accounts), AuthorizationFilter.class)
                 .headers(headers -> headers(headers, further))
                 .build();
+    }
+
+    /** Tells of every failed sign-in, also of those that Spring Security does not know. */
+    @Bean
+    AuthenticationEventPublisher authenticationEventPublisher(ApplicationEventPublisher events) {
+        DefaultAuthenticationEventPublisher publisher =
+                new DefaultAuthenticationEventPublisher(events);
+        publisher.setDefaultAuthenticationFailureEvent(
+                AuthenticationFailureBadCredentialsEvent.class);
+        return publisher;
     }
 
     @Bean

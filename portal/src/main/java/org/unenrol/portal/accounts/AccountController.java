@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.unenrol.account.AccountAdministration;
 import org.unenrol.account.AccountAdministration.Result;
 import org.unenrol.account.AccountDirectory;
 import org.unenrol.account.AccountEntry;
@@ -25,22 +24,22 @@ import org.unenrol.portal.credentials.FormProblem;
 class AccountController {
 
     private final AccountDirectory directory;
-    private final AccountAdministration administration;
     private final AccountLinks links;
     private final AccountViews views;
     private final Sessions sessions;
+    private final AccountTrail trail;
 
     AccountController(
             AccountDirectory directory,
-            AccountAdministration administration,
             AccountLinks links,
             AccountViews views,
-            Sessions sessions) {
+            Sessions sessions,
+            AccountTrail trail) {
         this.directory = directory;
-        this.administration = administration;
         this.links = links;
         this.views = views;
         this.sessions = sessions;
+        this.trail = trail;
     }
 
     @GetMapping("/accounts/{id}")
@@ -58,7 +57,7 @@ class AccountController {
         if (problem.isPresent()) {
             return views.account(known, written, problem.get());
         }
-        return switch (administration.change(id, written.details(), written.areaSet())) {
+        return switch (trail.change(known, written)) {
             case DONE -> done(id, "changed", next);
             case LAST_GLOBAL_ADMINISTRATOR -> views.account(known, written, last("role"));
         };
@@ -85,7 +84,7 @@ class AccountController {
         if (known.username().equals(administrator.getUsername())) {
             return FormProblem.of("disable", "portal.accounts.not-oneself");
         }
-        return administration.disable(known.id()) == Result.DONE ? null : last("disable");
+        return trail.disable(known) == Result.DONE ? null : last("disable");
     }
 
     private static FormProblem last(String field) {
@@ -94,7 +93,7 @@ class AccountController {
 
     @PostMapping("/accounts/{id}/enable")
     ModelAndView enable(@PathVariable long id, ManagedAreas areas, RedirectAttributes next) {
-        administration.enable(find(id, areas).id());
+        trail.enable(find(id, areas));
         return done(id, "enabled", next);
     }
 

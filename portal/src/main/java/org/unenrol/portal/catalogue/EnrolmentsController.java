@@ -5,6 +5,9 @@ import java.io.IOException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.csv.TemplateFile;
 import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.catalogue.Catalogue;
@@ -26,10 +29,12 @@ class EnrolmentsController {
 
     private final Catalogue catalogue;
     private final LearningRecords records;
+    private final AuditTrail trail;
 
-    EnrolmentsController(Catalogue catalogue, LearningRecords records) {
+    EnrolmentsController(Catalogue catalogue, LearningRecords records, AuditTrail trail) {
         this.catalogue = catalogue;
         this.records = records;
+        this.trail = trail;
     }
 
     /** Sends nobody an email unless the administrator changes that. */
@@ -42,6 +47,7 @@ class EnrolmentsController {
                         .find(areas, id)
                         .map(item -> item.externalReference())
                         .orElseThrow(NotFoundException::new);
+        trail.record(AuditEvent.of(AuditKind.ENROLMENTS_EXPORTED).about(id));
         CsvDownload file = CsvDownload.begin(reference + "-enrolments.csv", response);
         file.line(TemplateFile.columns().toArray());
         records.forEach(

@@ -12,6 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportsOf;
 import org.unenrol.model.ActivityReference;
@@ -36,10 +40,12 @@ class ItemController {
 
     private final Catalogue catalogue;
     private final LearningRecords records;
+    private final AuditTrail trail;
 
-    ItemController(Catalogue catalogue, LearningRecords records) {
+    ItemController(Catalogue catalogue, LearningRecords records, AuditTrail trail) {
         this.catalogue = catalogue;
         this.records = records;
+        this.trail = trail;
     }
 
     @GetMapping("/catalogue/{id}")
@@ -95,7 +101,8 @@ class ItemController {
             return new ModelAndView("redirect:/catalogue/" + id + "/external-reference/remove");
         }
         String error =
-                ExternalReference.problemWith(reference).orElseGet(() -> set(areas, id, reference));
+                ExternalReference.problemWith(reference)
+                        .orElseGet(() -> set(areas, item, reference));
         if (error == null) {
             next.addFlashAttribute("saved", true);
             return new ModelAndView("redirect:/catalogue/" + id);
@@ -121,9 +128,19 @@ class ItemController {
                 : ResponseEntity.noContent().build();
     }
 
-    private @Nullable String set(ManagedAreas areas, long id, String reference) {
+    private @Nullable String set(ManagedAreas areas, CatalogueItem item, String reference) {
         ReferenceChange change =
-                catalogue.setReference(areas, id, reference.isEmpty() ? null : reference);
+                trail.record(
+                        () ->
+                                catalogue.setReference(
+                                        areas, item.id(), reference.isEmpty() ? null : reference),
+                        made ->
+                                made == ReferenceChange.MADE
+                                        ? AuditEvent.of(AuditKind.REFERENCE_CHANGED)
+                                                .about(item.id())
+                                                .with(AuditDetail.BEFORE, item.externalReference())
+                                                .with(AuditDetail.AFTER, reference)
+                                        : null);
         return switch (change) {
             case MADE -> null;
             case TAKEN -> RequestLanguage.text("portal.reference.taken");

@@ -15,6 +15,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.csv.CsvLine;
 import org.unenrol.csv.TemplateFile;
 import org.unenrol.intake.Intake;
@@ -45,11 +49,14 @@ class UnenrolController {
     private final Catalogue catalogue;
     private final LearningRecords records;
     private final Intake intake;
+    private final AuditTrail trail;
 
-    UnenrolController(Catalogue catalogue, LearningRecords records, Intake intake) {
+    UnenrolController(
+            Catalogue catalogue, LearningRecords records, Intake intake, AuditTrail trail) {
         this.catalogue = catalogue;
         this.records = records;
         this.intake = intake;
+        this.trail = trail;
     }
 
     @GetMapping("/catalogue/{id}/learners/{learnerId}/unenrol")
@@ -94,6 +101,11 @@ class UnenrolController {
         }
         String row = CsvLine.exactly(learner.username(), reference, sendEmail);
         UUID importId = intake.take(oneRow(row, key, administrator)).importId();
+        trail.record(
+                AuditEvent.of(AuditKind.LEARNER_UNENROLLED)
+                        .about(id)
+                        .about(importId)
+                        .with(AuditDetail.LEARNER, learnerId));
         return new ModelAndView("redirect:/catalogue/" + id + "?unenrolment=" + importId);
     }
 

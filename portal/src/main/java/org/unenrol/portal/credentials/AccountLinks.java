@@ -12,6 +12,10 @@ import org.unenrol.account.AccountDirectory;
 import org.unenrol.account.AccountEntry;
 import org.unenrol.account.OneTimeLink;
 import org.unenrol.account.OneTimeLinks;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.ledger.mail.AccountMail;
 import org.unenrol.ledger.mail.AccountMails;
 import org.unenrol.ledger.mail.QueuedMail;
@@ -29,16 +33,19 @@ public class AccountLinks {
     private final OneTimeLinks links;
     private final AccountMails mails;
     private final TransactionOperations transaction;
+    private final AuditTrail trail;
 
     AccountLinks(
             AccountDirectory directory,
             OneTimeLinks links,
             AccountMails mails,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            AuditTrail trail) {
         this.directory = directory;
         this.links = links;
         this.mails = mails;
         this.transaction = transaction;
+        this.trail = trail;
     }
 
     /**
@@ -51,9 +58,23 @@ public class AccountLinks {
                 transaction.execute(
                         status -> {
                             Optional<Long> added = directory.add(username, details, areas);
-                            added.flatMap(directory::find).ifPresent(this::inviteAgain);
+                            added.flatMap(directory::find).ifPresent(this::welcome);
                             return added;
                         }));
+    }
+
+    private void welcome(AccountEntry added) {
+        trail.record(
+                about(AuditKind.ACCOUNT_ADDED, added)
+                        .with(AuditDetail.ROLE, added.role())
+                        .with(AuditDetail.AREAS, String.join(", ", added.areas())));
+        inviteAgain(added);
+    }
+
+    private static AuditEvent about(AuditKind kind, AccountEntry account) {
+        return AuditEvent.of(kind)
+                .about(account.id())
+                .with(AuditDetail.ACCOUNT, account.username());
     }
 
     /** Sends an invitation; those before it work no longer. */
@@ -91,6 +112,7 @@ public class AccountLinks {
     }
 
     private void send(AccountEntry account, String token, QueuedMail.Kind kind) {
+        trail.record(about(AuditKind.PASSWORD_LINK_SENT, account));
         mails.queue(
                 new AccountMail(
                         kind,

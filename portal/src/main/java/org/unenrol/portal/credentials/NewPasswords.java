@@ -9,6 +9,9 @@ import org.springframework.stereotype.Component;
 import org.unenrol.account.AccountEntry;
 import org.unenrol.account.Accounts;
 import org.unenrol.account.OneTimeLinks;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.portal.access.Sessions;
 
 /**
@@ -22,13 +25,19 @@ public class NewPasswords {
     private final PasswordEncoder encoder;
     private final OneTimeLinks links;
     private final Sessions sessions;
+    private final AuditTrail trail;
 
     NewPasswords(
-            Accounts accounts, PasswordEncoder encoder, OneTimeLinks links, Sessions sessions) {
+            Accounts accounts,
+            PasswordEncoder encoder,
+            OneTimeLinks links,
+            Sessions sessions,
+            AuditTrail trail) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.links = links;
         this.sessions = sessions;
+        this.trail = trail;
     }
 
     /** Facts that everybody knows of the owner of an account. */
@@ -42,8 +51,15 @@ public class NewPasswords {
      * @param staying the id of the session that goes on; null for none
      */
     public void set(AccountEntry account, String password, @Nullable String staying) {
-        accounts.setPassword(account.username(), requireNonNull(encoder.encode(password)));
-        links.makeVoid(account.id());
+        String encoded = requireNonNull(encoder.encode(password));
+        trail.record(
+                () -> {
+                    accounts.setPassword(account.username(), encoded);
+                    links.makeVoid(account.id());
+                },
+                AuditEvent.of(AuditKind.PASSWORD_CHANGED)
+                        .by(account.username())
+                        .about(account.id()));
         sessions.endOthers(account.username(), staying);
     }
 }

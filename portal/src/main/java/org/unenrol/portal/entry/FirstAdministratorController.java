@@ -20,6 +20,10 @@ import org.unenrol.account.FirstAdministrator;
 import org.unenrol.account.OneTimeLink;
 import org.unenrol.account.OneTimeLinks;
 import org.unenrol.account.Role;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.portal.RequestLanguage;
 import org.unenrol.portal.credentials.FormProblem;
 import org.unenrol.portal.credentials.PasswordChoice;
@@ -34,18 +38,21 @@ class FirstAdministratorController {
     private final AccountDirectory directory;
     private final Accounts accounts;
     private final PasswordEncoder encoder;
+    private final AuditTrail trail;
 
     FirstAdministratorController(
             FirstAdministrator first,
             OneTimeLinks links,
             AccountDirectory directory,
             Accounts accounts,
-            PasswordEncoder encoder) {
+            PasswordEncoder encoder,
+            AuditTrail trail) {
         this.first = first;
         this.links = links;
         this.directory = directory;
         this.accounts = accounts;
         this.encoder = encoder;
+        this.trail = trail;
     }
 
     @GetMapping("/first-administrator")
@@ -89,6 +96,11 @@ class FirstAdministratorController {
         }
         accounts.setPassword(person.username(), encodedPassword);
         links.makeVoid(null);
+        trail.record(
+                AuditEvent.of(AuditKind.ACCOUNT_ADDED)
+                        .by(person.username())
+                        .with(AuditDetail.ACCOUNT, person.username())
+                        .with(AuditDetail.ROLE, Role.GLOBAL_ADMINISTRATOR));
         return true;
     }
 

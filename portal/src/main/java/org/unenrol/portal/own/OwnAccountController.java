@@ -14,6 +14,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.account.AccountAdministration;
 import org.unenrol.account.AccountDirectory;
 import org.unenrol.account.AccountEntry;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.access.Administrator;
 import org.unenrol.portal.access.Sessions;
@@ -31,18 +34,21 @@ class OwnAccountController {
     private final OldPassword oldPassword;
     private final NewPasswords newPasswords;
     private final Sessions sessions;
+    private final AuditTrail trail;
 
     OwnAccountController(
             AccountDirectory directory,
             AccountAdministration administration,
             OldPassword oldPassword,
             NewPasswords newPasswords,
-            Sessions sessions) {
+            Sessions sessions,
+            AuditTrail trail) {
         this.directory = directory;
         this.administration = administration;
         this.oldPassword = oldPassword;
         this.newPasswords = newPasswords;
         this.sessions = sessions;
+        this.trail = trail;
     }
 
     @GetMapping("/account")
@@ -88,6 +94,7 @@ class OwnAccountController {
             @RequestParam String session,
             @AuthenticationPrincipal Administrator administrator,
             RedirectAttributes next) {
+        trail.record(AuditEvent.of(AuditKind.SESSIONS_ENDED));
         sessions.endOne(administrator.getUsername(), session);
         return done("session", next);
     }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.model.ManagedAreas;
 import org.unenrol.platform.report.EnrolmentState;
 import org.unenrol.platform.report.LearningRecord;
@@ -26,11 +30,14 @@ class ReportExport {
     private final LearningRecords records;
     private final Wording wording;
     private final SpreadsheetTimes times;
+    private final AuditTrail trail;
 
-    ReportExport(LearningRecords records, Wording wording, SpreadsheetTimes times) {
+    ReportExport(
+            LearningRecords records, Wording wording, SpreadsheetTimes times, AuditTrail trail) {
         this.records = records;
         this.wording = wording;
         this.times = times;
+        this.trail = trail;
     }
 
     @Limited(Limit.DOWNLOADS)
@@ -43,6 +50,7 @@ class ReportExport {
             ManagedAreas areas,
             HttpServletResponse response)
             throws IOException {
+        trail.record(AuditEvent.of(AuditKind.RECORDS_EXPORTED).with(AuditDetail.LEARNER, learner));
         CsvDownload file = CsvDownload.begin("learning-records.csv", response);
         file.line(
                 text("portal.column.learner"),

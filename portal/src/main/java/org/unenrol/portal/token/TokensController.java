@@ -17,6 +17,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.account.token.AccountToken;
 import org.unenrol.account.token.AccountTokens;
 import org.unenrol.account.token.TokenScope;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.model.ManagedAreas;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.RequestLanguage;
@@ -31,10 +35,12 @@ class TokensController {
 
     private final AccountTokens tokens;
     private final TokenOwner owner;
+    private final AuditTrail trail;
 
-    TokensController(AccountTokens tokens, TokenOwner owner) {
+    TokensController(AccountTokens tokens, TokenOwner owner, AuditTrail trail) {
         this.tokens = tokens;
         this.owner = owner;
+        this.trail = trail;
     }
 
     @GetMapping("/tokens")
@@ -72,10 +78,20 @@ class TokensController {
             return again.addObject("nameError", wrongName)
                     .addObject("accountError", actsFor.isEmpty() ? noSuchAccount() : null);
         }
-        String secret = tokens.issue(actsFor.get(), asked.name(), Set.of(scope), asked.lifetime());
+        String secret = issue(actsFor.get(), asked);
         return page(administrator, areas, TokenRequest.usual())
                 .addObject("secret", secret)
                 .addObject("actsFor", actsFor.get());
+    }
+
+    private String issue(String actsFor, TokenRequest asked) {
+        return trail.record(
+                () -> tokens.issue(actsFor, asked.name(), Set.of(asked.scope()), asked.lifetime()),
+                secret ->
+                        AuditEvent.of(AuditKind.TOKEN_MADE)
+                                .with(AuditDetail.ACCOUNT, actsFor)
+                                .with(AuditDetail.NAME, asked.name())
+                                .with(AuditDetail.SCOPES, asked.scope().word()));
     }
 
     @PostMapping("/tokens/{id}/revoke")
@@ -93,7 +109,15 @@ class TokensController {
                                                 || token.username()
                                                         .equals(administrator.getUsername()))
                         .orElseThrow(NotFoundException::new);
-        tokens.revoke(known.id());
+        trail.record(
+                () -> tokens.revoke(known.id()),
+                revoked ->
+                        revoked
+                                ? AuditEvent.of(AuditKind.TOKEN_REVOKED)
+                                        .about(known.id())
+                                        .with(AuditDetail.ACCOUNT, known.username())
+                                        .with(AuditDetail.NAME, known.name())
+                                : null);
         next.addFlashAttribute("revoked", known.name());
         return ofAll && areas.isEvery() ? "redirect:/tokens/all" : "redirect:/tokens";
     }

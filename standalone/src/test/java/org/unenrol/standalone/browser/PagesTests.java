@@ -22,6 +22,8 @@ class PagesTests extends PortalTestCase {
                 "/reports/learners",
                 "/reports/records",
                 "/webhooks",
+                "/audit",
+                "/audit?from=yesterday",
                 "/tokens",
                 "/tokens/all",
                 "/accounts",

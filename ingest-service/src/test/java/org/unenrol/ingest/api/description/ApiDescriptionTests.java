@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.unenrol.audit.AuditKind;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.model.ImportState;
@@ -26,10 +27,7 @@ class ApiDescriptionTests {
 
     /** Problems that any address can have, and no call by itself. */
     private static final Set<ProblemType> OF_NO_CALL =
-            Set.of(
-                    ProblemType.PATH_UNKNOWN,
-                    ProblemType.METHOD_NOT_ALLOWED,
-                    ProblemType.EXPECTATION_FAILED);
+            Set.of(ProblemType.METHOD_NOT_ALLOWED, ProblemType.EXPECTATION_FAILED);
 
     private final JsonNode document = document();
 
@@ -43,6 +41,7 @@ class ApiDescriptionTests {
     void namesTheStatesModesAndOutcomesThatThereAre() {
         assertThat(values("ImportState")).isEqualTo(names(ImportState.values()));
         assertThat(values("Mode")).isEqualTo(names(Mode.values()));
+        assertThat(values("AuditKind")).isEqualTo(names(AuditKind.values()));
         assertThat(values("OutcomeCode")).isEqualTo(names(OutcomeCode.values()));
     }
 

@@ -56,6 +56,7 @@ class EveryAnswerTests extends ApiTestCase {
         post(self + "/mail/send-again");
         get("/api/v1/files/template.csv");
         get("/api/v1/files/example.csv");
+        get("/api/v1/audit");
         String key = UUID.randomUUID().toString();
         UUID applied = apply(verified, key);
         others.end(applied, READY);
@@ -96,6 +97,7 @@ class EveryAnswerTests extends ApiTestCase {
             askAsNobody(request(one));
             askAs("amelia.hughes", request(one));
         }
+        askAs("content.admin", request("GET /api/v1/audit"));
     }
 
     private UUID apply(UUID id, String key) {
