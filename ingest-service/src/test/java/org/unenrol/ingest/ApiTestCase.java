@@ -40,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
             "management.endpoint.health.validate-group-membership=false",
             "unenrol.upload.max-size=1MB",
             "unenrol.upload.max-rows=60",
+            "spring.datasource.hikari.maximum-pool-size=20",
             "unenrol.http.bodies.grace=1s",
             "server.tomcat.connection-timeout=6s",
             "unenrol.sample.load=true",

@@ -24,6 +24,8 @@ import org.unenrol.audit.AuditLine;
 import org.unenrol.audit.AuditTrail;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.model.ManagedAreas;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
 
 /**
  * The audit trail: a page at a time, or all that is asked for as JSON Lines, in the chain's order.
@@ -43,6 +45,7 @@ class AuditCalls {
     }
 
     /** Writes the page itself, as each entry has one form that is hashed. */
+    @Limited(Limit.DOWNLOADS)
     @GetMapping(
             path = "/api/v1/audit",
             produces = {MediaType.APPLICATION_JSON_VALUE, LINES})

@@ -20,6 +20,8 @@ import org.unenrol.model.ManagedAreas;
 import org.unenrol.portal.CsvDownload;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.Wording;
+import org.unenrol.portal.limit.Limit;
+import org.unenrol.portal.limit.Limited;
 
 /**
  * The audit trail as files, in the order of its chain: for a spreadsheet, and as JSON Lines, by
@@ -38,6 +40,7 @@ class AuditExport {
         this.wording = wording;
     }
 
+    @Limited(Limit.DOWNLOADS)
     @GetMapping("/audit/entries.csv")
     void csv(AuditSearch search, ManagedAreas areas, HttpServletResponse response)
             throws IOException {
@@ -77,6 +80,7 @@ class AuditExport {
                 link == null ? null : link.hash());
     }
 
+    @Limited(Limit.DOWNLOADS)
     @GetMapping("/audit/entries.jsonl")
     void lines(AuditSearch search, ManagedAreas areas, HttpServletResponse response)
             throws IOException {

@@ -27,7 +27,10 @@ class ApiDescriptionTests {
 
     /** Problems that any address can have, and no call by itself. */
     private static final Set<ProblemType> OF_NO_CALL =
-            Set.of(ProblemType.METHOD_NOT_ALLOWED, ProblemType.EXPECTATION_FAILED);
+            Set.of(
+                    ProblemType.METHOD_NOT_ALLOWED,
+                    ProblemType.EXPECTATION_FAILED,
+                    ProblemType.REQUEST_TOO_SLOW);
 
     private final JsonNode document = document();
 
