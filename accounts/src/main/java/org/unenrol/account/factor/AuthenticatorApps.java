@@ -89,14 +89,14 @@ public final class AuthenticatorApps {
 
     /** Takes a password of the account's app, which then is used up with all before it. */
     public boolean take(String username, String password) {
-        return sealed(username)
-                .map(sealed -> step(username, sealed, password))
+        return secretOf(username)
+                .map(kept -> step(username, kept, password))
                 .filter(OptionalLong::isPresent)
                 .map(step -> use(username, step.getAsLong()))
                 .orElse(false);
     }
 
-    private Optional<SealedSecret> sealed(String username) {
+    private Optional<SealedSecret> secretOf(String username) {
         return jdbc.sql(
                         """
                         select sealed from accounts.authenticator_app

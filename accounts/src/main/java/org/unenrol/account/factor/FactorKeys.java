@@ -73,7 +73,7 @@ public final class FactorKeys {
         if (!keys.containsKey(sealed.key())) {
             return Optional.empty();
         }
-        byte[] all = Base64.getDecoder().decode(sealed.sealed());
+        byte[] all = Base64.getDecoder().decode(sealed.content());
         byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key(sealed.key()), nonce, owner);

@@ -13,7 +13,7 @@ public record SealedSecret(String text) implements Serializable {
         return text.substring(0, text.indexOf('.'));
     }
 
-    String sealed() {
+    String content() {
         return text.substring(text.indexOf('.') + 1);
     }
 

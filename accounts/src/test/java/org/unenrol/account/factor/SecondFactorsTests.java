@@ -1,5 +1,6 @@
 package org.unenrol.account.factor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
@@ -22,7 +23,7 @@ class SecondFactorsTests {
 
     private static final Instant NOW = Instant.parse("2026-11-28T19:00:00Z");
     private static final byte[] KEY = new byte[32];
-    private static final byte[] OTHER_KEY = new byte[33];
+    private static final byte[] OTHER_KEY = "another key, of the second year".getBytes(UTF_8);
 
     private final JdbcClient jdbc = TokensDatabase.jdbc();
     private final AuthenticatorApps apps = apps(Map.of("k1", KEY), "k1", NOW);

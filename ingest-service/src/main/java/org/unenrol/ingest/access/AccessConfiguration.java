@@ -24,6 +24,7 @@ import org.springframework.web.filter.CorsFilter;
 import org.unenrol.account.token.TokenScope;
 import org.unenrol.ingest.problem.Answers;
 import org.unenrol.portal.access.AdministratorsOnly;
+import org.unenrol.portal.access.SecondFactorSettings;
 import org.unenrol.portal.access.SignInPlace;
 
 /**
@@ -50,9 +51,11 @@ class AccessConfiguration {
             Answers answers,
             AdministratorsOnly administrators,
             BearerTokens tokens,
-            ApiAccessSettings settings) {
-        ProblemResponse unauthorised = new ProblemResponse(answers, settings.basic());
-        if (settings.basic()) {
+            ApiAccessSettings settings,
+            SecondFactorSettings secondFactor) {
+        boolean passwords = settings.basic() && !secondFactor.isCompulsory();
+        ProblemResponse unauthorised = new ProblemResponse(answers, passwords);
+        if (passwords) {
             http.httpBasic(
                     basic ->
                             basic.authenticationEntryPoint(unauthorised)

@@ -43,13 +43,17 @@ class PortalAccessConfiguration {
             KnownBrowsers knownBrowsers,
             Accounts accounts,
             PortalAccessSettings settings,
+            SecondFactorSignIn secondFactor,
             List<FurtherSignIn> further) {
         further.forEach(signIn -> signIn.addTo(http, knownBrowsers));
+        secondFactor.addTo(http, knownBrowsers);
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(
                                                 SIGN_IN,
                                                 SIGN_IN + "/with/*",
+                                                SecondFactorSignIn.PAGE,
+                                                SIGN_IN + "/passkey/options",
                                                 "/forgotten-password",
                                                 "/choose-password",
                                                 "/first-administrator",
@@ -64,7 +68,7 @@ class PortalAccessConfiguration {
                                 form.loginPage(SIGN_IN)
                                         .authenticationDetailsSource(SignInPlace::of)
                                         .successHandler(knownBrowsers)
-                                        .failureHandler(new SignInFailure(SIGN_IN)))
+                                        .failureHandler(secondFactor.after(SIGN_IN)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .requestCache(cache -> cache.requestCache(new ReturnAddress()))
                 .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
@@ -76,6 +80,7 @@ class PortalAccessConfiguration {
                         new SessionEnd(settings.longestSession(), Clock.systemUTC()),
                         SecurityContextHolderFilter.class)
                 .addFilterBefore(new UploadGate(), CsrfFilter.class)
+                .addFilterBefore(secondFactor.compulsory(), AuthorizationFilter.class)
                 .addFilterBefore(new SignedIn(accounts), AuthorizationFilter.class)
                 .headers(headers -> headers(headers, further))
                 .build();

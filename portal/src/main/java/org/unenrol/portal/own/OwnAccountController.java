@@ -14,6 +14,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.account.AccountAdministration;
 import org.unenrol.account.AccountDirectory;
 import org.unenrol.account.AccountEntry;
+import org.unenrol.account.factor.RecoveryCodes;
+import org.unenrol.account.factor.SecondFactors;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.access.Administrator;
 import org.unenrol.portal.access.Sessions;
@@ -31,18 +33,24 @@ class OwnAccountController {
     private final OldPassword oldPassword;
     private final NewPasswords newPasswords;
     private final Sessions sessions;
+    private final SecondFactors factors;
+    private final RecoveryCodes codes;
 
     OwnAccountController(
             AccountDirectory directory,
             AccountAdministration administration,
             OldPassword oldPassword,
             NewPasswords newPasswords,
-            Sessions sessions) {
+            Sessions sessions,
+            SecondFactors factors,
+            RecoveryCodes codes) {
         this.directory = directory;
         this.administration = administration;
         this.oldPassword = oldPassword;
         this.newPasswords = newPasswords;
         this.sessions = sessions;
+        this.factors = factors;
+        this.codes = codes;
     }
 
     @GetMapping("/account")
@@ -104,6 +112,8 @@ class OwnAccountController {
         }
         return view.addObject("known", known)
                 .addObject("problem", problem)
+                .addObject("factors", factors.count(known.username()))
+                .addObject("codes", codes.remaining(known.username()))
                 .addObject("languages", Messages.LANGUAGES)
                 .addObject("sessions", sessions.of(known.username(), request.getSession().getId()));
     }

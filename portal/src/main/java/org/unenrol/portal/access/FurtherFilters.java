@@ -1,0 +1,38 @@
+package org.unenrol.portal.access;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/** Has filters sign people in as the form with username and password does: to a session anew. */
+public final class FurtherFilters extends AbstractHttpConfigurer<FurtherFilters, HttpSecurity> {
+
+    private final List<? extends AbstractAuthenticationProcessingFilter> filters;
+    private final AuthenticationSuccessHandler signedIn;
+
+    public FurtherFilters(
+            List<? extends AbstractAuthenticationProcessingFilter> filters,
+            AuthenticationSuccessHandler signedIn) {
+        this.filters = filters;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public void configure(HttpSecurity http) {
+        SecurityContextRepository contexts = http.getSharedObject(SecurityContextRepository.class);
+        SessionAuthenticationStrategy sessions =
+                http.getSharedObject(SessionAuthenticationStrategy.class);
+        for (AbstractAuthenticationProcessingFilter filter : filters) {
+            filter.setAuthenticationSuccessHandler(signedIn);
+            filter.setSecurityContextRepository(Objects.requireNonNull(contexts));
+            filter.setSessionAuthenticationStrategy(Objects.requireNonNull(sessions));
+            http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class);
+        }
+    }
+}
