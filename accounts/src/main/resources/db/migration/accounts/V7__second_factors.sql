@@ -2,6 +2,7 @@ create table accounts.authenticator_app (
     account_id   bigint      primary key references accounts.account on delete cascade,
     sealed       text        not null check (sealed like '_%.%'),
     last_step    bigint      not null,
+    wrong_codes  int         not null default 0,
     added_at     timestamptz not null default now(),
     last_used_at timestamptz not null default now()
 );
@@ -12,6 +13,9 @@ comment on column accounts.authenticator_app.sealed is
     'The secret, encrypted with AES-GCM: the name of the key, a dot, and nonce and ciphertext in base64.';
 comment on column accounts.authenticator_app.last_step is
     'The time step of the last password that was taken: none of it or of an earlier one is taken again.';
+
+comment on column accounts.authenticator_app.wrong_codes is
+    'In a row, since the last right one: from a hundred on none is taken.';
 
 create table accounts.recovery_code (
     account_id bigint not null references accounts.account on delete cascade,

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.unenrol.account.Role;
+import org.unenrol.test.factor.OneTimePassword;
 
 /** The portal where everybody needs a second factor. */
 @TestPropertySource(properties = "unenrol.accounts.second-factor=compulsory")

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.unenrol.account.Role;
+import org.unenrol.test.factor.OneTimePassword;
 
 /** The second factor of an account with a password, without a script. */
 class SecondFactorTests extends AccountsTestCase {

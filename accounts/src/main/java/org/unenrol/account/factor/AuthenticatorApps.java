@@ -19,6 +19,9 @@ public final class AuthenticatorApps {
 
     private static final int SECRET_BYTES = 20;
 
+    /** As NIST SP 800-63B has it (section 3.2.2). */
+    private static final int MOST_WRONG_CODES = 100;
+
     private final JdbcClient jdbc;
     private final FactorKeys keys;
     private final Clock clock;
@@ -78,7 +81,7 @@ public final class AuthenticatorApps {
                                         select id, :sealed, :step from accounts.account where username_key = :key
                                         on conflict (account_id) do update
                                         set sealed = excluded.sealed, last_step = excluded.last_step,
-                                            added_at = now(), last_used_at = now()
+                                            wrong_codes = 0, added_at = now(), last_used_at = now()
                                         """)
                                 .param("sealed", sealed.text())
                                 .param("step", one)
@@ -87,13 +90,44 @@ public final class AuthenticatorApps {
         return step.isPresent();
     }
 
-    /** Takes a password of the account's app, which then is used up with all before it. */
+    /**
+     * Takes a password of the account's app, which then is used up with all before it. After a
+     * hundred wrong ones in a row none is taken, until {@link #forgive}.
+     */
     public boolean take(String username, String password) {
-        return secretOf(username)
-                .map(kept -> step(username, kept, password))
-                .filter(OptionalLong::isPresent)
-                .map(step -> use(username, step.getAsLong()))
-                .orElse(false);
+        boolean taken =
+                secretOf(username)
+                        .map(kept -> step(username, kept, password))
+                        .filter(OptionalLong::isPresent)
+                        .map(step -> use(username, step.getAsLong()))
+                        .orElse(false);
+        if (!taken) {
+            count(username);
+        }
+        return taken;
+    }
+
+    private void count(String username) {
+        jdbc.sql(
+                        """
+                        update accounts.authenticator_app set wrong_codes = wrong_codes + 1
+                        from accounts.account
+                        where account.id = account_id and username_key = :key
+                        """)
+                .param("key", UsernameForm.key(username))
+                .update();
+    }
+
+    /** Forgets wrong passwords: the owner has come in another way. */
+    public void forgive(String username) {
+        jdbc.sql(
+                        """
+                        update accounts.authenticator_app set wrong_codes = 0
+                        from accounts.account
+                        where account.id = account_id and username_key = :key and wrong_codes > 0
+                        """)
+                .param("key", UsernameForm.key(username))
+                .update();
     }
 
     private Optional<SealedSecret> secretOf(String username) {
@@ -112,12 +146,13 @@ public final class AuthenticatorApps {
         return jdbc.sql(
                                 """
                                 update accounts.authenticator_app
-                                set last_step = :step, last_used_at = now()
+                                set last_step = :step, last_used_at = now(), wrong_codes = 0
                                 from accounts.account
                                 where account.id = account_id and username_key = :key
-                                  and last_step < :step
+                                  and last_step < :step and wrong_codes < :most
                                 """)
                         .param("step", step)
+                        .param("most", MOST_WRONG_CODES)
                         .param("key", UsernameForm.key(username))
                         .update()
                 == 1;

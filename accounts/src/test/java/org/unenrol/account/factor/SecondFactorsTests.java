@@ -69,6 +69,19 @@ class SecondFactorsTests {
     }
 
     @Test
+    void takeNoPasswordAfterAHundredWrongOnesInARow() {
+        SealedSecret sealed = appOfAda();
+        Instant later = NOW.plusSeconds(60);
+        AuthenticatorApps app = apps(Map.of("k1", KEY), "k1", later);
+        IntStream.range(0, 100).forEach(i -> app.take("ada", "000" + i));
+
+        assertThat(app.take("ada", password(sealed, later))).isFalse();
+
+        app.forgive("ada");
+        assertThat(app.take("ada", password(sealed, later))).isTrue();
+    }
+
+    @Test
     void keepTheSecretOfAnAppSoThatNobodyCanReadIt() {
         AppOffer offer = apps.offer("Ada");
         apps.add("Ada", offer.sealed(), password(offer.sealed(), NOW));

@@ -55,8 +55,13 @@ class FactorCodes {
     }
 
     private boolean isRight(String username, String code) {
-        return OF_AN_APP.matcher(code).matches()
-                ? apps.take(username, code)
-                : recoveryCodes.use(username, code);
+        if (OF_AN_APP.matcher(code).matches()) {
+            return apps.take(username, code);
+        }
+        boolean right = recoveryCodes.use(username, code);
+        if (right) {
+            apps.forgive(username);
+        }
+        return right;
     }
 }

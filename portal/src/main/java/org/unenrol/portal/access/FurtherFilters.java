@@ -1,7 +1,9 @@
 package org.unenrol.portal.access;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
@@ -13,14 +15,24 @@ import org.springframework.security.web.context.SecurityContextRepository;
 /** Has filters sign people in as the form with username and password does: to a session anew. */
 public final class FurtherFilters extends AbstractHttpConfigurer<FurtherFilters, HttpSecurity> {
 
-    private final List<? extends AbstractAuthenticationProcessingFilter> filters;
-    private final AuthenticationSuccessHandler signedIn;
+    private final List<AbstractAuthenticationProcessingFilter> filters = new ArrayList<>();
 
-    public FurtherFilters(
-            List<? extends AbstractAuthenticationProcessingFilter> filters,
+    /**
+     * Adds a filter.
+     *
+     * @param signedIn what becomes of a request that has signed somebody in
+     */
+    public static void add(
+            HttpSecurity http,
+            AbstractAuthenticationProcessingFilter filter,
             AuthenticationSuccessHandler signedIn) {
-        this.filters = filters;
-        this.signedIn = signedIn;
+        filter.setAuthenticationSuccessHandler(signedIn);
+        FurtherFilters known = http.getConfigurer(FurtherFilters.class);
+        FurtherFilters all = known == null ? new FurtherFilters() : known;
+        all.filters.add(filter);
+        if (known == null) {
+            http.with(all, Customizer.withDefaults());
+        }
     }
 
     @Override
@@ -29,7 +41,6 @@ public final class FurtherFilters extends AbstractHttpConfigurer<FurtherFilters,
         SessionAuthenticationStrategy sessions =
                 http.getSharedObject(SessionAuthenticationStrategy.class);
         for (AbstractAuthenticationProcessingFilter filter : filters) {
-            filter.setAuthenticationSuccessHandler(signedIn);
             filter.setSecurityContextRepository(Objects.requireNonNull(contexts));
             filter.setSessionAuthenticationStrategy(Objects.requireNonNull(sessions));
             http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class);

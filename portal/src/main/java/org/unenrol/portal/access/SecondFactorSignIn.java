@@ -1,8 +1,6 @@
 package org.unenrol.portal.access;
 
 import jakarta.servlet.Filter;
-import java.util.List;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
@@ -32,9 +30,7 @@ class SecondFactorSignIn {
     }
 
     void addTo(HttpSecurity http, AuthenticationSuccessHandler signedIn) {
-        http.with(
-                new FurtherFilters(List.of(new CodeFilter(pending, codes)), signedIn),
-                Customizer.withDefaults());
+        FurtherFilters.add(http, new CodeFilter(pending, codes), signedIn);
     }
 
     /** The way on from a password that was not enough. */

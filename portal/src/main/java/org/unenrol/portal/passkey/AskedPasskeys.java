@@ -6,14 +6,22 @@ import java.util.Optional;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.stereotype.Component;
 
-/** Questions to passkeys, each in the session that asks, and answered once. */
+/**
+ * Questions to passkeys, each in the session that asks, and answered once. A session that begins
+ * with one is nobody's: it lasts five minutes, and ends with the answer.
+ */
 @Component
 class AskedPasskeys {
 
     private static final String ATTRIBUTE = "org.unenrol.passkey-asked";
+    private static final int KEPT_SECONDS = 300;
 
     void ask(PublicKeyCredentialRequestOptions question, HttpServletRequest request) {
-        request.getSession().setAttribute(ATTRIBUTE, question);
+        HttpSession session = request.getSession();
+        if (session.isNew()) {
+            session.setMaxInactiveInterval(KEPT_SECONDS);
+        }
+        session.setAttribute(ATTRIBUTE, question);
     }
 
     Optional<PublicKeyCredentialRequestOptions> take(HttpServletRequest request) {
@@ -23,7 +31,7 @@ class AskedPasskeys {
                         instanceof PublicKeyCredentialRequestOptions question)) {
             return Optional.empty();
         }
-        session.removeAttribute(ATTRIBUTE);
+        session.invalidate();
         return Optional.of(question);
     }
 }

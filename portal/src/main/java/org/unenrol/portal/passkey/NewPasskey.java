@@ -1,6 +1,7 @@
 package org.unenrol.portal.passkey;
 
 import com.webauthn4j.verifier.exception.VerificationException;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
@@ -18,7 +19,7 @@ class NewPasskey {
     private final WebAuthnRelyingPartyOperations relyingParty;
     private final PasskeyJson json;
 
-    NewPasskey(WebAuthnRelyingPartyOperations relyingParty, PasskeyJson json) {
+    NewPasskey(@Lazy WebAuthnRelyingPartyOperations relyingParty, PasskeyJson json) {
         this.relyingParty = relyingParty;
         this.json = json;
     }

@@ -3,6 +3,7 @@ package org.unenrol.portal.passkey;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
@@ -18,7 +19,9 @@ class PasskeyParts {
 
     private static final String NAME = "Unenrol";
 
+    /** Made when it is asked for the first time: until then the portal may have no port yet. */
     @Bean
+    @Lazy
     WebAuthnRelyingPartyOperations relyingParty(Passkeys passkeys, PasskeyAddress address) {
         Webauthn4JRelyingPartyOperations relyingParty =
                 new Webauthn4JRelyingPartyOperations(

@@ -1,6 +1,7 @@
 package org.unenrol.portal.passkey;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -23,7 +24,9 @@ class PasskeyQuestionController {
     private final PasskeyJson json;
 
     PasskeyQuestionController(
-            WebAuthnRelyingPartyOperations relyingParty, AskedPasskeys asked, PasskeyJson json) {
+            @Lazy WebAuthnRelyingPartyOperations relyingParty,
+            AskedPasskeys asked,
+            PasskeyJson json) {
         this.relyingParty = relyingParty;
         this.asked = asked;
         this.json = json;

@@ -2,7 +2,7 @@ package org.unenrol.portal.passkey;
 
 import java.util.List;
 import java.util.Set;
-import org.springframework.security.config.Customizer;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
@@ -23,7 +23,7 @@ class PasskeySignIn implements FurtherSignIn {
     private final PasskeyAddress address;
 
     PasskeySignIn(
-            WebAuthnRelyingPartyOperations relyingParty,
+            @Lazy WebAuthnRelyingPartyOperations relyingParty,
             AskedPasskeys asked,
             PasskeyJson json,
             Accounts accounts,
@@ -39,7 +39,7 @@ class PasskeySignIn implements FurtherSignIn {
     public void addTo(HttpSecurity http, AuthenticationSuccessHandler signedIn) {
         if (address.isFit()) {
             PasskeyFilter filter = new PasskeyFilter(relyingParty, asked, json, accounts);
-            http.with(new FurtherFilters(List.of(filter), signedIn), Customizer.withDefaults());
+            FurtherFilters.add(http, filter, signedIn);
         }
     }
 

@@ -1,4 +1,4 @@
-package org.unenrol.portal;
+package org.unenrol.test.factor;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -10,14 +10,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Another implementation of RFC 6238 than that of the product, as the apps of people have one. */
-final class OneTimePassword {
+public final class OneTimePassword {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private OneTimePassword() {}
 
     /** The password of the step that is so many after this one. */
-    static String of(String secret, int later) {
+    public static String of(String secret, int later) {
         try {
             Mac mac = Mac.getInstance("HmacSHA1");
             mac.init(new SecretKeySpec(bytes(secret), "HmacSHA1"));
@@ -34,8 +34,9 @@ final class OneTimePassword {
 
     private static byte[] bytes(String secret) {
         BigInteger number = BigInteger.ZERO;
-        for (char letter : secret.toCharArray()) {
-            number = number.shiftLeft(5).or(BigInteger.valueOf(ALPHABET.indexOf(letter)));
+        for (int i = 0; i < secret.length(); i++) {
+            int digit = ALPHABET.indexOf(secret.charAt(i));
+            number = number.shiftLeft(5).or(BigInteger.valueOf(digit));
         }
         byte[] bytes = new byte[secret.length() * 5 / 8];
         byte[] all = number.toByteArray();
