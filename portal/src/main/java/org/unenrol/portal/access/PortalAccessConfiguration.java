@@ -44,6 +44,7 @@ class PortalAccessConfiguration {
             Accounts accounts,
             PortalAccessSettings settings,
             SecondFactorSignIn secondFactor,
+            Passwords passwords,
             List<FurtherSignIn> further) {
         further.forEach(signIn -> signIn.addTo(http, knownBrowsers));
         secondFactor.addTo(http, knownBrowsers);
@@ -79,6 +80,7 @@ class PortalAccessConfiguration {
                 .addFilterBefore(
                         new SessionEnd(settings.longestSession(), Clock.systemUTC()),
                         SecurityContextHolderFilter.class)
+                .addFilterBefore(new PagesOfPasswords(passwords), CsrfFilter.class)
                 .addFilterBefore(new UploadGate(), CsrfFilter.class)
                 .addFilterBefore(secondFactor.compulsory(), AuthorizationFilter.class)
                 .addFilterBefore(new SignedIn(accounts), AuthorizationFilter.class)

@@ -15,6 +15,7 @@ import org.unenrol.account.OneTimeLinks;
 import org.unenrol.ledger.mail.AccountMail;
 import org.unenrol.ledger.mail.AccountMails;
 import org.unenrol.ledger.mail.QueuedMail;
+import org.unenrol.portal.access.Passwords;
 
 /** Links to a page on which somebody chooses a password, each in the outbox with its mail. */
 @Component
@@ -29,20 +30,23 @@ public class AccountLinks {
     private final OneTimeLinks links;
     private final AccountMails mails;
     private final TransactionOperations transaction;
+    private final Passwords passwords;
 
     AccountLinks(
             AccountDirectory directory,
             OneTimeLinks links,
             AccountMails mails,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            Passwords passwords) {
         this.directory = directory;
         this.links = links;
         this.mails = mails;
         this.transaction = transaction;
+        this.passwords = passwords;
     }
 
     /**
-     * Adds an account and invites its owner.
+     * Adds an account and invites its owner, who needs no invitation where a provider signs in.
      *
      * @return its id; empty when the username is taken
      */
@@ -51,7 +55,9 @@ public class AccountLinks {
                 transaction.execute(
                         status -> {
                             Optional<Long> added = directory.add(username, details, areas);
-                            added.flatMap(directory::find).ifPresent(this::inviteAgain);
+                            if (passwords.areOn()) {
+                                added.flatMap(directory::find).ifPresent(this::inviteAgain);
+                            }
                             return added;
                         }));
     }
