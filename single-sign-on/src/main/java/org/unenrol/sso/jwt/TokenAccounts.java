@@ -43,6 +43,8 @@ final class TokenAccounts {
     }
 
     private Optional<String> person(Jwt token, String subject) {
-        return identities.find(new ExternalIdentity(token.getIssuer().toString(), subject));
+        return Optional.ofNullable(token.getIssuer())
+                .map(issuer -> new ExternalIdentity(issuer.toString(), subject))
+                .flatMap(identities::find);
     }
 }
