@@ -1,5 +1,6 @@
 package org.unenrol.account;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,6 +40,21 @@ public final class ExternalIdentities {
                 .param("subject", identity.subject())
                 .query(String.class)
                 .optional();
+    }
+
+    /** The usernames of all accounts that somebody of a provider has signed in to. */
+    public List<String> usernames(String issuer) {
+        return jdbc.sql(
+                        """
+                        select distinct username
+                        from accounts.external_identity
+                        join accounts.account on account.id = account_id
+                        where issuer = :issuer
+                        order by username
+                        """)
+                .param("issuer", issuer)
+                .query(String.class)
+                .list();
     }
 
     /**

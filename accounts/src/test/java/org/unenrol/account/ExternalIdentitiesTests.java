@@ -77,6 +77,15 @@ class ExternalIdentitiesTests {
     }
 
     @Test
+    void areOfTheProviderThatIsNamed() {
+        add("cy", null);
+        identities.link("cy", new ExternalIdentity("https://one.example", "1"));
+
+        assertThat(identities.usernames("https://one.example")).contains("cy");
+        assertThat(identities.usernames("https://none.example")).isEmpty();
+    }
+
+    @Test
     void keepWhatTheProviderDoesNotSay() {
         asserted.update("ada", "Ada", "a@example.org", Role.CONTENT_ADMINISTRATOR, Set.of("Law"));
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.unenrol.portal.access.Administrator;
 import org.unenrol.portal.access.FurtherSignIn;
+import org.unenrol.portal.access.PasskeyAddress;
 import org.unenrol.portal.access.SignInRefusal;
 
 /** The page to sign in on, and the way from the front door to where the work begins. */
@@ -21,16 +22,27 @@ class SignInController {
     private final Navigation navigation;
     private final Wording wording;
     private final List<FurtherSignIn> further;
+    private final PasskeyAddress passkeys;
 
-    SignInController(Navigation navigation, Wording wording, List<FurtherSignIn> further) {
+    SignInController(
+            Navigation navigation,
+            Wording wording,
+            List<FurtherSignIn> further,
+            PasskeyAddress passkeys) {
         this.navigation = navigation;
         this.wording = wording;
         this.further = further;
+        this.passkeys = passkeys;
     }
 
     @ModelAttribute("choices")
     List<FurtherSignIn.Choice> choices() {
         return further.stream().flatMap(signIn -> signIn.choices().stream()).toList();
+    }
+
+    @ModelAttribute("passkeysArePossible")
+    boolean passkeysArePossible() {
+        return passkeys.isFit();
     }
 
     @GetMapping("/")

@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,9 +23,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.unenrol.account.OneTimeLink;
 import org.unenrol.account.OneTimeLinks;
 import org.unenrol.model.Mode;
@@ -40,6 +44,7 @@ class EveryTemplateTests extends PageTestCase {
                     "layout",
                     "parts",
                     "accounts/parts",
+                    "factors/parts",
                     "importing/form",
                     "reports/parts",
                     "tokens/parts");
@@ -77,6 +82,11 @@ class EveryTemplateTests extends PageTestCase {
         UUID verified = imports.ended(Mode.VERIFY_ONLY, OutcomeCode.READY, OutcomeCode.DUPLICATE);
         UUID running = imports.submitted(Mode.APPLY, 2);
         String item = "/catalogue/" + item("FIRE-SAFETY-2026");
+        return Stream.of(shown(verified, running, item, language), factors(language).stream())
+                .flatMap(Function.identity());
+    }
+
+    private Stream<MvcTestResult> shown(UUID verified, UUID running, String item, String language) {
         return Stream.concat(
                 Stream.of(
                                 "/sign-in?failed",
@@ -100,6 +110,7 @@ class EveryTemplateTests extends PageTestCase {
                                 "/accounts/new",
                                 "/accounts/" + account("content.admin"),
                                 "/account",
+                                "/account/second-factor",
                                 "/forgotten-password",
                                 "/forgotten-password?asked",
                                 "/choose-password?token="
@@ -113,6 +124,52 @@ class EveryTemplateTests extends PageTestCase {
                                 "/reports/records")
                         .map(path -> page(path, language)),
                 Stream.of(failure(language), confirmation(language), firstAdministrator(language)));
+    }
+
+    /** Of somebody who has an app. */
+    private List<MvcTestResult> factors(String language) {
+        RequestPostProcessor who = as("content.admin");
+        JDBC.sql(
+                        """
+                        insert into accounts.authenticator_app (account_id, sealed, last_step)
+                        values (?, 'k0.x', 0)
+                        """)
+                .param(account("content.admin"))
+                .update();
+        try {
+            return List.of(
+                    changing("/app", who, language),
+                    changing("/recovery-codes", who, language),
+                    changing("/passkeys", who, language),
+                    afterThePassword(language));
+        } finally {
+            JDBC.sql("delete from accounts.authenticator_app").update();
+        }
+    }
+
+    private MvcTestResult changing(String path, RequestPostProcessor who, String language) {
+        return browser.post()
+                .uri("/account/second-factor" + path)
+                .header("Accept-Language", language)
+                .sessionAttr("org.unenrol.confirmed", Instant.now())
+                .with(who)
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+    }
+
+    private MvcTestResult afterThePassword(String language) {
+        MvcTestResult password =
+                browser.post()
+                        .uri("/sign-in")
+                        .param("username", "content.admin")
+                        .param("password", PASSWORD)
+                        .with(SecurityMockMvcRequestPostProcessors.csrf())
+                        .exchange();
+        return browser.get()
+                .uri("/sign-in/second-factor")
+                .header("Accept-Language", language)
+                .session((MockHttpSession) password.getRequest().getSession())
+                .exchange();
     }
 
     /** Shown only as long as there is no administrator. */

@@ -25,6 +25,7 @@ import org.springframework.web.util.HtmlUtils;
         properties = {
             "spring.config.name=services,portal",
             "unenrol.portal.time-zone=Europe/London",
+            "unenrol.accounts.second-factor-keys.k1=" + PageTestCase.KEY,
             "unenrol.sample.load=true",
             "unenrol.sample.admin-password=" + PageTestCase.PASSWORD,
             "unenrol.sample.content-admin-password=" + PageTestCase.PASSWORD,
@@ -32,6 +33,7 @@ import org.springframework.web.util.HtmlUtils;
         })
 abstract class PageTestCase {
 
+    static final String KEY = "S2V5cyBvZiB0aGUgdGVzdHMsIG9mIHRoaXJ0eS10d28uLi4=";
     static final String PASSWORD = "a password of the tests";
 
     @Autowired StagedImports imports;

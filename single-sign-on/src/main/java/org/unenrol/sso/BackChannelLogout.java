@@ -2,8 +2,7 @@ package org.unenrol.sso;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -62,16 +61,17 @@ final class BackChannelLogout implements LogoutHandler {
         sessions.deleteById(session.getId());
     }
 
-    /** A provider that names sessions alone need not name the person. */
-    private Collection<? extends Session> sessionsOf(OidcLogoutToken token) {
+    /** A provider that names a session need not name the person: it is looked for among all. */
+    private List<? extends Session> sessionsOf(OidcLogoutToken token) {
+        String issuer = token.getIssuer().toString();
         String subject = token.getSubject();
-        if (subject == null) {
-            return Collections.emptyList();
-        }
-        return identities
-                .find(new ExternalIdentity(token.getIssuer().toString(), subject))
-                .map(username -> sessions.findByPrincipalName(username).values())
-                .orElseGet(Collections::emptyList);
+        List<String> usernames =
+                subject == null
+                        ? identities.usernames(issuer)
+                        : identities.find(new ExternalIdentity(issuer, subject)).stream().toList();
+        return usernames.stream()
+                .flatMap(username -> sessions.findByPrincipalName(username).values().stream())
+                .toList();
     }
 
     private static boolean isMeant(Session session, OidcLogoutToken token) {
@@ -85,8 +85,9 @@ final class BackChannelLogout implements LogoutHandler {
             return false;
         }
         String named = token.getSessionId();
+        boolean meansAll = named == null && token.getSubject() != null;
+        String own = administrator.getIdToken().getClaimAsString("sid");
         return Objects.equals(administrator.getIssuer(), token.getIssuer())
-                && (named == null
-                        || named.equals(administrator.getIdToken().getClaimAsString("sid")));
+                && (meansAll || (named != null && named.equals(own)));
     }
 }

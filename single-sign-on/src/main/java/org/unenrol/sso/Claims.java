@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Claims of a provider about one person (OpenID Connect Core 1.0, 5.1), by their names or paths.
  */
-record Claims(Map<String, Object> all) {
+public record Claims(Map<String, Object> all) {
 
     /** A claim that is one text, without the space around it; empty where it is none. */
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(find(all, name))
                 .filter(String.class::isInstance)
                 .map(value -> ((String) value).strip())
@@ -22,7 +22,7 @@ record Claims(Map<String, Object> all) {
     }
 
     /** The texts of a claim, which may be one or a list of them. */
-    Set<String> texts(String name) {
+    public Set<String> texts(String name) {
         Object value = find(all, name);
         Stream<?> values = value instanceof Collection<?> many ? many.stream() : Stream.of(value);
         return values.filter(String.class::isInstance)
@@ -30,7 +30,7 @@ record Claims(Map<String, Object> all) {
                 .collect(Collectors.toSet());
     }
 
-    boolean deny(String name) {
+    public boolean deny(String name) {
         return String.valueOf(find(all, name)).equalsIgnoreCase("false");
     }
 

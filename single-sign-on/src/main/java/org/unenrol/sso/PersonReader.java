@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.unenrol.account.ExternalIdentity;
@@ -26,7 +27,7 @@ final class PersonReader {
      * Reads a person.
      *
      * @throws SignInRefusedException when the provider tells no username, or no email address that
-     *     it has checked
+     *     it has checked, or one that no account can have
      */
     Person read(OidcUser user) {
         Claims claims = new Claims(user.getClaims());
@@ -43,10 +44,14 @@ final class PersonReader {
         if (issuer == null || subject == null) {
             throw tooLittle.get();
         }
+        String name = claims.text(settings.nameClaim()).orElse(username);
+        if (!Stream.of(username, name, email, subject).allMatch(StorableName::is)) {
+            throw new SignInRefusedException(SignInRefusal.UNFIT_NAME);
+        }
         return new Person(
                 new ExternalIdentity(issuer.toString(), subject),
                 username,
-                claims.text(settings.nameClaim()).orElse(username),
+                name,
                 email,
                 role(claims),
                 areas(claims));
@@ -71,7 +76,7 @@ final class PersonReader {
         }
         return claims.texts(settings.areasClaim()).stream()
                 .map(value -> settings.areas().getOrDefault(value, value))
-                .filter(area -> !area.isBlank())
+                .filter(area -> !area.isBlank() && StorableName.is(area))
                 .collect(Collectors.toSet());
     }
 }

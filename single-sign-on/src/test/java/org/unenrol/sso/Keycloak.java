@@ -131,6 +131,41 @@ final class Keycloak {
                                 }));
     }
 
+    /** The answer to a program that asks for a token of its own (RFC 6749, section 4.4). */
+    JsonNode tokenOfTheProgram() {
+        return token(Map.of("grant_type", "client_credentials"));
+    }
+
+    /** Access token and ID token of a person who has told a program the password. */
+    JsonNode tokensOf(String username) {
+        return token(
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "scope",
+                        "openid",
+                        "username",
+                        username,
+                        "password",
+                        PASSWORD.replace(' ', '+')));
+    }
+
+    private JsonNode token(Map<String, String> request) {
+        String form =
+                request.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining("&"));
+        return json(
+                send(
+                        HttpRequest.newBuilder(
+                                        URI.create(issuer() + "/protocol/openid-connect/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                form
+                                                        + "&client_id=hr-system&client_secret=secret+of+the+tests"))));
+    }
+
     String issuer() {
         return "http://localhost:" + port + "/realms/organisation";
     }

@@ -10,6 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -21,14 +25,28 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.unenrol.account.Account;
 import org.unenrol.account.Accounts;
 import org.unenrol.account.Role;
+import org.unenrol.account.token.TokenScope;
 import org.unenrol.model.ManagedAreas;
+import org.unenrol.portal.access.FurtherTokens;
+import org.unenrol.portal.access.TokenSignIn;
 import org.unenrol.test.browser.Chromium;
 import org.unenrol.test.database.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole way of a browser, from the sign-in page to a Keycloak server and back. */
 @SpringBootTest(
@@ -48,7 +66,10 @@ import org.unenrol.test.database.TestDatabase;
             "unenrol.single-sign-on.content-administrators=unenrol-content",
             "unenrol.single-sign-on.areas-claim=departments",
             "unenrol.single-sign-on.areas.hr=Human resources",
-            "unenrol.single-sign-on.new-accounts=create"
+            "unenrol.single-sign-on.new-accounts=create",
+            "unenrol.api.jwt.audience=unenrol-api",
+            "unenrol.api.jwt.scope-claim=unenrol.permissions",
+            "unenrol.api.jwt.scopes.reader=imports:read"
         })
 class SingleSignOnTests {
 
@@ -57,6 +78,9 @@ class SingleSignOnTests {
     private static final Keycloak KEYCLOAK = Keycloak.start(freePort(), PORT);
 
     @Autowired private Accounts accounts;
+    @Autowired private FurtherTokens tokens;
+    @Autowired private BackChannelLogout logout;
+    @Autowired private FindByIndexNameSessionRepository<? extends Session> sessions;
     @Autowired private JdbcClient jdbc;
     private BrowserContext browser;
     private Page page;
@@ -69,6 +93,10 @@ class SingleSignOnTests {
         settings.add("server.port", () -> PORT);
         settings.add(
                 "spring.security.oauth2.client.provider.organisation.issuer-uri", KEYCLOAK::issuer);
+        settings.add("unenrol.api.jwt.issuer", KEYCLOAK::issuer);
+        settings.add(
+                "unenrol.api.jwt.service-accounts.hr.import",
+                () -> subject(KEYCLOAK.tokenOfTheProgram()));
     }
 
     @BeforeEach
@@ -166,6 +194,47 @@ class SingleSignOnTests {
     }
 
     @Test
+    void endsTheSessionThatALogoutTokenNamesWithoutThePerson() {
+        page.navigate(address("/imports"));
+        signInAs("cy");
+        page.waitForURL(address("/imports*"));
+        String sid = idTokenOf("cy").getClaimAsString("sid");
+
+        logOut("another");
+        page.navigate(address("/imports"));
+        assertThat(page.url()).contains("/imports");
+
+        logOut(sid);
+        page.navigate(address("/imports"));
+        page.waitForURL(address("/sign-in"));
+    }
+
+    private OidcIdToken idTokenOf(String username) {
+        Session session = sessions.findByPrincipalName(username).values().iterator().next();
+        SecurityContext context = session.getAttribute("SPRING_SECURITY_CONTEXT");
+        return ((OidcUser) context.getAuthentication().getPrincipal()).getIdToken();
+    }
+
+    private void logOut(String sid) {
+        OidcLogoutToken token =
+                OidcLogoutToken.withTokenValue("token")
+                        .issuer(KEYCLOAK.issuer())
+                        .sessionId(sid)
+                        .jti("1")
+                        .issuedAt(Instant.now())
+                        .audience(List.of("unenrol"))
+                        .events(
+                                Map.of(
+                                        "http://schemas.openid.net/event/backchannel-logout",
+                                        Map.of()))
+                        .build();
+        logout.logout(
+                new MockHttpServletRequest(),
+                new MockHttpServletResponse(),
+                new TestingAuthenticationToken(token, ""));
+    }
+
+    @Test
     void keepsNobodyOutWhileAProviderIsAway() {
         page.navigate(address("/sign-in"));
         choose("away");
@@ -182,6 +251,48 @@ class SingleSignOnTests {
         page.navigate(address("/login/oauth2/code/organisation?error=access_denied&state=none"));
 
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("The sign-in has been broken off");
+    }
+
+    @Test
+    void letsAProgramUseTheApiForTheAccountThatIsNamed() {
+        String token = KEYCLOAK.tokenOfTheProgram().path("access_token").asString();
+        assertThat(tokens.signIn(token)).isEmpty();
+        accounts.add(
+                new Account(
+                        "hr.import",
+                        "HR",
+                        "hr@example.org",
+                        Role.CONTENT_ADMINISTRATOR,
+                        null,
+                        null));
+
+        TokenSignIn program = tokens.signIn(token).orElseThrow();
+
+        assertThat(program.getName()).isEqualTo("hr.import");
+        assertThat(program.covers(TokenScope.IMPORTS_READ)).isTrue();
+        assertThat(program.covers(TokenScope.IMPORTS_VERIFY)).isFalse();
+        assertThat(tokens.signIn(token.substring(0, token.length() - 8) + "AAAAAAAA")).isEmpty();
+    }
+
+    @Test
+    void letsAProgramUseTheApiInTheNameOfWhoeverHasSignedInOnce() {
+        JsonNode told = KEYCLOAK.tokensOf("cy");
+        String token = told.path("access_token").asString();
+        assertThat(tokens.signIn(token)).isEmpty();
+        page.navigate(address("/imports"));
+        signInAs("cy");
+        page.waitForURL(address("/imports*"));
+
+        assertThat(tokens.signIn(token).map(TokenSignIn::getName)).contains("cy");
+        assertThat(tokens.signIn(told.path("id_token").asString())).isEmpty();
+    }
+
+    private static String subject(JsonNode told) {
+        String payload = told.path("access_token").asString().split("\\.", 3)[1];
+        return new JsonMapper()
+                .readTree(Base64.getUrlDecoder().decode(payload))
+                .path("sub")
+                .asString();
     }
 
     private void signInAs(String username) {

@@ -44,7 +44,9 @@ public final class Standalone implements AutoCloseable {
                             .map(account -> SamplePassword.of(account, settings))
                             .toList();
             List<String> all = arguments(given, http, passwords, infrastructure, arguments);
-            all.addAll(0, given.without(KeptRecordKey.in(settings.dataDir()).arguments()));
+            for (KeptKey.Use use : KeptKey.Use.values()) {
+                all.addAll(0, given.without(KeptKey.in(settings.dataDir(), use).arguments()));
+            }
             Services services = Services.start(http, infrastructure.mailServer().mailbox(), all);
             started = true;
             return new Standalone(infrastructure, services, SamplePassword.howToSignIn(passwords));

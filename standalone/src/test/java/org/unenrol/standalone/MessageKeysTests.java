@@ -113,9 +113,21 @@ class MessageKeysTests {
                                     .map(language -> "portal.language-name." + language),
                             Stream.of("password", "language", "session")
                                     .map(done -> "portal.own.done." + done),
-                            Stream.of("invited", "changed", "disabled", "enabled", "link-sent")
+                            Stream.of("app-added", "passkey-added", "removed")
+                                    .map(done -> "portal.factors.done." + done),
+                            Stream.of(
+                                            "invited",
+                                            "changed",
+                                            "disabled",
+                                            "enabled",
+                                            "link-sent",
+                                            "factors-removed")
                                     .map(done -> "portal.accounts.done." + done),
-                            Stream.of("invitation", "new-password")
+                            Stream.of(
+                                            "invitation",
+                                            "new-password",
+                                            "factor-added",
+                                            "factor-removed")
                                     .flatMap(
                                             what ->
                                                     Stream.of("headline", "text", "button", "note")

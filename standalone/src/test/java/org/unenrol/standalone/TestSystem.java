@@ -240,6 +240,7 @@ public final class TestSystem {
         return List.of(
                 "--server.port=0",
                 TestRecordKey.argument(),
+                "--unenrol.accounts.second-factor-keys.test=" + TestRecordKey.secret(),
                 "--unenrol.sample.load=true",
                 "--unenrol.sample.admin-password=" + PASSWORD,
                 "--unenrol.sample.content-admin-password=" + PASSWORD,

@@ -39,7 +39,11 @@ public record QueuedMail(
         /** Somebody is to choose the first password of an account. */
         ACCOUNT_INVITATION,
         /** Somebody may choose another password. */
-        ACCOUNT_PASSWORD
+        ACCOUNT_PASSWORD,
+        /** An account has got another second factor. */
+        ACCOUNT_FACTOR_ADDED,
+        /** An account has lost a second factor. */
+        ACCOUNT_FACTOR_REMOVED
     }
 
     /**

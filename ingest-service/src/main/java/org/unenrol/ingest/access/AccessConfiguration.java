@@ -27,6 +27,7 @@ import org.unenrol.audit.CountedEvents;
 import org.unenrol.ingest.problem.Answers;
 import org.unenrol.portal.access.AdministratorsOnly;
 import org.unenrol.portal.access.RefusedRequests;
+import org.unenrol.portal.access.SecondFactorSettings;
 import org.unenrol.portal.access.SignInPlace;
 
 /**
@@ -54,9 +55,11 @@ class AccessConfiguration {
             AdministratorsOnly administrators,
             BearerTokens tokens,
             ApiAccessSettings settings,
+            SecondFactorSettings secondFactor,
             CountedEvents counted) {
-        ProblemResponse unauthorised = new ProblemResponse(answers, settings.basic());
-        if (settings.basic()) {
+        boolean passwords = settings.basic() && !secondFactor.isCompulsory();
+        ProblemResponse unauthorised = new ProblemResponse(answers, passwords);
+        if (passwords) {
             http.httpBasic(
                     basic ->
                             basic.authenticationEntryPoint(unauthorised)

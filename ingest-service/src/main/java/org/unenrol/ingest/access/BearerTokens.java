@@ -1,6 +1,7 @@
 package org.unenrol.ingest.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.unenrol.account.Accounts;
@@ -10,6 +11,7 @@ import org.unenrol.audit.AuditKind;
 import org.unenrol.audit.CountedEvents;
 import org.unenrol.audit.Origin;
 import org.unenrol.audit.Via;
+import org.unenrol.portal.access.FurtherTokens;
 import org.unenrol.portal.access.SignInPlace;
 import org.unenrol.portal.access.TokenSignIn;
 
@@ -19,18 +21,24 @@ class BearerTokens {
 
     private final AccountTokens tokens;
     private final Accounts accounts;
+    private final List<FurtherTokens> further;
     private final CountedEvents counted;
 
-    BearerTokens(AccountTokens tokens, Accounts accounts, CountedEvents counted) {
+    BearerTokens(
+            AccountTokens tokens,
+            Accounts accounts,
+            List<FurtherTokens> further,
+            CountedEvents counted) {
         this.tokens = tokens;
         this.accounts = accounts;
+        this.further = further;
         this.counted = counted;
     }
 
     /** Empty where it is no token, or none any longer. */
     Optional<TokenSignIn> signIn(String text) {
         if (!AccountTokens.areLike(text)) {
-            return Optional.empty();
+            return further.stream().flatMap(others -> others.signIn(text).stream()).findFirst();
         }
         return tokens.use(text)
                 .flatMap(

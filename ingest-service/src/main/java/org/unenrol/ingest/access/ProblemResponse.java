@@ -8,7 +8,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.unenrol.ingest.problem.Answers;
 import org.unenrol.ingest.problem.CloserDetail;
+import org.unenrol.ingest.problem.Problem;
 import org.unenrol.ingest.problem.ProblemType;
+import org.unenrol.portal.access.SecondFactorNeededException;
 
 /** Answers whoever is not known with problem details, as the rest of the API does. */
 final class ProblemResponse implements AuthenticationEntryPoint {
@@ -26,13 +28,15 @@ final class ProblemResponse implements AuthenticationEntryPoint {
     public void commence(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
-        if (basic) {
+        boolean enough = !(e instanceof SecondFactorNeededException);
+        if (basic && enough) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, Challenge.BASIC);
         }
         response.addHeader(HttpHeaders.WWW_AUTHENTICATE, Challenge.BEARER);
-        answers.write(
-                basic ? ProblemType.SIGN_IN_NEEDED.problem() : CloserDetail.TOKEN_NEEDED.problem(),
-                request,
-                response);
+        answers.write(enough ? unknown() : CloserDetail.SECOND_FACTOR.problem(), request, response);
+    }
+
+    private Problem unknown() {
+        return basic ? ProblemType.SIGN_IN_NEEDED.problem() : CloserDetail.TOKEN_NEEDED.problem();
     }
 }

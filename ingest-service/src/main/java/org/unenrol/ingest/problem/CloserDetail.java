@@ -26,6 +26,8 @@ public enum CloserDetail {
     PROTOCOL_NOT_SPOKEN(ProblemType.REQUEST_UNREADABLE),
     /** An API without passwords. */
     TOKEN_NEEDED(ProblemType.SIGN_IN_NEEDED),
+    /** A password of somebody who has more than that to show. */
+    SECOND_FACTOR(ProblemType.SIGN_IN_NEEDED),
     /** The value: the scope. */
     SCOPE_NEEDED(ProblemType.INSUFFICIENT_SCOPE),
     NO_SCOPE(ProblemType.INSUFFICIENT_SCOPE),

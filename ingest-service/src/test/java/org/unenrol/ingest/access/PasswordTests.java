@@ -5,10 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.unenrol.account.token.TokenScope;
 import org.unenrol.ingest.ApiTestCase;
 
 /** The password that comes with each call. */
@@ -58,6 +60,41 @@ class PasswordTests extends ApiTestCase {
         pass(Duration.ofMinutes(3));
 
         assertThat(signIn("content.admin", PASSWORD)).hasStatusOk();
+    }
+
+    @Test
+    void isNotEnoughForAnAccountWithASecondFactor() {
+        String token =
+                tokens.issue(
+                        "content.admin",
+                        "Test",
+                        Set.of(TokenScope.IMPORTS_READ),
+                        Duration.ofDays(1));
+        jdbc.sql(
+                        """
+                        insert into accounts.authenticator_app (account_id, sealed, last_step)
+                        select id, 'k0.x', 0 from accounts.account where username = 'content.admin'
+                        """)
+                .update();
+        try {
+            MvcTestResult refused = signIn("content.admin", PASSWORD);
+
+            assertProblem(refused, 401, "sign-in-needed");
+            assertThat(json(refused).path("detail").asString())
+                    .startsWith("This account has a second factor");
+            assertThat(refused.getResponse().getHeaders("WWW-Authenticate"))
+                    .containsExactly("Bearer realm=\"Unenrol\"");
+            assertThat(json(signIn("content.admin", "wrong")))
+                    .isEqualTo(json(askAsNobody(api.get().uri(IMPORTS))));
+            assertThat(
+                            askAsNobody(
+                                    api.get()
+                                            .uri(IMPORTS)
+                                            .header("Authorization", "Bearer " + token)))
+                    .hasStatusOk();
+        } finally {
+            jdbc.sql("delete from accounts.authenticator_app").update();
+        }
     }
 
     @Test

@@ -93,6 +93,11 @@ class ProblemMessagesTests {
                                 + " without CONNECT, and with no other transfer coding than"
                                 + " chunked."),
                 arguments(
+                        CloserDetail.SECOND_FACTOR.problem(),
+                        "This account has a second factor, so a password alone is not enough here."
+                                + " Send a token in the header Authorization, after the word Bearer:"
+                                + " make one on the page API tokens of the portal."),
+                arguments(
                         CloserDetail.TOKEN_NEEDED.problem(),
                         "Send a token in the header Authorization, after the word Bearer:"
                                 + " administrators make one on the page API tokens of the portal."),

@@ -14,9 +14,12 @@ record AccountText(String headline, String text, String button, String note) {
 
     static AccountText of(QueuedMail.Kind kind, QueuedMail.Access access, Messages messages) {
         String about =
-                kind == QueuedMail.Kind.ACCOUNT_INVITATION
-                        ? "mail.invitation."
-                        : "mail.new-password.";
+                switch (kind) {
+                    case ACCOUNT_INVITATION -> "mail.invitation.";
+                    case ACCOUNT_FACTOR_ADDED -> "mail.factor-added.";
+                    case ACCOUNT_FACTOR_REMOVED -> "mail.factor-removed.";
+                    default -> "mail.new-password.";
+                };
         return new AccountText(
                 messages.text(about + "headline"),
                 messages.text(about + "text", OneLine.of(access.username())),

@@ -17,8 +17,7 @@ record LearnerText(String subject, String headline, String text, String note) {
                 switch (mail.kind()) {
                     case LEARNER_UNENROLMENT -> "mail.learner.left.";
                     case LEARNER_PLACE_KEPT -> "mail.learner.kept.";
-                    case IMPORT_ENDED, ACCOUNT_INVITATION, ACCOUNT_PASSWORD ->
-                            throw new IllegalArgumentException("not to a learner: " + mail.id());
+                    default -> throw new IllegalArgumentException("not to a learner: " + mail.id());
                 };
         return new LearnerText(
                 messages.text(about + "subject", title),

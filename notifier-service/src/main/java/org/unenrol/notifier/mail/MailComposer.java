@@ -60,7 +60,11 @@ final class MailComposer {
         message.setRecipient(Message.RecipientType.TO, named(to, mail.recipientName()));
         switch (mail.kind()) {
             case IMPORT_ENDED -> tellAdministrator(mail, messages, words, message);
-            case ACCOUNT_INVITATION, ACCOUNT_PASSWORD -> giveAccess(mail, messages, words, message);
+            case ACCOUNT_INVITATION,
+                    ACCOUNT_PASSWORD,
+                    ACCOUNT_FACTOR_ADDED,
+                    ACCOUNT_FACTOR_REMOVED ->
+                    tellOwner(mail, messages, words, message);
             case LEARNER_UNENROLMENT, LEARNER_PLACE_KEPT ->
                     tellLearner(mail, messages, words, message);
         }
@@ -82,7 +86,7 @@ final class MailComposer {
         message.setContent(body("import-ended", words));
     }
 
-    private void giveAccess(QueuedMail mail, Messages messages, Context words, MimeMessage message)
+    private void tellOwner(QueuedMail mail, Messages messages, Context words, MimeMessage message)
             throws MessagingException {
         QueuedMail.Access access = requireNonNull(mail.access());
         AccountText account = AccountText.of(mail.kind(), access, messages);

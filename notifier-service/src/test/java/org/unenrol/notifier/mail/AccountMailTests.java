@@ -41,7 +41,11 @@ class AccountMailTests {
         "ACCOUNT_INVITATION, en, You are invited to Unenrol, 'with the username ada', 7 days",
         "ACCOUNT_INVITATION, de, Sie sind zu Unenrol eingeladen, 'mit dem Benutzernamen ada', 7 Tage",
         "ACCOUNT_PASSWORD, en, Choose another password, 'for the account ada', 30 minutes",
-        "ACCOUNT_PASSWORD, de, Anderes Passwort wählen, 'für das Konto ada', 30 Minuten"
+        "ACCOUNT_PASSWORD, de, Anderes Passwort wählen, 'für das Konto ada', 30 Minuten",
+        "ACCOUNT_FACTOR_ADDED, en, A second factor was added, 'the account ada', was not you",
+        "ACCOUNT_FACTOR_ADDED, de, Ein zweiter Faktor wurde hinzugefügt, 'Konto ada', nicht Sie waren",
+        "ACCOUNT_FACTOR_REMOVED, en, A second factor was removed, 'the account ada', was not you",
+        "ACCOUNT_FACTOR_REMOVED, de, Ein zweiter Faktor wurde entfernt, 'Konto ada', nicht Sie waren"
     })
     void haveTheirLinkInTextAndHtml(
             QueuedMail.Kind kind, String language, String subject, String about, String valid)

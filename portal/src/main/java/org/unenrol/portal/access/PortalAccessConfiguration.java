@@ -48,14 +48,19 @@ class PortalAccessConfiguration {
             KnownBrowsers knownBrowsers,
             Accounts accounts,
             PortalAccessSettings settings,
+            SecondFactorSignIn secondFactor,
+            Passwords passwords,
             List<FurtherSignIn> further,
             CountedEvents counted) {
         further.forEach(signIn -> signIn.addTo(http, knownBrowsers));
+        secondFactor.addTo(http, knownBrowsers);
         return http.authorizeHttpRequests(
                         requests ->
                                 requests.requestMatchers(
                                                 SIGN_IN,
                                                 SIGN_IN + "/with/*",
+                                                SecondFactorSignIn.PAGE,
+                                                SIGN_IN + "/passkey/options",
                                                 "/forgotten-password",
                                                 "/choose-password",
                                                 "/first-administrator",
@@ -70,7 +75,7 @@ class PortalAccessConfiguration {
                                 form.loginPage(SIGN_IN)
                                         .authenticationDetailsSource(SignInPlace::of)
                                         .successHandler(knownBrowsers)
-                                        .failureHandler(new SignInFailure(SIGN_IN)))
+                                        .failureHandler(secondFactor.after(SIGN_IN)))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .requestCache(cache -> cache.requestCache(new ReturnAddress()))
                 .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
@@ -82,7 +87,9 @@ class PortalAccessConfiguration {
                 .addFilterBefore(
                         new SessionEnd(settings.longestSession(), Clock.systemUTC()),
                         SecurityContextHolderFilter.class)
+                .addFilterBefore(new PagesOfPasswords(passwords), CsrfFilter.class)
                 .addFilterBefore(new UploadGate(), CsrfFilter.class)
+                .addFilterBefore(secondFactor.compulsory(), AuthorizationFilter.class)
                 .addFilterBefore(new SignedIn(accounts), AuthorizationFilter.class)
                 .headers(headers -> headers(headers, further))
                 .build();

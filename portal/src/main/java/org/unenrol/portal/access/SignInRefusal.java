@@ -14,6 +14,8 @@ public enum SignInRefusal {
     USERNAME_TAKEN,
     /** The system does not tell a username or an email address that it has checked. */
     TOLD_TOO_LITTLE,
+    /** The system tells a name or an address that no account can have. */
+    UNFIT_NAME,
     /** The system cannot be reached. */
     AWAY,
     /** The system has broken off, or has answered what cannot be believed. */

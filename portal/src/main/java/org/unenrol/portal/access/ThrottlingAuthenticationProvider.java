@@ -10,12 +10,14 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.unenrol.account.Accounts;
 import org.unenrol.account.SignInHistory;
+import org.unenrol.account.factor.SecondFactors;
 import org.unenrol.model.UsernameKey;
 
 /**
  * Checks passwords, for the portal and for the API, and slows down those who guess. Whoever has to
  * wait is told for how long, and the password is not even looked at: so it is told alike whether
- * there is such an account, and whether the password would be right.
+ * there is such an account, and whether the password would be right. A right password is not enough
+ * for an account with a second factor.
  */
 @Component
 class ThrottlingAuthenticationProvider implements AuthenticationProvider {
@@ -25,15 +27,21 @@ class ThrottlingAuthenticationProvider implements AuthenticationProvider {
     private final DaoAuthenticationProvider passwords;
     private final SignIns signIns;
     private final SignInHistory history;
+    private final SecondFactors factors;
     private final RecentSignIns recentSignIns = new RecentSignIns(Duration.ofMinutes(1));
 
     ThrottlingAuthenticationProvider(
-            Accounts accounts, PasswordEncoder encoder, SignIns signIns, SignInHistory history) {
+            Accounts accounts,
+            PasswordEncoder encoder,
+            SignIns signIns,
+            SignInHistory history,
+            SecondFactors factors) {
         PortalAccounts known = new PortalAccounts(accounts);
         this.passwords = new DaoAuthenticationProvider(known);
         passwords.setPasswordEncoder(encoder);
         passwords.setUserDetailsPasswordService(known);
         this.history = history;
+        this.factors = factors;
         this.signIns = signIns;
     }
 
@@ -50,6 +58,9 @@ class ThrottlingAuthenticationProvider implements AuthenticationProvider {
         Authentication known = look(attempt, recent, account, place);
         signIns.succeeded(account, place);
         recentSignIns.add(account, place, password);
+        if (factors.has(known.getName())) {
+            throw new SecondFactorNeededException(known.getName());
+        }
         return known;
     }
 

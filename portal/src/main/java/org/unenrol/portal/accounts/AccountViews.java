@@ -7,6 +7,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.unenrol.account.AccountEntry;
 import org.unenrol.account.Role;
 import org.unenrol.account.SignInHistory;
+import org.unenrol.account.factor.SecondFactors;
 import org.unenrol.portal.credentials.FormProblem;
 import org.unenrol.wording.Messages;
 
@@ -18,10 +19,12 @@ class AccountViews {
 
     private final SignInHistory signIns;
     private final PlatformAreas areas;
+    private final SecondFactors factors;
 
-    AccountViews(SignInHistory signIns, PlatformAreas areas) {
+    AccountViews(SignInHistory signIns, PlatformAreas areas, SecondFactors factors) {
         this.signIns = signIns;
         this.areas = areas;
+        this.factors = factors;
     }
 
     ModelAndView invitation(AccountForm form, @Nullable FormProblem problem) {
@@ -31,6 +34,7 @@ class AccountViews {
     ModelAndView account(AccountEntry known, AccountForm form, @Nullable FormProblem problem) {
         return with("accounts/account", form, problem)
                 .addObject("known", known)
+                .addObject("factors", factors.count(known.username()))
                 .addObject("signIns", signIns.latest(known.id(), SIGN_INS));
     }
 

@@ -19,6 +19,7 @@ import org.unenrol.audit.AuditTrail;
 import org.unenrol.ledger.mail.AccountMail;
 import org.unenrol.ledger.mail.AccountMails;
 import org.unenrol.ledger.mail.QueuedMail;
+import org.unenrol.portal.access.Passwords;
 
 /** Links to a page on which somebody chooses a password, each in the outbox with its mail. */
 @Component
@@ -34,22 +35,25 @@ public class AccountLinks {
     private final AccountMails mails;
     private final TransactionOperations transaction;
     private final AuditTrail trail;
+    private final Passwords passwords;
 
     AccountLinks(
             AccountDirectory directory,
             OneTimeLinks links,
             AccountMails mails,
             TransactionOperations transaction,
+            Passwords passwords,
             AuditTrail trail) {
         this.directory = directory;
         this.links = links;
         this.mails = mails;
         this.transaction = transaction;
         this.trail = trail;
+        this.passwords = passwords;
     }
 
     /**
-     * Adds an account and invites its owner.
+     * Adds an account and invites its owner, who needs no invitation where a provider signs in.
      *
      * @return its id; empty when the username is taken
      */
@@ -68,7 +72,9 @@ public class AccountLinks {
                 about(AuditKind.ACCOUNT_ADDED, added)
                         .with(AuditDetail.ROLE, added.role())
                         .with(AuditDetail.AREAS, String.join(", ", added.areas())));
-        inviteAgain(added);
+        if (passwords.areOn()) {
+            inviteAgain(added);
+        }
     }
 
     private static AuditEvent about(AuditKind kind, AccountEntry account) {

@@ -16,6 +16,7 @@ import org.unenrol.account.FirstAdministrator;
 import org.unenrol.account.OneTimeLink;
 import org.unenrol.account.OneTimeLinks;
 import org.unenrol.account.Role;
+import org.unenrol.portal.access.Passwords;
 import org.unenrol.portal.credentials.AccountLinks;
 
 /**
@@ -36,6 +37,7 @@ class FirstStart implements ApplicationListener<ApplicationReadyEvent> {
     private final AccountDirectory directory;
     private final FirstAdministratorSettings settings;
     private final Environment environment;
+    private final Passwords passwords;
 
     FirstStart(
             FirstAdministrator first,
@@ -43,18 +45,20 @@ class FirstStart implements ApplicationListener<ApplicationReadyEvent> {
             AccountLinks invitations,
             AccountDirectory directory,
             FirstAdministratorSettings settings,
-            Environment environment) {
+            Environment environment,
+            Passwords passwords) {
         this.first = first;
         this.links = links;
         this.invitations = invitations;
         this.directory = directory;
         this.settings = settings;
         this.environment = environment;
+        this.passwords = passwords;
     }
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent started) {
-        if (!first.isMissing()) {
+        if (!passwords.areOn() || !first.isMissing()) {
             return;
         }
         String email = settings.email();

@@ -14,6 +14,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.account.AccountAdministration;
 import org.unenrol.account.AccountDirectory;
 import org.unenrol.account.AccountEntry;
+import org.unenrol.account.factor.RecoveryCodes;
+import org.unenrol.account.factor.SecondFactors;
 import org.unenrol.audit.AuditEvent;
 import org.unenrol.audit.AuditKind;
 import org.unenrol.audit.AuditTrail;
@@ -35,6 +37,8 @@ class OwnAccountController {
     private final NewPasswords newPasswords;
     private final Sessions sessions;
     private final AuditTrail trail;
+    private final SecondFactors factors;
+    private final RecoveryCodes codes;
 
     OwnAccountController(
             AccountDirectory directory,
@@ -42,6 +46,8 @@ class OwnAccountController {
             OldPassword oldPassword,
             NewPasswords newPasswords,
             Sessions sessions,
+            SecondFactors factors,
+            RecoveryCodes codes,
             AuditTrail trail) {
         this.directory = directory;
         this.administration = administration;
@@ -49,6 +55,8 @@ class OwnAccountController {
         this.newPasswords = newPasswords;
         this.sessions = sessions;
         this.trail = trail;
+        this.factors = factors;
+        this.codes = codes;
     }
 
     @GetMapping("/account")
@@ -111,6 +119,8 @@ class OwnAccountController {
         }
         return view.addObject("known", known)
                 .addObject("problem", problem)
+                .addObject("factors", factors.count(known.username()))
+                .addObject("codes", codes.remaining(known.username()))
                 .addObject("languages", Messages.LANGUAGES)
                 .addObject("sessions", sessions.of(known.username(), request.getSession().getId()));
     }

@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.account.AccountDirectory;
 import org.unenrol.account.FirstAdministrator;
 import org.unenrol.account.OneTimeLinks;
+import org.unenrol.portal.access.Passwords;
 import org.unenrol.portal.credentials.AccountLinks;
 
 /** Has the service start again, as far as its first administrator goes. */
@@ -28,6 +29,7 @@ public final class StartsOfTheService {
     private final AccountLinks invitations;
     private final AccountDirectory directory;
     private final Environment environment;
+    private final Passwords passwords;
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
     private final ConfigurableApplicationContext context;
@@ -38,6 +40,7 @@ public final class StartsOfTheService {
             AccountLinks invitations,
             AccountDirectory directory,
             Environment environment,
+            Passwords passwords,
             JdbcClient jdbc,
             TransactionOperations transaction,
             ConfigurableApplicationContext context) {
@@ -46,6 +49,7 @@ public final class StartsOfTheService {
         this.invitations = invitations;
         this.directory = directory;
         this.environment = environment;
+        this.passwords = passwords;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.context = context;
@@ -66,7 +70,7 @@ public final class StartsOfTheService {
     }
 
     private void start(FirstAdministratorSettings settings) {
-        new FirstStart(first, links, invitations, directory, settings, environment)
+        new FirstStart(first, links, invitations, directory, settings, environment, passwords)
                 .onApplicationEvent(
                         new ApplicationReadyEvent(
                                 new SpringApplication(), new String[0], context, Duration.ZERO));

@@ -29,6 +29,7 @@ class PagesTests extends PortalTestCase {
                 "/accounts",
                 "/accounts/new",
                 "/account",
+                "/account/second-factor",
                 "/forgotten-password",
                 "/forgotten-password?asked",
                 "/choose-password?token=none",

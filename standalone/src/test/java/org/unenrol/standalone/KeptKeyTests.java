@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One start after another on the same data folder. */
-class KeptRecordKeyTests {
+class KeptKeyTests {
 
     @TempDir Path folder;
 
     @Test
     void isMadeOnceAndForNobodyElseToRead() throws IOException {
-        KeptRecordKey first = KeptRecordKey.in(folder);
-        KeptRecordKey second = KeptRecordKey.in(folder);
+        KeptKey first = KeptKey.in(folder, KeptKey.Use.RECORDS);
+        KeptKey second = KeptKey.in(folder, KeptKey.Use.RECORDS);
 
         Path file = folder.resolve("records-key");
         String kept = Files.readString(file).strip();
@@ -35,13 +35,24 @@ class KeptRecordKeyTests {
         assertThat(second.arguments()).isEqualTo(first.arguments());
     }
 
+    @Test
+    void isAnotherForEachUse() {
+        KeptKey factors = KeptKey.in(folder, KeptKey.Use.SECOND_FACTORS);
+
+        assertThat(folder.resolve("second-factor-key")).exists();
+        assertThat(factors.arguments().get(0))
+                .startsWith("--unenrol.accounts.second-factor-keys.standalone=");
+        assertThat(factors.arguments().get(1))
+                .isEqualTo("--unenrol.accounts.second-factor-key=standalone");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"short", "no base64, and longer than thirty-two bytes"})
     void refusesWhatIsNoKey(String kept) throws IOException {
         Files.writeString(folder.resolve("records-key"), kept);
 
         assertThatExceptionOfType(CannotStartException.class)
-                .isThrownBy(() -> KeptRecordKey.in(folder))
+                .isThrownBy(() -> KeptKey.in(folder, KeptKey.Use.RECORDS))
                 .withMessageContaining("delete the file, and another one is made");
     }
 }

@@ -7,32 +7,34 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The key with which the services know their own records. It is made at the first start and kept in
- * the data folder: records of before a restart have to be believed after it.
+ * A key of the services. It is made at the first start and kept in the data folder: records of
+ * before a restart have to be believed after it, and secrets of authenticator apps to be read.
  */
-final class KeptRecordKey {
+final class KeptKey {
 
     private static final int BYTES = 32;
     private static final String NAME = "standalone";
 
+    private final Use use;
     private final String secret;
 
-    private KeptRecordKey(String secret) {
+    private KeptKey(Use use, String secret) {
+        this.use = use;
         this.secret = secret;
     }
 
     /**
-     * The key that is kept, or else a new one.
+     * The key that is kept for a use, or else a new one.
      *
      * @throws CannotStartException when it cannot be kept or read, or is no key
      */
-    static KeptRecordKey in(Path dataDir) {
-        Path file = dataDir.resolve("records-key");
+    static KeptKey in(Path dataDir, Use use) {
+        Path file = dataDir.resolve(use.file);
         try {
-            return new KeptRecordKey(kept(new OwnerOnlyFile(file)));
+            return new KeptKey(use, kept(new OwnerOnlyFile(file)));
         } catch (IOException e) {
             throw new CannotStartException(
-                    "The key of the records cannot be kept in "
+                    "A key cannot be kept in "
                             + file
                             + " ("
                             + e
@@ -75,7 +77,27 @@ final class KeptRecordKey {
     /** As arguments of the services. */
     List<String> arguments() {
         return List.of(
-                "--unenrol.records.keys." + NAME + "=" + secret,
-                "--unenrol.records.signing-key=" + NAME);
+                "--" + use.keys + "." + NAME + "=" + secret, "--" + use.current + "=" + NAME);
+    }
+
+    /** The purpose of a key. */
+    enum Use {
+        /** The services sign their own records. */
+        RECORDS("records-key", "unenrol.records.keys", "unenrol.records.signing-key"),
+        /** The secrets of authenticator apps are encrypted. */
+        SECOND_FACTORS(
+                "second-factor-key",
+                "unenrol.accounts.second-factor-keys",
+                "unenrol.accounts.second-factor-key");
+
+        private final String file;
+        private final String keys;
+        private final String current;
+
+        Use(String file, String keys, String current) {
+            this.file = file;
+            this.keys = keys;
+            this.current = current;
+        }
     }
 }
