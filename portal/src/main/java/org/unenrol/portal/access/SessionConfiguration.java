@@ -1,14 +1,19 @@
 package org.unenrol.portal.access;
 
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMapManager;
 import org.unenrol.service.SchemaMigration;
 
 /**
@@ -29,6 +34,32 @@ class SessionConfiguration {
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentWrites() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
+    /** Under the name by which Spring Session asks for it. */
+    @Bean
+    ConversionService springSessionConversionService(List<SessionTypes> allowed) {
+        SessionJson json = new SessionJson(allowed);
+        GenericConversionService conversions = new GenericConversionService();
+        conversions.addConverter(Object.class, byte[].class, json::write);
+        conversions.addConverter(byte[].class, Object.class, json::read);
+        return conversions;
+    }
+
+    @Bean
+    SessionTypes signedInTypes() {
+        return SessionTypes.of(Administrator.class, SignInPlace.class);
+    }
+
+    @Bean
+    SessionTypes flashTypes() {
+        return KeptFlashes.TYPES;
+    }
+
+    /** Under the name by which Spring MVC asks for it. */
+    @Bean(DispatcherServlet.FLASH_MAP_MANAGER_BEAN_NAME)
+    FlashMapManager flashMapManager() {
+        return new KeptFlashes();
     }
 
     @Bean
