@@ -62,6 +62,7 @@ class SessionConfiguration {
 
     /** Under the name by which Spring Session asks for it. */
     @Bean
+    @SuppressWarnings("NullAway") // a converter may answer null, which its type does not say
     ConversionService springSessionConversionService(List<SessionTypes> allowed) {
         SessionJson json = new SessionJson(allowed);
         GenericConversionService conversions = new GenericConversionService();
