@@ -3,6 +3,7 @@ package org.unenrol.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.unenrol.infrastructure.LocalKafka;
 
 /** An upstream system that publishes requests and waits for the last answer to each. */
 final class RequestSystem implements AutoCloseable {
@@ -30,8 +32,9 @@ final class RequestSystem implements AutoCloseable {
     private final Set<String> completed = new HashSet<>();
     private final AtomicLong answers = new AtomicLong();
 
-    RequestSystem(String bootstrapServers) {
-        Map<String, Object> broker = Map.of("bootstrap.servers", bootstrapServers);
+    RequestSystem(LocalKafka kafka) {
+        Map<String, Object> broker = new HashMap<>(kafka.clientSettings());
+        broker.put("bootstrap.servers", kafka.bootstrapServers());
         producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
         consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new StringDeserializer());
         List<TopicPartition> parts =

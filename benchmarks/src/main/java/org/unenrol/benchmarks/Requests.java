@@ -33,8 +33,7 @@ final class Requests implements Measure {
                         .toList();
         try (ServiceProcesses services =
                         ServiceProcesses.start(folder, bench.settings().heap(), arguments);
-                RequestSystem system =
-                        new RequestSystem(services.infrastructure().kafka().bootstrapServers())) {
+                RequestSystem system = new RequestSystem(services.infrastructure().kafka())) {
             Roster roster =
                     new Roster(services.infrastructure().postgres().dataSource(), rows).populate();
             Race race = new Race(bench, services, system, roster, folder);

@@ -57,14 +57,22 @@ final class ServiceProcesses implements Deployment {
 
     /** The addresses that the services need, as command-line arguments. */
     static List<String> addresses(LocalInfrastructure local) {
-        return List.of(
-                TestRecordKey.argument(),
-                "--spring.kafka.bootstrap-servers=" + local.kafka().bootstrapServers(),
-                "--spring.datasource.url=" + local.postgres().jdbcUrl(),
-                "--spring.datasource.username=" + local.postgres().user(),
-                "--spring.datasource.password=" + local.postgres().password(),
-                "--spring.mail.host=" + local.mailServer().host(),
-                "--spring.mail.port=" + local.mailServer().port());
+        List<String> addresses = new ArrayList<>();
+        local.kafka()
+                .clientSettings()
+                .forEach(
+                        (name, value) ->
+                                addresses.add("--spring.kafka.properties." + name + "=" + value));
+        addresses.addAll(
+                List.of(
+                        TestRecordKey.argument(),
+                        "--spring.kafka.bootstrap-servers=" + local.kafka().bootstrapServers(),
+                        "--spring.datasource.url=" + local.postgres().jdbcUrl(),
+                        "--spring.datasource.username=" + local.postgres().user(),
+                        "--spring.datasource.password=" + local.postgres().password(),
+                        "--spring.mail.host=" + local.mailServer().host(),
+                        "--spring.mail.port=" + local.mailServer().port()));
+        return addresses;
     }
 
     /** The service's own jar, so that it has no more on its classpath than in production. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
@@ -92,6 +93,7 @@ final class KafkaSettings {
     }
 
     void writeTo(Path file) throws IOException {
+        OwnerOnly.write(file, List.of());
         try (OutputStream out = Files.newOutputStream(file)) {
             properties.store(out, null);
         }

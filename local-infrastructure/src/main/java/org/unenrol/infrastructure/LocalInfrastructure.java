@@ -75,7 +75,7 @@ public final class LocalInfrastructure implements AutoCloseable {
         Starting<LocalKafka> kafka =
                 new Starting<>(
                         LocalKafka.NAME,
-                        () -> LocalKafka.start(folder.resolve("kafka"), settings.kafkaPort()),
+                        () -> LocalKafka.startClosed(folder.resolve("kafka"), settings.kafkaPort()),
                         LocalKafka::close);
         Starting<LocalMailServer> mailServer =
                 new Starting<>(

@@ -17,12 +17,37 @@ public final class LocalKafka implements AutoCloseable {
     private final FolderLock lock;
     private final KafkaRaftServer server;
     private final int port;
+    private final Map<String, String> clientSettings;
     private boolean closed;
 
-    private LocalKafka(FolderLock lock, KafkaRaftServer server, int port) {
+    private LocalKafka(
+            FolderLock lock, KafkaRaftServer server, int port, Map<String, String> clientSettings) {
         this.lock = lock;
         this.server = server;
         this.port = port;
+        this.clientSettings = clientSettings;
+    }
+
+    /** Starts a broker that answers nobody without the password that is kept in its folder. */
+    public static LocalKafka startClosed(Path folder, int port) {
+        return FolderLock.start(
+                folder,
+                lock -> {
+                    OwnerOnly.close(folder);
+                    KafkaPassword password = KafkaPassword.in(folder);
+                    LocalKafka started =
+                            Ports.start(
+                                    WantedPort.ofKafka(port),
+                                    chosen ->
+                                            start(
+                                                    lock,
+                                                    folder,
+                                                    chosen,
+                                                    password.ofBroker(),
+                                                    password.ofClients()));
+                    OwnerOnly.close(folder);
+                    return started;
+                });
     }
 
     /**
@@ -48,13 +73,21 @@ public final class LocalKafka implements AutoCloseable {
                 lock ->
                         Ports.start(
                                 WantedPort.ofKafka(port),
-                                chosen -> start(lock, folder, chosen, brokerSettings)));
+                                chosen -> start(lock, folder, chosen, brokerSettings, Map.of())));
     }
 
     private static LocalKafka start(
-            FolderLock lock, Path folder, int port, Map<String, String> brokerSettings)
+            FolderLock lock,
+            Path folder,
+            int port,
+            Map<String, String> brokerSettings,
+            Map<String, String> clientSettings)
             throws IOException {
-        return new LocalKafka(lock, startServer(folder, port, Ports.free(), brokerSettings), port);
+        return new LocalKafka(
+                lock,
+                startServer(folder, port, Ports.free(), brokerSettings),
+                port,
+                clientSettings);
     }
 
     static KafkaRaftServer startServer(
@@ -104,6 +137,11 @@ public final class LocalKafka implements AutoCloseable {
     /** The addresses to which clients connect first. */
     public String bootstrapServers() {
         return Ports.LOOPBACK + ":" + port;
+    }
+
+    /** Settings that a client needs beside the addresses; none where everybody is answered. */
+    public Map<String, String> clientSettings() {
+        return clientSettings;
     }
 
     /** The port or address on which it listens. */

@@ -36,6 +36,7 @@ public final class LocalMailServer implements AutoCloseable {
                 folder,
                 lock -> {
                     Ports.requireFree(WantedPort.ofMailServer(port));
+                    OwnerOnly.close(folder);
                     MailFolder mails = new MailFolder(folder);
                     return new LocalMailServer(lock, listen(port, mails), new Mailbox(mails));
                 });

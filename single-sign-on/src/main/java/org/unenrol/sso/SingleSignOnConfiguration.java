@@ -16,6 +16,7 @@ import org.unenrol.account.AssertedAccounts;
 import org.unenrol.account.ExternalIdentities;
 import org.unenrol.audit.AuditTrail;
 import org.unenrol.portal.PortalConfiguration;
+import org.unenrol.portal.access.SessionTypes;
 
 /** Sign-in with the providers that the settings name; none where they name none. */
 @AutoConfiguration(before = OAuth2ClientAutoConfiguration.class)
@@ -42,6 +43,11 @@ class SingleSignOnConfiguration {
                 registrations,
                 new ProviderUsers(new PersonReader(settings), admission),
                 backChannelLogout);
+    }
+
+    @Bean
+    SessionTypes singleSignOnTypes() {
+        return SessionTypes.of(SingleSignOnAdministrator.class);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.unenrol.standalone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.unenrol.infrastructure.LocalInfrastructure;
 
 /** The addresses at which the services find what they need. */
@@ -11,7 +12,12 @@ record Addresses(
         String databaseUser,
         String databasePassword,
         String smtpHost,
-        int smtpPort) {
+        int smtpPort,
+        Map<String, String> broker) {
+
+    Addresses {
+        broker = Map.copyOf(broker);
+    }
 
     static Addresses of(LocalInfrastructure local) {
         return new Addresses(
@@ -20,7 +26,8 @@ record Addresses(
                 local.postgres().user(),
                 local.postgres().password(),
                 local.mailServer().host(),
-                local.mailServer().port());
+                local.mailServer().port(),
+                local.kafka().clientSettings());
     }
 
     /** As command-line arguments. */
@@ -33,10 +40,15 @@ record Addresses(
 
     /** As command-line arguments, for services that send their mails elsewhere. */
     List<String> withoutMailServer() {
-        return List.of(
-                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
-                "--spring.datasource.url=" + jdbcUrl,
-                "--spring.datasource.username=" + databaseUser,
-                "--spring.datasource.password=" + databasePassword);
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+                                "--spring.datasource.url=" + jdbcUrl,
+                                "--spring.datasource.username=" + databaseUser,
+                                "--spring.datasource.password=" + databasePassword));
+        broker.forEach(
+                (name, value) -> arguments.add("--spring.kafka.properties." + name + "=" + value));
+        return arguments;
     }
 }

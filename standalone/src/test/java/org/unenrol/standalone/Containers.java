@@ -1,5 +1,6 @@
 package org.unenrol.standalone;
 
+import java.util.Map;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.unenrol.infrastructure.LocalMailServer;
@@ -21,6 +22,7 @@ final class Containers {
                 postgres.getUsername(),
                 postgres.getPassword(),
                 mail.host(),
-                mail.port());
+                mail.port(),
+                Map.of());
     }
 }

@@ -233,7 +233,8 @@ public final class TestSystem {
                 postgres.user(),
                 postgres.password(),
                 mail.host(),
-                mail.port());
+                mail.port(),
+                kafka.clientSettings());
     }
 
     private static List<String> arguments() {

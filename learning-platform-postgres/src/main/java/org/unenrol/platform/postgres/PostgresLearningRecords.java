@@ -26,10 +26,19 @@ public final class PostgresLearningRecords implements LearningRecords {
     private static final int FETCHED_AT_A_TIME = 1_000;
 
     private final JdbcClient jdbc;
+    private final JdbcClient exports;
     private final TransactionOperations transaction;
 
-    public PostgresLearningRecords(JdbcClient jdbc, TransactionOperations transaction) {
+    /**
+     * Makes the port to learning records.
+     *
+     * @param exports for what is read as slowly as somebody takes it
+     * @param transaction of the exports
+     */
+    public PostgresLearningRecords(
+            JdbcClient jdbc, JdbcClient exports, TransactionOperations transaction) {
         this.jdbc = jdbc;
+        this.exports = exports;
         this.transaction = transaction;
     }
 
@@ -48,7 +57,7 @@ public final class PostgresLearningRecords implements LearningRecords {
     public void forEach(ManagedAreas areas, RecordFilter filter, Consumer<LearningRecord> action) {
         transaction.executeWithoutResult(
                 status ->
-                        jdbc.sql(RecordsQuery.of(filter))
+                        exports.sql(RecordsQuery.of(filter))
                                 .withFetchSize(FETCHED_AT_A_TIME)
                                 .params(params(areas, filter))
                                 .query(

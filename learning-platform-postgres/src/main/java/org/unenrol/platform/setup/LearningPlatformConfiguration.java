@@ -8,9 +8,9 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.unenrol.platform.ImportFence;
 import org.unenrol.platform.OpenEnrolments;
 import org.unenrol.platform.RowSettler;
@@ -72,10 +72,13 @@ public class LearningPlatformConfiguration {
     }
 
     @Bean
-    LearningRecords learningRecords(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        TransactionTemplate reading = new TransactionTemplate(transactions);
-        reading.setReadOnly(true);
-        return new PostgresLearningRecords(jdbc, reading);
+    ExportPool exportPool(JdbcConnectionDetails database, Environment settings) {
+        return new ExportPool(database, settings);
+    }
+
+    @Bean
+    LearningRecords learningRecords(JdbcClient jdbc, ExportPool exports) {
+        return new PostgresLearningRecords(jdbc, exports.jdbc(), exports.reading());
     }
 
     @Bean

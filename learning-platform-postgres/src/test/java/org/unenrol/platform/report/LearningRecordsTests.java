@@ -32,6 +32,7 @@ class LearningRecordsTests {
     private final LearningRecords records =
             new PostgresLearningRecords(
                     PlatformDatabase.JDBC,
+                    PlatformDatabase.JDBC,
                     new TransactionTemplate(
                             new JdbcTransactionManager(PlatformDatabase.DATA_SOURCE)));
     private final Tallies tallies = new PostgresTallies(PlatformDatabase.JDBC);

@@ -2,7 +2,6 @@ package org.unenrol.portal.access;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serializable;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,7 +18,7 @@ import org.unenrol.service.IpAddress;
  * @param address an IPv4 address, or the network of an IPv6 address
  * @param browser a hash of what the browser was given when somebody last signed in with it
  */
-public record SignInPlace(String address, @Nullable String browser) implements Serializable {
+public record SignInPlace(String address, @Nullable String browser) {
 
     static final String COOKIE = "unenrol-browser";
 

@@ -1,11 +1,10 @@
 package org.unenrol.portal.importing;
 
-import java.io.Serializable;
 import java.util.UUID;
 import org.unenrol.ledger.NewImport;
 
 /** A stored file that waits in its administrator's session for a confirmation. */
-record HeldFile(UUID file, String fileName, int rows) implements Serializable {
+record HeldFile(UUID file, String fileName, int rows) {
 
     static HeldFile of(NewImport fit) {
         return new HeldFile(fit.uploadFile(), fit.fileName(), fit.rows());

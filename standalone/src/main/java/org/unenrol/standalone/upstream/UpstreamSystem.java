@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,15 @@ public final class UpstreamSystem {
     private final String source;
     private final PrintStream out;
 
-    /** Takes the broker, the name of the source and where to print. */
-    public UpstreamSystem(String bootstrapServers, String source, PrintStream out) {
-        this.broker = Map.of("bootstrap.servers", bootstrapServers);
+    /**
+     * Makes a system that is one source.
+     *
+     * @param settings that clients need beside the broker's addresses
+     */
+    public UpstreamSystem(
+            String bootstrapServers, Map<String, String> settings, String source, PrintStream out) {
+        this.broker = new HashMap<>(settings);
+        broker.put("bootstrap.servers", bootstrapServers);
         this.source = source;
         this.out = out;
     }
