@@ -96,6 +96,7 @@ class EveryTemplateTests extends PageTestCase {
                                 "/sources/hr",
                                 "/webhooks",
                                 "/audit",
+                                "/erasures",
                                 "/accounts",
                                 "/accounts/new",
                                 "/accounts/" + account("content.admin"),
