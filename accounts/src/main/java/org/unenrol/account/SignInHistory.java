@@ -1,5 +1,6 @@
 package org.unenrol.account;
 
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,15 @@ public final class SignInHistory {
             limit :limit
             """;
 
+    private static final String DELETE_OLD =
+            """
+            delete from accounts.sign_in where id in (
+                select id from accounts.sign_in
+                where at < now() - cast(:age as interval)
+                limit 1000
+                for update skip locked)
+            """;
+
     private final JdbcClient jdbc;
 
     public SignInHistory(JdbcClient jdbc) {
@@ -49,6 +59,11 @@ public final class SignInHistory {
                 .param("succeeded", succeeded)
                 .update();
         jdbc.sql(FORGET_OLD).param("key", key).param("kept", KEPT).update();
+    }
+
+    /** Deletes some of those that are older; returns how many. */
+    public int deleteOlderThan(Duration age) {
+        return jdbc.sql(DELETE_OLD).param("age", age.toString()).update();
     }
 
     /** The latest tries, the newest first. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.unenrol.account.AccountAdministration.Result.DONE;
 import static org.unenrol.account.AccountAdministration.Result.LAST_GLOBAL_ADMINISTRATOR;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,6 +172,21 @@ class AccountAdministrationTests {
         assertThat(first.ifMissing(() -> add("ada", Role.GLOBAL_ADMINISTRATOR, "secret") > 0))
                 .isTrue();
         assertThat(first.ifMissing(() -> true)).isFalse();
+    }
+
+    @Test
+    void forgetsTriesToSignInAfterAYear() {
+        long ada = add("ada", Role.GLOBAL_ADMINISTRATOR, "secret");
+        SignInHistory history = new SignInHistory(AccountsDatabase.SERVER.jdbc());
+        history.add("ada", "10.0.0.1", true);
+        AccountsDatabase.SERVER.letPass(Duration.ofDays(366), "accounts.sign_in", "at");
+        history.add("ada", "10.0.0.2", true);
+
+        history.deleteOlderThan(Duration.ofDays(365));
+
+        assertThat(history.latest(ada, 9))
+                .extracting(SignInEntry::place)
+                .containsExactly("10.0.0.2");
     }
 
     @Test

@@ -56,4 +56,9 @@ public final class Topics {
     public static String deadLettersOf(String topic) {
         return topic + DEAD_LETTER_SUFFIX;
     }
+
+    /** Tells whether the topic is one of those. */
+    public static boolean isOfDeadLetters(String topic) {
+        return topic.endsWith(DEAD_LETTER_SUFFIX);
+    }
 }

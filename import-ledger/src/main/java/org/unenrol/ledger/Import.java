@@ -49,6 +49,7 @@ public record Import(
     public boolean isApplicable() {
         return mode == Mode.VERIFY_ONLY
                 && state() == ImportState.COMPLETED
-                && file.upload() != null;
+                && file.upload() != null
+                && progress.deleted().outcomes() == null;
     }
 }

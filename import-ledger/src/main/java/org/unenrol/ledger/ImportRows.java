@@ -52,7 +52,16 @@ final class ImportRows implements RowMapper<Import> {
                 instant(row, "cancel_requested_at"),
                 instant(row, "completed_at"),
                 row.getObject("results_file", UUID.class),
-                failure(row));
+                failure(row),
+                deleted(row));
+    }
+
+    private static Deleted deleted(ResultSet row) throws SQLException {
+        return new Deleted(
+                instant(row, "upload_deleted_at"),
+                instant(row, "results_deleted_at"),
+                instant(row, "outcomes_deleted_at"),
+                instant(row, "mails_deleted_at"));
     }
 
     private static Reading reading(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.audit.AuditDetail;
 import org.unenrol.audit.AuditEvent;
@@ -39,22 +40,21 @@ public final class Imports {
 
     /** Makes the import, all of it or nothing. */
     public Submission submit(NewImport submitted) {
+        return transaction.execute(status -> make(submitted, status));
+    }
+
+    private Submission make(NewImport submitted, TransactionStatus status) {
         UUID id = UUID.randomUUID();
-        return transaction.execute(
-                status -> {
-                    insert(id, submitted);
-                    Optional<UUID> earlier =
-                            claimKey(id, submitted.submitter(), submitted.idempotencyKey());
-                    if (earlier.isPresent()) {
-                        status.setRollbackOnly();
-                        return Submission.repeated(
-                                find(earlier.get()).orElseThrow(), submitted::isAgain);
-                    }
-                    keepDuplicates(id, submitted);
-                    lifecycle.accepted(id);
-                    noteSubmission(id, submitted);
-                    return new Submission.Accepted(id);
-                });
+        insert(id, submitted);
+        Optional<UUID> earlier = claimKey(id, submitted.submitter(), submitted.idempotencyKey());
+        if (earlier.isPresent()) {
+            status.setRollbackOnly();
+            return Submission.repeated(find(earlier.get()).orElseThrow(), submitted::isAgain);
+        }
+        keepDuplicates(id, submitted);
+        lifecycle.accepted(id);
+        noteSubmission(id, submitted);
+        return new Submission.Accepted(id);
     }
 
     /**
@@ -65,16 +65,29 @@ public final class Imports {
      */
     public Optional<Submission> apply(
             UUID verified, Submitter submitter, @Nullable String idempotencyKey) {
-        return find(verified)
-                .filter(Import::isApplicable)
-                .map(
-                        known ->
-                                submit(
-                                        NewImport.applying(
-                                                known,
-                                                requireNonNull(known.file().upload()),
-                                                submitter,
-                                                idempotencyKey)));
+        return transaction.execute(
+                status -> {
+                    hold(verified);
+                    return find(verified)
+                            .filter(Import::isApplicable)
+                            .map(
+                                    known ->
+                                            make(
+                                                    NewImport.applying(
+                                                            known,
+                                                            requireNonNull(known.file().upload()),
+                                                            submitter,
+                                                            idempotencyKey),
+                                                    status));
+                });
+    }
+
+    /** Keeps what an import has from being deleted until the transaction ends. */
+    private void hold(UUID id) {
+        jdbc.sql("select state from imports.progress where import_id = :id for share")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     /**

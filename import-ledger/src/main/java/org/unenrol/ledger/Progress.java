@@ -16,6 +16,7 @@ import org.unenrol.model.OutcomeCode;
  * @param changed how many rows have another answer than in the verification that is applied
  * @param resultsFile null until the results are built, and once they are no longer kept
  * @param failure why it could not be finished; null unless it has failed
+ * @param deleted what is no longer kept of it
  */
 public record Progress(
         ImportState state,
@@ -25,7 +26,8 @@ public record Progress(
         @Nullable Instant cancelRequestedAt,
         @Nullable Instant completedAt,
         @Nullable UUID resultsFile,
-        @Nullable Damage failure) {
+        @Nullable Damage failure,
+        Deleted deleted) {
 
     int count(boolean success) {
         return outcomes.entrySet().stream()

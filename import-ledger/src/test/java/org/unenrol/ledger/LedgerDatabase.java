@@ -39,7 +39,7 @@ public final class LedgerDatabase {
 
     /** Puts everything that the ledger holds back by as much as time is to go on. */
     public static void letPass(Duration time) {
-        letPass("stored_file", time, "created_at");
+        letPass("stored_file", time, "created_at", "released_at");
         letPass("reading_mark", time, "taken_at");
         letPass(
                 "mail",
@@ -52,7 +52,20 @@ public final class LedgerDatabase {
                 "ended_at");
         letPass("webhook_delivery", time, "queued_at", "next_attempt_at", "ended_at");
         letPass("dispatch", time, "waiting_since", "lease_until", "redispatch_at");
-        letPass("progress", time, "results_until", "progress_at");
+        letPass(
+                "progress",
+                time,
+                "results_until",
+                "progress_at",
+                "completed_at",
+                "upload_deleted_at",
+                "results_deleted_at",
+                "outcomes_deleted_at",
+                "mails_deleted_at");
+        letPass("import_event", time, "occurred_at", "published_at");
+        letPass("webhook_event", time, "occurred_at", "offered_at");
+        letPass("upstream_set_aside", time, "at");
+        letPass("upstream_request", time, "received_at", "touched_at");
         letPass("import", time, "submitted_at");
         letPass("folder_file", time, "lease_until");
     }

@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -124,8 +125,13 @@ public class MessagingConfiguration {
     TopicKeeper topicKeeper(
             KafkaAdmin admin,
             @Qualifier("messagingScheduler") TaskScheduler scheduler,
-            ObjectProvider<FurtherTopics> further) {
-        return new TopicKeeper(admin, scheduler, TopicPlan.topics(further.stream().toList()));
+            ObjectProvider<FurtherTopics> further,
+            @Value("${unenrol.retention.dead-letters:30d}") Duration deadLettersKept) {
+        return new TopicKeeper(
+                admin,
+                scheduler,
+                TopicPlan.topics(further.stream().toList()),
+                new DeadLetterRetention(deadLettersKept));
     }
 
     @Bean

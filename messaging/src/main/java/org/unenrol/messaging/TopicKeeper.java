@@ -20,11 +20,13 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.scheduling.TaskScheduler;
+import org.unenrol.model.Topics;
 
 /**
  * Creates the topics that are missing, before the listeners start and then every 15 seconds: a
  * broker that was away at the start, or has lost its data since, gets them too. A topic that is
- * there is left as it is, where Spring Kafka would give it more partitions.
+ * there is left as it is, where Spring Kafka would give it more partitions; but topics of dead
+ * letters get the time for which their records are kept.
  */
 final class TopicKeeper implements SmartInitializingSingleton {
 
@@ -35,8 +37,14 @@ final class TopicKeeper implements SmartInitializingSingleton {
     private final KafkaAdmin admin;
     private final TaskScheduler scheduler;
     private final List<NewTopic> topics;
+    private final DeadLetterRetention retention;
 
-    TopicKeeper(KafkaAdmin admin, TaskScheduler scheduler, List<NewTopic> topics) {
+    TopicKeeper(
+            KafkaAdmin admin,
+            TaskScheduler scheduler,
+            List<NewTopic> topics,
+            DeadLetterRetention retention) {
+        this.retention = retention;
         this.admin = admin;
         this.topics = topics;
         this.scheduler = scheduler;
@@ -58,6 +66,9 @@ final class TopicKeeper implements SmartInitializingSingleton {
     private void keep() {
         try (Admin client = Admin.create(settings())) {
             createMissing(client);
+            retention.apply(
+                    client,
+                    topics.stream().map(NewTopic::name).filter(Topics::isOfDeadLetters).toList());
         } catch (ExecutionException | KafkaException e) {
             log.error("topics: will look again", e);
         } catch (InterruptedException e) {

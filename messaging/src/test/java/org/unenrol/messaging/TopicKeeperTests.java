@@ -20,16 +20,25 @@ import org.unenrol.model.Topics;
 
 class TopicKeeperTests {
 
+    private static final Duration KEPT = Duration.ofDays(30);
+
     @Test
     void createsWhatIsMissingAndLeavesWhatIsThereAsItIs(@TempDir Path folder) throws Exception {
         try (LocalKafka kafka = LocalKafka.start(folder, 0);
                 Admin admin = Admin.create(client(kafka))) {
-            admin.createTopics(List.of(new NewTopic(Topics.ROWS, 3, (short) 1))).all().get();
+            String deadRows = Topics.deadLettersOf(Topics.ROWS);
+            admin.createTopics(
+                            List.of(
+                                    new NewTopic(Topics.ROWS, 3, (short) 1),
+                                    new NewTopic(deadRows, 1, (short) 1)))
+                    .all()
+                    .get();
             TopicKeeper keeper =
                     new TopicKeeper(
                             new KafkaAdmin(client(kafka)),
                             new ThreadPoolTaskScheduler(),
-                            TopicPlan.topics(List.of()));
+                            TopicPlan.topics(List.of()),
+                            new DeadLetterRetention(KEPT));
 
             keeper.afterSingletonsInstantiated();
             keeper.afterSingletonsInstantiated();
@@ -39,6 +48,8 @@ class TopicKeeperTests {
             assertThat(partitions(admin, Topics.IMPORT_EVENTS)).isEqualTo(1);
             assertThat(retention(admin, Topics.OUTCOMES)).isEqualTo(Duration.ofDays(1));
             assertThat(retention(admin, Topics.IMPORT_EVENTS)).isEqualTo(Duration.ofDays(7));
+            assertThat(retention(admin, deadRows)).as("was there").isEqualTo(KEPT);
+            assertThat(retention(admin, Topics.deadLettersOf(Topics.OUTCOMES))).isEqualTo(KEPT);
         }
     }
 

@@ -55,6 +55,13 @@ public class PortalConfiguration {
     }
 
     @Bean
+    @Order(7)
+    NavigationEntry erasuresEntry() {
+        return new NavigationEntry(
+                "portal.erasures.heading", "/erasures", Set.of(Role.GLOBAL_ADMINISTRATOR));
+    }
+
+    @Bean
     @Order(4)
     NavigationEntry accountsEntry() {
         return new NavigationEntry(

@@ -106,6 +106,7 @@ class EveryTemplateTests extends PageTestCase {
                                 "/sources/hr",
                                 "/webhooks",
                                 "/audit",
+                                "/erasures",
                                 "/accounts",
                                 "/accounts/new",
                                 "/accounts/" + account("content.admin"),

@@ -31,6 +31,42 @@ class ImportPageTests extends PageTestCase {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | The results can be read until   | The results were deleted on  | 90 days after the import ended
+                    de | Die Ergebnisse sind bis zum     | Die Ergebnisse wurden am     | 90 Tage nach dem Ende des Imports
+                    """)
+    void tellsHowLongResultsAreKeptAndThatTheyAreGone(
+            String language, String kept, String deleted, String after) {
+        UUID ended = imports.ended(Mode.APPLY, UNENROLLED);
+        assertThat(read("/imports/" + ended, language)).contains(kept, "results.csv");
+
+        forget(ended, 90);
+
+        assertThat(read("/imports/" + ended, language))
+                .contains(deleted, after)
+                .doesNotContain(kept, "results.csv", "rows-table");
+        assertThat(page("/imports/" + ended + "/results.csv", language)).hasStatus(410);
+    }
+
+    /** Leaves of an import that ended so many days ago what is left by a purge. */
+    private static void forget(UUID id, int days) {
+        PortalDatabase.JDBC
+                .sql(
+                        """
+                        update imports.progress
+                        set completed_at = now() - make_interval(days => :days), results_file = null,
+                            results_deleted_at = now(), outcomes_deleted_at = now()
+                        where import_id = :id
+                        """)
+                .param("id", id)
+                .param("days", days)
+                .update();
+    }
+
+    @ParameterizedTest
     @CsvSource({"en, Cancelling", "de, Wird abgebrochen"})
     void offersNoSecondCancel(String language, String status) {
         UUID cancelling = imports.cancelling(2);

@@ -17,6 +17,8 @@ import org.unenrol.ledger.dispatch.DispatchLeases;
 import org.unenrol.ledger.dispatch.Duplicates;
 import org.unenrol.ledger.dispatch.Meanings;
 import org.unenrol.ledger.dispatch.StalledImports;
+import org.unenrol.ledger.erasure.ErasureSteps;
+import org.unenrol.ledger.erasure.Erasures;
 import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.event.WebhookEvents;
 import org.unenrol.ledger.file.StoredFiles;
@@ -30,6 +32,8 @@ import org.unenrol.ledger.outcome.RowOutcomes;
 import org.unenrol.ledger.reply.ReplyQueue;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.results.ResultsText;
+import org.unenrol.ledger.retention.Purge;
+import org.unenrol.ledger.retention.RetentionSettings;
 import org.unenrol.ledger.upstream.ReadyRequests;
 import org.unenrol.ledger.upstream.RequestHistory;
 import org.unenrol.ledger.upstream.RequestRows;
@@ -42,8 +46,8 @@ import org.unenrol.service.SchemaMigration;
 
 /** The parts of the ledger as beans, for services to import. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ImportLedgerSettings.class)
 @Import(AuditConfiguration.class)
+@EnableConfigurationProperties({ImportLedgerSettings.class, RetentionSettings.class})
 public class ImportLedgerConfiguration {
 
     /** After the trail's, as entries about imports have gone over to it. */
@@ -200,6 +204,21 @@ public class ImportLedgerConfiguration {
     WebhookHistory webhookHistory(
             JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
         return new WebhookHistory(jdbc, transaction, audit);
+    }
+
+    @Bean
+    Purge purge(JdbcClient jdbc, TransactionOperations transaction, RetentionSettings settings) {
+        return new Purge(jdbc, transaction, settings);
+    }
+
+    @Bean
+    Erasures erasures(JdbcClient jdbc) {
+        return new Erasures(jdbc);
+    }
+
+    @Bean
+    ErasureSteps erasureSteps(JdbcClient jdbc, TransactionOperations transaction) {
+        return new ErasureSteps(jdbc, transaction);
     }
 
     @Bean

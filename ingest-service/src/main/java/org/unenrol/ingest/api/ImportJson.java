@@ -23,6 +23,7 @@ import org.unenrol.wording.Messages;
  * @param changed how many rows have another answer than in the verification that was applied
  * @param source the upstream system or the folder that it came from; null where a person submitted
  *     it
+ * @param resultsDeletedAt since when the results are no longer kept; absent while they are
  * @param failure why it could not be finished, likewise
  * @param links what can be done next, by path
  */
@@ -47,6 +48,7 @@ record ImportJson(
         Instant submittedAt,
         @Nullable Instant cancelRequestedAt,
         @Nullable Instant completedAt,
+        @Nullable Instant resultsDeletedAt,
         @Nullable UUID verifiedBy,
         @Nullable String failure,
         Map<String, String> links) {
@@ -76,6 +78,7 @@ record ImportJson(
                 known.submittedAt(),
                 known.progress().cancelRequestedAt(),
                 known.progress().completedAt(),
+                known.progress().deleted().results(),
                 known.verifiedBy(),
                 failure == null ? null : failure.sentence(Messages.in(language)),
                 links(known));
@@ -85,10 +88,14 @@ record ImportJson(
         String self = PATH + known.id();
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", self);
-        links.put("rows", self + "/rows");
+        if (known.progress().deleted().outcomes() == null) {
+            links.put("rows", self + "/rows");
+        }
         if (known.progress().resultsFile() != null) {
             links.put("results", self + "/results.csv");
-            links.put("rowsToFix", self + "/results.csv?only=failed");
+            if (known.file().upload() != null) {
+                links.put("rowsToFix", self + "/results.csv?only=failed");
+            }
         }
         if (known.isApplicable()) {
             links.put("apply", self + "/apply");

@@ -66,7 +66,9 @@ class ImportsController {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator) {
-        find(imports, id);
+        if (find(imports, id).progress().deleted().upload() != null) {
+            throw ProblemType.FILE_GONE.exception();
+        }
         Submission submission =
                 imports.apply(id, administrator.submitter(), IdempotencyKey.checked(key))
                         .orElseThrow(ProblemType.NOT_APPLICABLE::exception);

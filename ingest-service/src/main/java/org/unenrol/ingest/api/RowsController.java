@@ -42,6 +42,9 @@ class RowsController {
         Parameters.within(0, Integer.MAX_VALUE, "after", after);
         int size = Parameters.within(1, LARGEST_PAGE, "limit", limit);
         Import known = imports.find(id).orElseThrow(ProblemType.IMPORT_NOT_FOUND::exception);
+        if (known.progress().deleted().outcomes() != null) {
+            throw ProblemType.RESULTS_GONE.exception();
+        }
         int headerRow = known.file().reading().headerRow();
         List<RecordedOutcome> page = outcomes.page(id, outcome, after, size);
         Integer next = page.size() < size ? null : page.get(size - 1).row();

@@ -100,6 +100,21 @@ class ResultsTests extends ApiTestCase {
     }
 
     @Test
+    void areGoneRowByRowOnceOutcomesAreNoLongerKept() {
+        UUID id = ended();
+        assertThat(get("/api/v1/imports/" + id + "/rows")).hasStatusOk();
+        jdbc.sql(
+                        "update imports.progress set outcomes_deleted_at = now(),"
+                                + " results_deleted_at = now(), results_file = null where import_id = ?")
+                .param(id)
+                .update();
+
+        assertProblem(get("/api/v1/imports/" + id + "/rows"), 410, "results-gone");
+        assertThat(json(get("/api/v1/imports/" + id)).path("links").has("rows")).isFalse();
+        assertThat(json(get("/api/v1/imports/" + id)).has("resultsDeletedAt")).isTrue();
+    }
+
+    @Test
     void areNotedInTheAuditTrailAsDownloaded() {
         UUID id = ended();
         get(results(id));

@@ -84,6 +84,7 @@ class EveryProblemTests extends ApiTestCase {
             case NOT_APPLICABLE -> call("POST /api/v1/imports/" + verifying(FILE) + "/apply");
             case ALREADY_ENDED -> call("POST /api/v1/imports/" + ended() + "/cancel");
             case RESULTS_GONE -> call("GET /api/v1/imports/" + forgotten() + "/results.csv");
+            case FILE_GONE -> call("POST /api/v1/imports/" + withoutFile() + "/apply");
             case KEY_REUSED -> posting(TEXT, "Content-Type: text/csv", "Idempotency-Key: " + key());
             case TOO_MUCH_AT_A_TIME -> posting(TEXT, "Content-Type: text/csv", asBusy());
             case INTERNAL_ERROR -> call("GET /api/v1/imports/" + damaged() + "/rows");
@@ -150,6 +151,15 @@ class EveryProblemTests extends ApiTestCase {
         jdbc.sql("update imports.progress set results_file = null where import_id = ?")
                 .param(id)
                 .update();
+        return id;
+    }
+
+    private UUID withoutFile() {
+        UUID id = ended();
+        jdbc.sql("update imports.progress set upload_deleted_at = now() where import_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("update imports.import set upload_file = null where id = ?").param(id).update();
         return id;
     }
 

@@ -1,4 +1,4 @@
-/** Removes what refused uploads and crashes have left behind. */
+/** Removes what refused uploads and crashes have left behind, and what is no longer kept. */
 @NullMarked
 package org.unenrol.notifier.housekeeping;
 

@@ -29,13 +29,19 @@ final class MailComposer {
     private final Imports imports;
     private final TemplateEngine templates;
     private final OwnTemplates own;
+    private final ResultsKept resultsKept;
 
     MailComposer(
-            MailSettings settings, Imports imports, TemplateEngine templates, OwnTemplates own) {
+            MailSettings settings,
+            Imports imports,
+            TemplateEngine templates,
+            OwnTemplates own,
+            ResultsKept resultsKept) {
         this.settings = settings;
         this.imports = imports;
         this.templates = templates;
         this.own = own;
+        this.resultsKept = resultsKept;
     }
 
     /**
@@ -81,6 +87,7 @@ final class MailComposer {
         Import ended = imports.find(requireNonNull(mail.importId())).orElseThrow();
         ImportSummary summary = ImportSummary.of(ended, messages);
         words.setVariable("summary", summary);
+        words.setVariable("kept", resultsKept.sentence(ended, messages));
         words.setVariable("link", settings.link("/imports/" + ended.id()));
         message.setSubject(summary.subject(), UTF_8);
         message.setContent(body("import-ended", words));

@@ -1,6 +1,9 @@
 package org.unenrol.notifier.mail;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -9,6 +12,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.retention.RetentionSettings;
 import org.unenrol.service.WorkLoop;
 
 /** Wires the sending of mail. */
@@ -16,9 +20,16 @@ import org.unenrol.service.WorkLoop;
 class MailConfiguration {
 
     @Bean
-    MailComposer mailComposer(MailSettings settings, Imports imports) {
+    ResultsKept resultsKept(
+            RetentionSettings retention,
+            @Value("${unenrol.portal.time-zone:#{null}}") @Nullable ZoneId zone) {
+        return new ResultsKept(retention.results(), zone == null ? ZoneId.systemDefault() : zone);
+    }
+
+    @Bean
+    MailComposer mailComposer(MailSettings settings, Imports imports, ResultsKept resultsKept) {
         return new MailComposer(
-                settings, imports, templates(), OwnTemplates.in(settings.templates()));
+                settings, imports, templates(), OwnTemplates.in(settings.templates()), resultsKept);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,22 @@ class MailWordsTests {
                 .contains("Guten Tag Ada,", "hatte 1 Zeile:", "1  Nicht eingeschrieben")
                 .doesNotContain("rows");
         assertThat(part(message, 1)).contains("Ergebnisse ansehen");
+    }
+
+    @Test
+    void tellsUntilWhenTheResultsCanBeRead() throws Exception {
+        UUID id = Outbox.ended();
+        NotifierLedger.JDBC
+                .sql(
+                        "update imports.progress set completed_at = '2026-03-01T23:00:00Z' where import_id = ?")
+                .param(id)
+                .update();
+
+        sender.turn();
+
+        MimeMessage message = message(server.mails().get(0));
+        assertThat(part(message, 0)).contains("The results can be read until 31 May 2026.");
+        assertThat(part(message, 1)).contains("The results can be read until 31 May 2026.");
     }
 
     private String subjectTo(String address) throws Exception {

@@ -3,6 +3,7 @@ package org.unenrol.notifier.mail;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,6 +12,9 @@ import org.unenrol.notifier.NotifierLedger;
 
 /** The sending of mails to one server, and a clock that is set by hand. */
 final class Sender {
+
+    /** The portal's. */
+    static final ZoneId ZONE = ZoneId.of("Pacific/Auckland");
 
     /** The answer time-out of one that is impatient. */
     static final Duration ANSWER = Duration.ofMillis(500);
@@ -110,7 +114,11 @@ final class Sender {
             dispatch =
                     new MailDispatch(
                             Outbox.MAILS,
-                            new MailConfiguration().mailComposer(settings, NotifierLedger.IMPORTS),
+                            new MailConfiguration()
+                                    .mailComposer(
+                                            settings,
+                                            NotifierLedger.IMPORTS,
+                                            new ResultsKept(Duration.ofDays(90), ZONE)),
                             new SmtpServer(server, settings),
                             new ServerHealth(settings.longestRetry(), nanos::get),
                             settings);

@@ -11,6 +11,7 @@ import org.unenrol.csv.RowSelection;
 import org.unenrol.intake.results.ResultsDownload;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportsOf;
+import org.unenrol.portal.GoneException;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.access.Administrator;
 import org.unenrol.portal.limit.Limit;
@@ -51,8 +52,13 @@ class DownloadController {
 
     /** One whose files are kept. */
     private static Import find(ImportsOf imports, UUID id) {
-        return imports.find(id)
-                .filter(one -> one.progress().resultsFile() != null && one.file().upload() != null)
-                .orElseThrow(NotFoundException::new);
+        Import known = imports.find(id).orElseThrow(NotFoundException::new);
+        if (known.progress().deleted().results() != null) {
+            throw new GoneException();
+        }
+        if (known.progress().resultsFile() == null || known.file().upload() == null) {
+            throw new NotFoundException();
+        }
+        return known;
     }
 }

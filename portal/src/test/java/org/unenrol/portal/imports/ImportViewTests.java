@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.unenrol.ledger.Deleted;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportFile;
 import org.unenrol.ledger.Progress;
@@ -96,7 +97,8 @@ class ImportViewTests {
                                 null,
                                 Instant.EPOCH,
                                 UUID.randomUUID(),
-                                null));
+                                null,
+                                Deleted.NOTHING));
         return new ImportView(known, Wordings.in(ZoneId.of("Europe/London")), Instant.EPOCH);
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.unenrol.platform.ImportFence;
 import org.unenrol.platform.RowSettler;
+import org.unenrol.platform.journal.JournalPurge;
 import org.unenrol.platform.journal.JournalledImportFence;
 import org.unenrol.platform.journal.JournalledRowSettler;
 import org.unenrol.platform.remote.LearningPlatform;
@@ -46,6 +47,11 @@ public class RemotePlatformConfiguration {
     @Bean
     ImportFence importFence(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new JournalledImportFence(jdbc, transactions);
+    }
+
+    @Bean
+    JournalPurge journalPurge(JdbcClient jdbc) {
+        return new JournalPurge(jdbc);
     }
 
     /** Made only where rows are settled: nobody else needs an adapter. */
