@@ -100,18 +100,16 @@ final class PurgeTasks {
 
     /** A part of an import that is deleted by rows. The names are stored. */
     private enum Part {
-        OUTCOMES(List.of(DELETE_OUTCOMES, DELETE_DUPLICATES)),
-        MAILS(List.of(DELETE_MAILS)),
-        REQUEST(List.of(EMPTY_PARTS, FORGET_LEAVER));
-
-        private final List<String> statements;
-
-        Part(List<String> statements) {
-            this.statements = statements;
-        }
+        OUTCOMES,
+        MAILS,
+        REQUEST;
 
         List<String> statements() {
-            return statements;
+            return switch (this) {
+                case OUTCOMES -> List.of(DELETE_OUTCOMES, DELETE_DUPLICATES);
+                case MAILS -> List.of(DELETE_MAILS);
+                case REQUEST -> List.of(EMPTY_PARTS, FORGET_LEAVER);
+            };
         }
     }
 }

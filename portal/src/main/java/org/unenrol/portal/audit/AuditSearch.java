@@ -60,8 +60,7 @@ record AuditSearch(
 
     private static boolean isReadable(String text, Function<String, ?> read) {
         try {
-            read.apply(text);
-            return true;
+            return read.apply(text) != null;
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return false;
         }
