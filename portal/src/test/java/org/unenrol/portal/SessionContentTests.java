@@ -111,6 +111,7 @@ class SessionContentTests extends AccountsTestCase {
     }
 
     /** Notices that it is made. */
+    @SuppressWarnings("StaticAssignmentInConstructor") // that is how it is seen
     static final class Trap implements Serializable {
 
         private static final long serialVersionUID = 1;

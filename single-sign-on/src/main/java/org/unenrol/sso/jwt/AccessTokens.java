@@ -1,6 +1,8 @@
 package org.unenrol.sso.jwt;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -32,7 +34,21 @@ final class AccessTokens implements FurtherTokens {
                 .flatMap(
                         jwt ->
                                 accounts.of(jwt)
-                                        .map(account -> TokenSignIn.of(account, scopes.of(jwt))));
+                                        .map(
+                                                account ->
+                                                        TokenSignIn.of(
+                                                                account,
+                                                                client(jwt),
+                                                                scopes.of(jwt))));
+    }
+
+    /** The program that the token was issued to (RFC 9068; OpenID Connect Core 1.0), if it says. */
+    private static String client(Jwt jwt) {
+        return Stream.of("client_id", "azp")
+                .map(jwt::getClaimAsString)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> jwt.getIssuer().toString());
     }
 
     private Optional<Jwt> decode(String token) {
