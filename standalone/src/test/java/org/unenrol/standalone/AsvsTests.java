@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -88,11 +89,10 @@ class AsvsTests {
 
     @Test
     void namesTestsThatThereAre() throws IOException {
-        Set<String> there = tests();
+        List<String> named = all(TEST).map(found -> found.group(1)).distinct().toList();
 
-        assertThat(all(TEST).map(found -> found.group(1)).distinct())
-                .isNotEmpty()
-                .allSatisfy(name -> assertThat(there).contains(name));
+        assertThat(named).hasSizeGreaterThan(CHAPTERS.size());
+        assertThat(named).filteredOn(Predicate.not(tests()::contains)).isEmpty();
     }
 
     @Test
