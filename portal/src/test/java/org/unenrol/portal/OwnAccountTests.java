@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.unenrol.account.Account;
 import org.unenrol.account.Role;
 
 /** The page on which somebody looks after their own account. */
@@ -137,5 +138,27 @@ class OwnAccountTests extends AccountsTestCase {
         assertThat(directory.find(username).orElseThrow().language()).isEqualTo("de");
         assertThat(read(get("/account", session))).contains("language of your emails has been");
         assertThat(postHere("/account/language", session, "language", "xx")).hasStatus(404);
+    }
+
+    @Test
+    void takesNoFieldThatItsFormDoesNotHave() {
+        String username = somebody(Role.CONTENT_ADMINISTRATOR);
+        Cookie session = session(username);
+
+        postHere(
+                "/account/language",
+                session,
+                "language",
+                "de",
+                "role",
+                "GLOBAL_ADMINISTRATOR",
+                "email",
+                "elsewhere@example.org",
+                "known.role",
+                "GLOBAL_ADMINISTRATOR");
+
+        assertThat(accounts.find(username).orElseThrow())
+                .returns(Role.CONTENT_ADMINISTRATOR, Account::role)
+                .returns(username + "@example.org", Account::email);
     }
 }

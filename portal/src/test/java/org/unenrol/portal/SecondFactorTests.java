@@ -12,14 +12,18 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.unenrol.account.Role;
+import org.unenrol.audit.CountedEvents;
 import org.unenrol.test.factor.OneTimePassword;
 
 /** The second factor of an account with a password, without a script. */
 class SecondFactorTests extends AccountsTestCase {
 
     private static final String PAGE = "/account/second-factor";
+
+    @Autowired private CountedEvents counted;
 
     @Test
     void isAskedForAfterThePasswordAndUntilThenSomebodyIsNobody() {
@@ -51,6 +55,31 @@ class SecondFactorTests extends AccountsTestCase {
 
         assertThat(signInWith(person.username, code))
                 .hasRedirectedUrl("/sign-in/second-factor?failed");
+    }
+
+    @Test
+    void isToldInTheAuditTrailAsSignInsAndFailures() {
+        Person person = new Person(somebody(Role.GLOBAL_ADMINISTRATOR));
+        AppOnAPhone app = person.addApp();
+        int signedIn = entries("SIGNED_IN", person.username);
+
+        signInForm(person.username);
+        counted.write();
+        assertThat(entries("SIGNED_IN", person.username)).isEqualTo(signedIn);
+        assertThat(entries("SIGN_IN_FAILED", person.username)).isZero();
+
+        signInWith(person.username, "no code");
+        signInWith(person.username, app.next());
+        counted.write();
+        assertThat(entries("SIGNED_IN", person.username)).isEqualTo(signedIn + 1);
+        assertThat(entries("SIGN_IN_FAILED", person.username)).isOne();
+    }
+
+    private static int entries(String kind, String account) {
+        return JDBC.sql("select count(*) from audit.entry where kind = ? and account = ?")
+                .params(kind, account)
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -65,6 +65,21 @@ class SessionRulesTests extends AccountsTestCase {
     }
 
     @Test
+    void endAfterHalfAnHourWithoutARequest() {
+        Cookie session = session(somebody(Role.CONTENT_ADMINISTRATOR));
+
+        JDBC.sql(
+                        """
+                        update portal.spring_session
+                        set last_access_time = last_access_time - 1801000,
+                            expiry_time = expiry_time - 1801000
+                        """)
+                .update();
+
+        assertThat(get("/imports", session)).hasRedirectedUrl("/sign-in");
+    }
+
+    @Test
     void leadToThePageThatSomebodyCameFor() {
         String username = somebody(Role.GLOBAL_ADMINISTRATOR);
         Cookie page = returnAddress(get("/imports?state=FAILED"));
@@ -111,7 +126,10 @@ class SessionRulesTests extends AccountsTestCase {
         Cookie session =
                 Objects.requireNonNull(signedIn.getResponse().getCookie("__Host-unenrol-session"));
 
-        for (Cookie cookie : new Cookie[] {form, session}) {
+        Cookie known =
+                Objects.requireNonNull(signedIn.getResponse().getCookie("__Host-unenrol-browser"));
+
+        for (Cookie cookie : new Cookie[] {form, session, known}) {
             assertThat(cookie.getSecure()).isTrue();
             assertThat(cookie.isHttpOnly()).isTrue();
             assertThat(cookie.getPath()).isEqualTo("/");
@@ -120,6 +138,24 @@ class SessionRulesTests extends AccountsTestCase {
         }
         assertThat(visitor.get().uri("/imports").secure(true).cookie(session)).hasStatusOk();
         assertThat(visitor.get().uri("/imports").cookie(session)).hasRedirectedUrl("/sign-in");
+    }
+
+    @Test
+    void haveAnIdThatNobodyGuessesAndAnotherOneWithEachSignIn() {
+        String username = somebody(Role.GLOBAL_ADMINISTRATOR);
+        Cookie first = session(username);
+
+        Cookie second = Objects.requireNonNull(signIn(username, PASSWORD, first));
+
+        assertThat(idOf(first)).matches("[A-Za-z0-9_-]{36}");
+        assertThat(idOf(second)).matches("[A-Za-z0-9_-]{36}").isNotEqualTo(idOf(first));
+        assertThat(get("/imports", first)).hasRedirectedUrl("/sign-in");
+        assertThat(get("/imports", second)).hasStatusOk();
+    }
+
+    private static String idOf(Cookie session) {
+        return new String(
+                Base64.getDecoder().decode(session.getValue()), StandardCharsets.US_ASCII);
     }
 
     @Test

@@ -34,6 +34,14 @@ class SignInPageTests extends PageTestCase {
     }
 
     @Test
+    void hidesThePasswordAndNamesItForManagersOfPasswords() {
+        assertThat(browser.get().uri("/sign-in").exchange())
+                .bodyText()
+                .contains("type=\"password\" autocomplete=\"current-password\"")
+                .doesNotContain("onpaste", "autocomplete=\"off\"");
+    }
+
+    @Test
     void letsAnAdministratorIn() {
         assertThat(signIn("global.admin", PASSWORD)).hasRedirectedUrl("/");
         assertThat(page("/", "en")).hasRedirectedUrl("/catalogue");

@@ -18,6 +18,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -41,7 +42,7 @@ class AccessConfiguration {
 
     /** The page that describes the API sets styles of its own, and has its pictures in them. */
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+            "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
                     + " img-src 'self' data:; connect-src 'self'; form-action 'self';"
                     + " base-uri 'none'; frame-ancestors 'none'";
 
@@ -80,7 +81,12 @@ class AccessConfiguration {
                 .headers(
                         headers ->
                                 headers.contentSecurityPolicy(
-                                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+                                                policy ->
+                                                        policy.policyDirectives(
+                                                                CONTENT_SECURITY_POLICY))
+                                        .referrerPolicy(
+                                                policy ->
+                                                        policy.policy(ReferrerPolicy.NO_REFERRER)))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
     }

@@ -10,6 +10,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.unenrol.wording.Messages;
 
 /**
@@ -20,6 +21,9 @@ final class ServerProblems extends ErrorReportValve {
 
     private static final String PAGE =
             "<!DOCTYPE html><html lang=\"%s\"><title>Unenrol</title><h1>%s</h1><p>%s</p>";
+
+    private static final String NOTHING_ELSE =
+            "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Answers answers;
 
@@ -43,6 +47,7 @@ final class ServerProblems extends ErrorReportValve {
     }
 
     private void write(Request request, Response response) throws IOException {
+        harden(response);
         String uri = request.getRequestURI();
         boolean otherProtocol = isInAnotherProtocol(response);
         if (uri == null || ApiRequests.covers(uri, null)) {
@@ -56,6 +61,19 @@ final class ServerProblems extends ErrorReportValve {
             response.setContentType("text/html");
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.getOutputStream().write(page(answers.messages(request)));
+        }
+    }
+
+    /** Nobody else has: the rules of portal and API have not seen the request. */
+    private static void harden(Response response) {
+        setMissing(response, "X-Content-Type-Options", "nosniff");
+        setMissing(response, "Content-Security-Policy", NOTHING_ELSE);
+        setMissing(response, HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static void setMissing(Response response, String name, String value) {
+        if (response.getHeader(name) == null) {
+            response.setHeader(name, value);
         }
     }
 

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 class RefusedUploadTests extends ApiTestCase {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "verifyOnly=", "verifyOnly=yes"})
+    @ValueSource(
+            strings = {"", "verifyOnly=", "verifyOnly=yes", "verifyOnly=true&verifyOnly=false"})
     void asksWhetherToVerifyOnly(String query) {
         int before = storedFiles();
 

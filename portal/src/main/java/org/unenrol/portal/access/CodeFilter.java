@@ -6,12 +6,11 @@ import java.util.Objects;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.unenrol.account.Account;
 
 /** Signs in whoever brings a code after the password. */
-final class CodeFilter extends AbstractAuthenticationProcessingFilter {
+final class CodeFilter extends FurtherFilter {
 
     static final String PAGE = "/sign-in/second-factor";
 
@@ -19,12 +18,15 @@ final class CodeFilter extends AbstractAuthenticationProcessingFilter {
     private final FactorCodes codes;
 
     CodeFilter(PendingSignIns pending, FactorCodes codes) {
-        super(
-                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, PAGE),
-                attempt -> attempt);
+        super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, PAGE));
         this.pending = pending;
         this.codes = codes;
         setAuthenticationFailureHandler(new CodeFailure(PAGE));
+    }
+
+    @Override
+    protected String triedBy(HttpServletRequest request) {
+        return pending.find(request).map(Account::username).orElse("");
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /**
  * The tokens of forms, in a cookie: a form can be shown and sent without a session. The cookie
@@ -18,9 +19,11 @@ final class FormTokens implements CsrfTokenRepository {
     /** As the portal's scripts send it. */
     private static final String HEADER = "X-CSRF-TOKEN";
 
+    private static final String PARAMETER = "_csrf";
+
     @Override
     public CsrfToken generateToken(HttpServletRequest request) {
-        return of(request).generateToken(request);
+        return new DefaultCsrfToken(HEADER, PARAMETER, Unguessable.text());
     }
 
     @Override
@@ -39,6 +42,7 @@ final class FormTokens implements CsrfTokenRepository {
         cookie.setCookieName(SecureCookies.name(NAME, request));
         cookie.setCookiePath("/");
         cookie.setHeaderName(HEADER);
+        cookie.setParameterName(PARAMETER);
         cookie.setCookieCustomizer(
                 settings -> settings.httpOnly(true).secure(request.isSecure()).sameSite("Lax"));
         return cookie;

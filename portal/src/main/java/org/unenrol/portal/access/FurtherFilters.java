@@ -12,7 +12,10 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.SecurityContextRepository;
 
-/** Has filters sign people in as the form with username and password does: to a session anew. */
+/**
+ * Has filters sign people in as the form with username and password does: to a session anew, and
+ * told to whoever listens for sign-ins.
+ */
 public final class FurtherFilters extends AbstractHttpConfigurer<FurtherFilters, HttpSecurity> {
 
     private final List<AbstractAuthenticationProcessingFilter> filters = new ArrayList<>();
@@ -43,7 +46,7 @@ public final class FurtherFilters extends AbstractHttpConfigurer<FurtherFilters,
         for (AbstractAuthenticationProcessingFilter filter : filters) {
             filter.setSecurityContextRepository(Objects.requireNonNull(contexts));
             filter.setSessionAuthenticationStrategy(Objects.requireNonNull(sessions));
-            http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class);
+            http.addFilterBefore(postProcess(filter), UsernamePasswordAuthenticationFilter.class);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
@@ -56,16 +55,8 @@ public class KnownBrowsers extends SavedRequestAwareAuthenticationSuccessHandler
         String given = HexFormat.of().formatHex(bytes);
         signIns.succeeded(
                 SignInPlace.hash(UsernameKey.of(username)), "browser " + SignInPlace.hash(given));
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(given, request).toString());
-    }
-
-    private static ResponseCookie cookie(String given, HttpServletRequest request) {
-        return ResponseCookie.from(SignInPlace.COOKIE, given)
-                .httpOnly(true)
-                .secure(request.isSecure())
-                .sameSite("Lax")
-                .path(request.getContextPath() + "/sign-in")
-                .maxAge(KEPT)
-                .build();
+        response.addHeader(
+                HttpHeaders.SET_COOKIE,
+                SecureCookies.of(SignInPlace.COOKIE, given, KEPT, request).toString());
     }
 }

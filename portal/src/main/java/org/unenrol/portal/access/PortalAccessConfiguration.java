@@ -18,8 +18,12 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.unenrol.account.Accounts;
 import org.unenrol.audit.CountedEvents;
@@ -36,7 +40,7 @@ class PortalAccessConfiguration {
 
     /** Nothing is loaded from elsewhere, and nothing that stands in a page itself is run. */
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+            "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
                     + " connect-src 'self'; form-action 'self'%s; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
@@ -76,7 +80,11 @@ class PortalAccessConfiguration {
                                         .authenticationDetailsSource(SignInPlace::of)
                                         .successHandler(knownBrowsers)
                                         .failureHandler(secondFactor.after(SIGN_IN)))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SIGN_IN + "?signed-out"))
+                .logout(
+                        out ->
+                                out.logoutUrl("/sign-out")
+                                        .addLogoutHandler(forgetsPages())
+                                        .logoutSuccessUrl(SIGN_IN + "?signed-out"))
                 .requestCache(cache -> cache.requestCache(new ReturnAddress()))
                 .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
                 .exceptionHandling(
@@ -111,6 +119,12 @@ class PortalAccessConfiguration {
                 new NormalisingPasswordEncoder(
                         PasswordEncoderFactories.createDelegatingPasswordEncoder()),
                 Duration.ofMinutes(1));
+    }
+
+    /** Has a browser drop what it may still hold of pages; over HTTPS, as browsers ask for that. */
+    private static LogoutHandler forgetsPages() {
+        return new HeaderWriterLogoutHandler(
+                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE));
     }
 
     /** A browser follows a form's answer no further than to where forms may be sent. */

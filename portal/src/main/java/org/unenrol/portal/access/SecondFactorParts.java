@@ -10,6 +10,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.account.factor.AuthenticatorApps;
 import org.unenrol.account.factor.Passkeys;
 import org.unenrol.account.factor.RecoveryCodes;
+import org.unenrol.account.factor.SealedSecret;
 import org.unenrol.account.factor.SecondFactors;
 
 /** Second factors of accounts, as the sign-in and the pages need them. */
@@ -20,6 +21,12 @@ class SecondFactorParts {
     @Bean
     AuthenticatorApps authenticatorApps(JdbcClient jdbc, SecondFactorSettings settings) {
         return new AuthenticatorApps(jdbc, settings.keys(), Clock.systemUTC());
+    }
+
+    /** Kept between two pages: an app that is being added, and a right password. */
+    @Bean
+    SessionTypes secondFactorTypes() {
+        return SessionTypes.of(SealedSecret.class, PendingSignIn.class);
     }
 
     @Bean

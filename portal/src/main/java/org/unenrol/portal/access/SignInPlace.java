@@ -1,6 +1,5 @@
 package org.unenrol.portal.access;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.util.WebUtils;
 import org.unenrol.service.IpAddress;
 
 /**
@@ -27,10 +25,9 @@ public record SignInPlace(String address, @Nullable String browser) {
 
     /** The place that the request comes from. */
     public static SignInPlace of(HttpServletRequest request) {
-        Cookie given = WebUtils.getCookie(request, COOKIE);
+        String given = SecureCookies.read(COOKIE, request);
         return new SignInPlace(
-                network(request.getRemoteAddr()),
-                given == null ? null : "browser " + hash(given.getValue()));
+                network(request.getRemoteAddr()), given == null ? null : "browser " + hash(given));
     }
 
     /** One customer of an IPv6 provider has a whole network to try from. */

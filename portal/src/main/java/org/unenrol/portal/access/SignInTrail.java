@@ -57,9 +57,13 @@ class SignInTrail {
         }
     }
 
+    /** A right password is no failure where a second factor comes next. */
     @EventListener
     void failed(AbstractAuthenticationFailureEvent event) {
         AuthenticationException failure = event.getException();
+        if (failure instanceof SecondFactorNeededException) {
+            return;
+        }
         counted.note(
                 AuditEvent.of(AuditKind.SIGN_IN_FAILED)
                         .by(typed(event.getAuthentication()))

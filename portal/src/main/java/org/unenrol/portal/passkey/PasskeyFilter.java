@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
@@ -17,10 +16,11 @@ import org.springframework.security.web.webauthn.management.RelyingPartyAuthenti
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.unenrol.account.Account;
 import org.unenrol.account.Accounts;
+import org.unenrol.portal.access.FurtherFilter;
 import org.unenrol.portal.access.LocalSignIn;
 
 /** Signs in whoever brings the answer of a passkey to a question that this session was asked. */
-final class PasskeyFilter extends AbstractAuthenticationProcessingFilter {
+final class PasskeyFilter extends FurtherFilter {
 
     private final WebAuthnRelyingPartyOperations relyingParty;
     private final AskedPasskeys asked;
@@ -34,8 +34,7 @@ final class PasskeyFilter extends AbstractAuthenticationProcessingFilter {
             Accounts accounts) {
         super(
                 PathPatternRequestMatcher.withDefaults()
-                        .matcher(HttpMethod.POST, "/sign-in/passkey"),
-                attempt -> attempt);
+                        .matcher(HttpMethod.POST, "/sign-in/passkey"));
         this.relyingParty = relyingParty;
         this.asked = asked;
         this.json = json;

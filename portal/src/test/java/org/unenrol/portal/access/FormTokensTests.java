@@ -22,4 +22,15 @@ class FormTokensTests {
                 .contains('"' + token.getHeaderName() + '"')
                 .contains("elements." + token.getParameterName() + ".");
     }
+
+    @Test
+    void areSuchAsNobodyGuesses() {
+        FormTokens tokens = new FormTokens();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+
+        String token = tokens.generateToken(request).getToken();
+
+        assertThat(token).matches("[A-Za-z0-9_-]{36}");
+        assertThat(tokens.generateToken(request).getToken()).isNotEqualTo(token);
+    }
 }

@@ -29,7 +29,7 @@ class MailboxController {
     private static final String OPENING_LINKS = "<base target=\"_top\">";
 
     private static final String MAILS_HAVE_STYLES =
-            "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self';"
+            "default-src 'none'; object-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self';"
                     + " img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private final Mailbox mailbox;
