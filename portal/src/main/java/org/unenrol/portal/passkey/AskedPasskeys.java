@@ -3,7 +3,6 @@ package org.unenrol.portal.passkey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,22 +15,22 @@ class AskedPasskeys {
     private static final String ATTRIBUTE = "org.unenrol.passkey-asked";
     private static final int KEPT_SECONDS = 300;
 
-    void ask(PublicKeyCredentialRequestOptions question, HttpServletRequest request) {
+    /** Keeps the challenge of a question; base64url. */
+    void ask(String challenge, HttpServletRequest request) {
         HttpSession session = request.getSession();
         if (session.isNew()) {
             session.setMaxInactiveInterval(KEPT_SECONDS);
         }
-        session.setAttribute(ATTRIBUTE, question);
+        session.setAttribute(ATTRIBUTE, challenge);
     }
 
-    Optional<PublicKeyCredentialRequestOptions> take(HttpServletRequest request) {
+    /** The challenge, once. */
+    Optional<String> take(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        if (session == null
-                || !(session.getAttribute(ATTRIBUTE)
-                        instanceof PublicKeyCredentialRequestOptions question)) {
+        if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String challenge)) {
             return Optional.empty();
         }
         session.invalidate();
-        return Optional.of(question);
+        return Optional.of(challenge);
     }
 }

@@ -4,6 +4,7 @@ import com.webauthn4j.verifier.exception.VerificationException;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialCreationOptionsRequest;
@@ -27,6 +28,22 @@ class NewPasskey {
     PublicKeyCredentialCreationOptions offer(Authentication who) {
         return relyingParty.createPublicKeyCredentialCreationOptions(
                 new ImmutablePublicKeyCredentialCreationOptionsRequest(who));
+    }
+
+    /** Makes an offer again of its challenge (base64url), for the same person. */
+    PublicKeyCredentialCreationOptions offerAgain(Authentication who, String challenge) {
+        PublicKeyCredentialCreationOptions alike = offer(who);
+        return PublicKeyCredentialCreationOptions.builder()
+                .challenge(Bytes.fromBase64(challenge))
+                .rp(alike.getRp())
+                .user(alike.getUser())
+                .pubKeyCredParams(alike.getPubKeyCredParams())
+                .timeout(alike.getTimeout())
+                .excludeCredentials(alike.getExcludeCredentials())
+                .authenticatorSelection(alike.getAuthenticatorSelection())
+                .attestation(alike.getAttestation())
+                .extensions(alike.getExtensions())
+                .build();
     }
 
     String json(PublicKeyCredentialCreationOptions offer) {

@@ -63,7 +63,7 @@ class OwnPasskeysController {
             throw new NotFoundException();
         }
         PublicKeyCredentialCreationOptions offer = newPasskey.offer(who);
-        request.getSession().setAttribute(OFFER, offer);
+        request.getSession().setAttribute(OFFER, offer.getChallenge().toBase64UrlString());
         return page(offer, "", null);
     }
 
@@ -71,14 +71,16 @@ class OwnPasskeysController {
     ModelAndView add(
             @RequestParam(defaultValue = "") String credential,
             @RequestParam(defaultValue = "") String name,
+            Authentication who,
             @AuthenticationPrincipal Administrator administrator,
             HttpServletRequest request,
             RedirectAttributes next) {
         AccountEntry known = own.findToChange(administrator, request);
         HttpSession session = request.getSession();
-        if (!(session.getAttribute(OFFER) instanceof PublicKeyCredentialCreationOptions offer)) {
+        if (!(session.getAttribute(OFFER) instanceof String challenge)) {
             return new ModelAndView("redirect:" + OwnFactors.PAGE);
         }
+        PublicKeyCredentialCreationOptions offer = newPasskey.offerAgain(who, challenge);
         FormProblem problem = problem(offer, credential, name.strip());
         if (problem != null) {
             return page(offer, name, problem);

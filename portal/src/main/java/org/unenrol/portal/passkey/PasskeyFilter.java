@@ -47,7 +47,9 @@ final class PasskeyFilter extends FurtherFilter {
     public Authentication attemptAuthentication(
             HttpServletRequest request, HttpServletResponse response) {
         PublicKeyCredentialRequestOptions question =
-                asked.take(request).orElseThrow(() -> new BadCredentialsException("not asked"));
+                asked.take(request)
+                        .map(challenge -> PasskeyQuestions.askAgain(relyingParty, challenge))
+                        .orElseThrow(() -> new BadCredentialsException("not asked"));
         String answer = Objects.requireNonNullElse(request.getParameter("credential"), "");
         PublicKeyCredential<AuthenticatorAssertionResponse> credential =
                 json.used(answer).orElseThrow(() -> new BadCredentialsException("no credential"));

@@ -3,10 +3,7 @@ package org.unenrol.portal.passkey;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
-import org.springframework.security.web.webauthn.management.ImmutablePublicKeyCredentialRequestOptionsRequest;
 import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,10 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tells a browser which passkey to use: any that it has for the portal. */
 @RestController
 class PasskeyQuestionController {
-
-    private static final AnonymousAuthenticationToken NOBODY =
-            new AnonymousAuthenticationToken(
-                    "passkeys", "nobody", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
     private final WebAuthnRelyingPartyOperations relyingParty;
     private final AskedPasskeys asked;
@@ -34,10 +27,8 @@ class PasskeyQuestionController {
 
     @PostMapping(path = "/sign-in/passkey/options", produces = MediaType.APPLICATION_JSON_VALUE)
     String ask(HttpServletRequest request) {
-        PublicKeyCredentialRequestOptions question =
-                relyingParty.createCredentialRequestOptions(
-                        new ImmutablePublicKeyCredentialRequestOptionsRequest(NOBODY));
-        asked.ask(question, request);
+        PublicKeyCredentialRequestOptions question = PasskeyQuestions.ask(relyingParty);
+        asked.ask(question.getChallenge().toBase64UrlString(), request);
         return json.write(question);
     }
 }
