@@ -48,7 +48,7 @@ final class AccessTokens implements FurtherTokens {
                 .map(jwt::getClaimAsString)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseGet(() -> jwt.getIssuer().toString());
+                .orElseGet(() -> String.valueOf(jwt.getIssuer()));
     }
 
     private Optional<Jwt> decode(String token) {
