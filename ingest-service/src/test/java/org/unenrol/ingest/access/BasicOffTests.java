@@ -78,7 +78,9 @@ class BasicOffTests extends ApiTestCase {
                             .map(
                                     account ->
                                             TokenSignIn.of(
-                                                    account, List.of(TokenScope.IMPORTS_READ)));
+                                                    account,
+                                                    "a program",
+                                                    List.of(TokenScope.IMPORTS_READ)));
         }
     }
 }
