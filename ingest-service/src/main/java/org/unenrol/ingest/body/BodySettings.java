@@ -2,7 +2,6 @@ package org.unenrol.ingest.body;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -21,7 +20,15 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("unenrol.http.bodies")
 record BodySettings(
-        @DefaultValue("10s") @DurationMin(millis = 1) Duration grace,
+        @DefaultValue("10s") Duration grace,
         @DefaultValue("16KB") DataSize slowest,
         @DefaultValue("64KB") DataSize largestForm,
-        @DefaultValue("32") @Min(1) int atATime) {}
+        @DefaultValue("32") @Min(1) int atATime) {
+
+    BodySettings {
+        if (grace.isNegative() || largestForm.toBytes() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "unenrol.http.bodies: grace is 0s or more, largest-form less than 2GB");
+        }
+    }
+}

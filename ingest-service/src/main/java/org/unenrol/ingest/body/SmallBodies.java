@@ -68,8 +68,8 @@ final class SmallBodies extends ValveBase {
         String type = request.getContentType() == null ? "" : request.getContentType();
         String known = type.toLowerCase(Locale.ROOT);
         return known.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-                || !known.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
-                        && !ApiRequests.covers(request);
+                || (!known.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+                        && !ApiRequests.covers(request));
     }
 
     private static HttpStatus status(Arrival arrival) {

@@ -147,6 +147,7 @@ class SlowBodiesTests extends ApiTestCase {
 
     /** Whoever does looks for one before sending the rest, too. */
     @Test
+    @SuppressWarnings("StringConcatToTextBlock") // it has the line ends of HTTP
     void areNotWaitedForWhereTheClientLooksForAnAnswerFirst() throws IOException {
         Socket client =
                 open(
