@@ -13,6 +13,7 @@ public enum AuditDetail {
     ENTRIES,
     FILTER,
     FORMAT,
+    IMPORTS,
     /** The id of a learner on the platform. */
     LEARNER,
     MAILS,

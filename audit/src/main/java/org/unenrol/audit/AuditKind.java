@@ -19,6 +19,8 @@ public enum AuditKind {
     ACCOUNT_CHANGED(Category.IAM),
     ACCOUNT_DISABLED(Category.IAM),
     ACCOUNT_ENABLED(Category.IAM),
+    SECOND_FACTOR_ADDED(Category.IAM),
+    SECOND_FACTOR_REMOVED(Category.IAM),
     TOKEN_MADE(Category.IAM),
     TOKEN_REVOKED(Category.IAM),
     REFERENCE_CHANGED(Category.CONFIGURATION),
@@ -32,6 +34,8 @@ public enum AuditKind {
     AUDIT_EXPORTED(Category.FILE),
     MAILS_SENT_AGAIN(Category.EMAIL),
     WEBHOOK_SENT_AGAIN(Category.WEB),
+    ERASURE_ASKED(Category.DATABASE),
+    ERASURE_ENDED(Category.DATABASE),
     SETTINGS_READ(Category.CONFIGURATION),
     /** The oldest entries are gone; written by the database itself. */
     TRAIL_PURGED(Category.DATABASE);

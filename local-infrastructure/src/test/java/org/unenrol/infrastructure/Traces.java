@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +44,7 @@ final class Traces {
     }
 
     static void leaveRecordIn(LocalKafka kafka) throws ExecutionException, InterruptedException {
-        Map<String, Object> servers = Map.of("bootstrap.servers", kafka.bootstrapServers());
+        Map<String, Object> servers = client(kafka);
         try (Admin admin = Admin.create(servers);
                 KafkaProducer<String, String> producer =
                         new KafkaProducer<>(
@@ -55,7 +56,7 @@ final class Traces {
     }
 
     static List<String> recordsIn(LocalKafka kafka) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
+        Map<String, Object> settings = client(kafka);
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(List.of(PARTITION));
@@ -66,6 +67,12 @@ final class Traces {
             }
             return values;
         }
+    }
+
+    private static Map<String, Object> client(LocalKafka kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka.clientSettings());
+        settings.put("bootstrap.servers", kafka.bootstrapServers());
+        return settings;
     }
 
     static void leaveRowIn(LocalPostgres postgres) throws SQLException {

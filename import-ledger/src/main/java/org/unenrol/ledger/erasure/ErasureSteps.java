@@ -6,6 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.audit.AuditDetail;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 
 /** Does erasures, an import a step. Rows are deleted by the purge, as what is no longer kept. */
 public final class ErasureSteps {
@@ -67,15 +71,18 @@ public final class ErasureSteps {
                 from imports.erasure e
                 where e.id = :erasure and q.state = 'REFUSED' and lower(q.username) = e.username_key)
             update imports.erasure set ended_at = now(), username_key = null where id = :erasure
+            returning asked_by, imports, rows, mails
             """;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
+    private final AuditTrail audit;
     private final Mentions mentions;
 
-    public ErasureSteps(JdbcClient jdbc, TransactionOperations transaction) {
+    public ErasureSteps(JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.audit = audit;
         this.mentions = new Mentions(jdbc);
     }
 
@@ -99,10 +106,19 @@ public final class ErasureSteps {
                         .query(Next.class)
                         .optional();
         if (next.isEmpty()) {
-            jdbc.sql(END).param("erasure", erasure.id()).update();
+            tell(jdbc.sql(END).param("erasure", erasure.id()).query(Ended.class).single());
             return true;
         }
         return next.get().ended() && look(erasure, next.get());
+    }
+
+    private void tell(Ended erasure) {
+        audit.record(
+                AuditEvent.of(AuditKind.ERASURE_ENDED)
+                        .by(erasure.askedBy())
+                        .with(AuditDetail.IMPORTS, erasure.imports())
+                        .with(AuditDetail.ROWS, erasure.rows())
+                        .with(AuditDetail.MAILS, erasure.mails()));
     }
 
     private boolean look(Open erasure, Next one) {
@@ -136,6 +152,8 @@ public final class ErasureSteps {
     }
 
     private record Open(UUID id, String usernameKey, long through, long doneThrough) {}
+
+    private record Ended(String askedBy, int imports, int rows, int mails) {}
 
     private record Next(
             UUID id,

@@ -8,15 +8,23 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import org.unenrol.audit.AuditEvent;
+import org.unenrol.audit.AuditKind;
+import org.unenrol.audit.AuditTrail;
 import org.unenrol.model.UsernameKey;
 
 /** Erasures, asked for and looked up. {@link ErasureSteps} does them. */
 public final class Erasures {
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final AuditTrail audit;
 
-    public Erasures(JdbcClient jdbc) {
+    public Erasures(JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.audit = audit;
     }
 
     /**
@@ -26,6 +34,15 @@ public final class Erasures {
      */
     public UUID begin(String username, String who) {
         UUID id = UUID.randomUUID();
+        transaction.executeWithoutResult(
+                status -> {
+                    insert(id, username, who);
+                    audit.record(AuditEvent.of(AuditKind.ERASURE_ASKED).by(who));
+                });
+        return id;
+    }
+
+    private void insert(UUID id, String username, String who) {
         jdbc.sql(
                         """
                         insert into imports.erasure (id, asked_by, username_key, through)
@@ -35,7 +52,6 @@ public final class Erasures {
                 .param("who", who)
                 .param("key", UsernameKey.of(username))
                 .update();
-        return id;
     }
 
     /** The latest, the newest first. */

@@ -212,13 +212,14 @@ public class ImportLedgerConfiguration {
     }
 
     @Bean
-    Erasures erasures(JdbcClient jdbc) {
-        return new Erasures(jdbc);
+    Erasures erasures(JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
+        return new Erasures(jdbc, transaction, audit);
     }
 
     @Bean
-    ErasureSteps erasureSteps(JdbcClient jdbc, TransactionOperations transaction) {
-        return new ErasureSteps(jdbc, transaction);
+    ErasureSteps erasureSteps(
+            JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
+        return new ErasureSteps(jdbc, transaction, audit);
     }
 
     @Bean

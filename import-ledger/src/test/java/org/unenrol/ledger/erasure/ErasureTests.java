@@ -2,6 +2,7 @@ package org.unenrol.ledger.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.ledger.ImportFixture.anImport;
+import static org.unenrol.ledger.Ledger.AUDIT;
 import static org.unenrol.ledger.Ledger.FILES;
 import static org.unenrol.ledger.Ledger.RECORDER;
 import static org.unenrol.ledger.Ledger.RESULTS;
@@ -25,7 +26,7 @@ import org.unenrol.model.RowOutcome;
 
 class ErasureTests extends LedgerTestCase {
 
-    private static final Erasures ERASURES = new Erasures(JDBC);
+    private static final Erasures ERASURES = new Erasures(JDBC, TRANSACTION, AUDIT);
     private static final String HEADER = "Username,Activity external reference,Send email\n";
 
     @BeforeEach
@@ -66,6 +67,29 @@ class ErasureTests extends LedgerTestCase {
                                 .query(Integer.class)
                                 .single())
                 .isZero();
+    }
+
+    @Test
+    void isInTheAuditTrailWithoutTheName() {
+        ended(importing("jo.audit,FIRE,Yes\nbo,FIRE,No\n"));
+        ERASURES.begin("jo.audit", "auditing.admin");
+
+        finish();
+
+        List<String> entries =
+                JDBC.sql(
+                                """
+                                select kind || ' ' || details::text from audit.entry
+                                where account = 'auditing.admin' order by id
+                                """)
+                        .query(String.class)
+                        .list();
+        assertThat(entries).hasSize(2);
+        assertThat(entries.get(0)).startsWith("ERASURE_ASKED").doesNotContain("jo.audit");
+        assertThat(entries.get(1))
+                .startsWith("ERASURE_ENDED")
+                .contains("\"rows\": \"1\"", "\"mails\": \"1\"", "\"imports\": \"1\"")
+                .doesNotContain("jo.audit");
     }
 
     @Test
@@ -176,7 +200,7 @@ class ErasureTests extends LedgerTestCase {
     }
 
     private static ErasureSteps steps() {
-        return new ErasureSteps(JDBC, TRANSACTION);
+        return new ErasureSteps(JDBC, TRANSACTION, AUDIT);
     }
 
     private static void finish() {
