@@ -61,6 +61,9 @@ public class Intake {
             NewImport received = newImport(upload, stored, storeAndCheck(upload, stored));
             fit = true;
             return received;
+        } catch (RefusedFileException e) {
+            log.info("upload refused: {}", e.reason());
+            throw e;
         } finally {
             if (!fit) {
                 files.delete(stored.id());

@@ -62,6 +62,7 @@ class SecondFactorTests extends AccountsTestCase {
         Person person = new Person(somebody(Role.GLOBAL_ADMINISTRATOR));
         AppOnAPhone app = person.addApp();
         int signedIn = entries("SIGNED_IN", person.username);
+        assertThat(entries("SECOND_FACTOR_ADDED", person.username)).isOne();
 
         signInForm(person.username);
         counted.write();

@@ -23,6 +23,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.unenrol.account.token.TokenScope;
+import org.unenrol.audit.CountedEvents;
 import org.unenrol.ingest.ApiTestCase;
 import org.unenrol.ingest.BusyAccount;
 import org.unenrol.ingest.CsvFile;
@@ -38,6 +39,7 @@ class LimitsTests extends ApiTestCase {
     private static final int MOST_DOWNLOADS = 5;
 
     @Autowired private DataSource database;
+    @Autowired private CountedEvents counted;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -67,11 +69,25 @@ class LimitsTests extends ApiTestCase {
         assertProblem(refused, 429, "too-much-at-a-time");
         assertThat(refused).headers().hasValue("Retry-After", "30");
         assertThat(json(refused).path("detail").asString()).startsWith("You have 500 imports");
+        assertThat(refusals()).isOne();
         assertProblem(apply(verified), 429, "too-much-at-a-time");
         assertThat(upload(FILE, "verifyOnly=true")).hasStatus(202);
 
         account.endAnImport();
         assertThat(upload()).hasStatus(202);
+    }
+
+    /** Those of the account in the audit trail. */
+    private int refusals() {
+        counted.write();
+        return jdbc.sql(
+                        """
+                        select count(*) from audit.entry
+                        where kind = 'REFUSED' and account = ? and details ->> 'status' = '429'
+                        """)
+                .param(account.username())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -52,7 +52,9 @@ public final class RefusedRequests extends OncePerRequestFilter {
     }
 
     private static boolean isRefused(int status) {
-        return status == HttpStatus.UNAUTHORIZED.value() || status == HttpStatus.FORBIDDEN.value();
+        return status == HttpStatus.UNAUTHORIZED.value()
+                || status == HttpStatus.FORBIDDEN.value()
+                || status == HttpStatus.TOO_MANY_REQUESTS.value();
     }
 
     private static boolean isHidden(HttpServletRequest request, int status) {
