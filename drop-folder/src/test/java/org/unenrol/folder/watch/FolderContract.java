@@ -75,10 +75,11 @@ abstract class FolderContract {
         assertThat(made.submitter())
                 .extracting("username", "email", "language")
                 .containsExactly("ada", "ada@example.org", "de");
-        assertThat(audit(made.id())).containsExactly("ada SUBMITTED");
+        assertThat(audit(made.id())).containsExactly("ada IMPORT_SUBMITTED");
         process.endImports();
         look(process.watching(place()), 1);
-        assertThat(audit(made.id())).containsExactly("ada SUBMITTED", "ada RESULTS_DOWNLOADED");
+        assertThat(audit(made.id()))
+                .containsExactly("ada IMPORT_SUBMITTED", "ada RESULTS_DOWNLOADED");
     }
 
     @Test

@@ -27,7 +27,8 @@ import org.unenrol.model.RowOutcome;
 class ErasureTests extends LedgerTestCase {
 
     private static final Erasures ERASURES = new Erasures(JDBC, TRANSACTION, AUDIT);
-    private static final String HEADER = "Username,Activity external reference,Send email\n";
+    private static final String HEADER =
+            "Username,Activity external reference,Send unenrolment email\n";
 
     @BeforeEach
     void forget() {
