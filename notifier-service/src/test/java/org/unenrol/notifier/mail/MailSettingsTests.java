@@ -17,6 +17,7 @@ import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.retention.RetentionSettings;
 import org.unenrol.notifier.NotifierLedger;
 
 class MailSettingsTests {
@@ -30,7 +31,7 @@ class MailSettingsTests {
                     // Nothing is sent: nobody listens there.
                     .withPropertyValues("spring.mail.host=localhost", "spring.mail.port=1");
 
-    @EnableConfigurationProperties(MailSettings.class)
+    @EnableConfigurationProperties({MailSettings.class, RetentionSettings.class})
     static class Settings {}
 
     @BeforeEach
