@@ -41,13 +41,15 @@ class ImportPageTests extends PageTestCase {
     void tellsHowLongResultsAreKeptAndThatTheyAreGone(
             String language, String kept, String deleted, String after) {
         UUID ended = imports.ended(Mode.APPLY, UNENROLLED);
-        assertThat(read("/imports/" + ended, language)).contains(kept, "results.csv");
+        assertThat(read("/imports/" + ended, language)).contains(kept);
+        assertThat(page("/imports/" + ended, language)).bodyText().contains("results.csv");
 
         forget(ended, 90);
 
         assertThat(read("/imports/" + ended, language))
                 .contains(deleted, after)
-                .doesNotContain(kept, "results.csv", "rows-table");
+                .doesNotContain(kept);
+        assertThat(page("/imports/" + ended, language)).bodyText().doesNotContain("results.csv");
         assertThat(page("/imports/" + ended + "/results.csv", language)).hasStatus(410);
     }
 
@@ -57,7 +59,7 @@ class ImportPageTests extends PageTestCase {
                 .sql(
                         """
                         update imports.progress
-                        set completed_at = now() - make_interval(days => :days), results_file = null,
+                        set completed_at = now() - make_interval(hours => 24 * :days), results_file = null,
                             results_deleted_at = now(), outcomes_deleted_at = now()
                         where import_id = :id
                         """)
