@@ -85,10 +85,18 @@ class EveryAnswerTests extends ApiTestCase {
     }
 
     private void afterItsResultsAreGone(UUID id) {
-        jdbc.sql("update imports.progress set results_file = null where import_id = ?")
+        jdbc.sql("update imports.import set upload_file = null where id = ?").param(id).update();
+        jdbc.sql(
+                        """
+                        update imports.progress
+                        set results_file = null, outcomes_deleted_at = now(), upload_deleted_at = now()
+                        where import_id = ?
+                        """)
                 .param(id)
                 .update();
         get(IMPORTS + "/" + id + "/results.csv");
+        get(IMPORTS + "/" + id + "/rows");
+        post(IMPORTS + "/" + id + "/apply");
     }
 
     private void refuseWhoAsks(UUID id) {
