@@ -102,6 +102,7 @@ class ArchitectureTests {
                         "portal",
                         "single-sign-on",
                         "ingest-service",
+                        "notifier-service",
                         "standalone")
                 .whereLayer("import-ledger")
                 .mayOnlyBeAccessedByLayers(
