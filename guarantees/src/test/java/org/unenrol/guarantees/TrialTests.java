@@ -21,7 +21,7 @@ class TrialTests {
                 "REPEATED_MESSAGES",
                 "FORGED_RECORDS",
                 "DATABASE_CRASHES",
-                "REQUESTS_WHILE_INGEST_DIES",
+                "REQUESTS_REPEATED",
                 "MAIL_CUT_BEFORE_THE_ANSWER"
             })
     @SuppressWarnings("EnumOrdinal") // a seed of its own for each
