@@ -10,7 +10,7 @@ import org.unenrol.guarantees.trial.Run;
 import org.unenrol.guarantees.trial.Trial;
 
 /**
- * Quick trials: of messages, forgeries, the database, requests and mails; {@code .ci/nightly} plays
+ * Quick trials: of messages, requests, garbage, the database and mails; {@code .ci/nightly} plays
  * them all.
  */
 class TrialTests {
@@ -18,7 +18,9 @@ class TrialTests {
     @ParameterizedTest
     @EnumSource(
             names = {
+                "CANCEL_IN_THE_MIDDLE",
                 "REPEATED_MESSAGES",
+                "GARBAGE_THAT_IS_JSON",
                 "FORGED_RECORDS",
                 "DATABASE_CRASHES",
                 "REQUESTS_REPEATED",

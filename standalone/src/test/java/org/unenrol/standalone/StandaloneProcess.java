@@ -1,17 +1,21 @@
 package org.unenrol.standalone;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.awaitility.Awaitility;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.unenrol.infrastructure.JavaCommand;
 import org.unenrol.infrastructure.Ports;
 import org.unenrol.test.api.ApiClient;
+import org.unenrol.test.kafka.TestTopics;
 import org.unenrol.test.process.ChildProcess;
 
 /** The standalone program as a process of its own, to be killed. */
@@ -65,6 +69,18 @@ final class StandaloneProcess implements AutoCloseable {
 
     ApiClient api() {
         return ApiContract.client("http://localhost:" + httpPort, "global.admin", PASSWORD);
+    }
+
+    /** With the password that its data folder keeps. */
+    TestTopics topics() throws IOException {
+        Properties password = new Properties();
+        try (Reader in = Files.newBufferedReader(folder.resolve("data/kafka/client.properties"))) {
+            password.load(in);
+        }
+        Map<String, String> client = new HashMap<>();
+        password.stringPropertyNames()
+                .forEach(name -> client.put(name, password.getProperty(name)));
+        return new TestTopics("localhost:" + kafkaPort, client);
     }
 
     JdbcClient jdbc() throws IOException {

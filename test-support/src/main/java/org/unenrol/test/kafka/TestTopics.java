@@ -20,8 +20,17 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The topics of a broker. */
-public record TestTopics(String bootstrapServers) {
+/**
+ * The topics of a broker.
+ *
+ * @param client further settings of its clients, such as credentials
+ */
+public record TestTopics(String bootstrapServers, Map<String, String> client) {
+
+    /** Those of a broker that answers anybody. */
+    public TestTopics(String bootstrapServers) {
+        this(bootstrapServers, Map.of());
+    }
 
     /**
      * Sends a record that is signed as a service would, and waits until it is there.
@@ -49,7 +58,8 @@ public record TestTopics(String bootstrapServers) {
     /** Sends a record as it is and waits until it is there. */
     public void send(ProducerRecord<String, byte[]> record) {
         try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer())) {
+                new KafkaProducer<>(
+                        settings(), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -94,7 +104,7 @@ public record TestTopics(String bootstrapServers) {
 
     /** Deletes all records of a topic. */
     public void deleteAll(String topic) {
-        try (Admin admin = Admin.create(client());
+        try (Admin admin = Admin.create(settings());
                 KafkaConsumer<String, byte[]> consumer = consumer()) {
             Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
             partitions(consumer, topic)
@@ -106,7 +116,8 @@ public record TestTopics(String bootstrapServers) {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(client(), new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                settings(), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private static List<TopicPartition> partitions(
@@ -118,7 +129,7 @@ public record TestTopics(String bootstrapServers) {
 
     /** Counts the records that a group has not come to. */
     public long lagOf(String group) {
-        try (Admin admin = Admin.create(client());
+        try (Admin admin = Admin.create(settings());
                 KafkaConsumer<String, byte[]> consumer = consumer()) {
             var committed =
                     admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
@@ -131,7 +142,9 @@ public record TestTopics(String bootstrapServers) {
         }
     }
 
-    private Map<String, Object> client() {
-        return Map.of("bootstrap.servers", bootstrapServers);
+    private Map<String, Object> settings() {
+        Map<String, Object> all = new HashMap<>(client);
+        all.put("bootstrap.servers", bootstrapServers);
+        return all;
     }
 }
