@@ -31,7 +31,7 @@ public enum AuditDetail {
     STATUS,
     /** The last place in the chain that was purged. */
     THROUGH,
-    /** How often, where that is more than once. */
+    /** The number of times, where that is more than once. */
     TIMES,
     /** The import that had verified what is applied. */
     VERIFIED;

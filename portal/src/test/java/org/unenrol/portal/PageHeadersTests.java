@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** What browsers are told to do, and not to do, with pages. */
+/** Headers that tell browsers what to do, and not to do, with pages. */
 class PageHeadersTests extends PageTestCase {
 
     @ParameterizedTest

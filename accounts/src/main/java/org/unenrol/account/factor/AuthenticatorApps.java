@@ -91,7 +91,7 @@ public final class AuthenticatorApps {
     }
 
     /**
-     * Takes a password of the account's app, which then is used up with all before it. After a
+     * Accepts a password of the account's app, which then is used up with all before it. After a
      * hundred wrong ones in a row none is taken, until {@link #forgive}.
      */
     public boolean take(String username, String password) {

@@ -36,7 +36,7 @@ public final class FactorKeys {
     private final SecureRandom random = new SecureRandom();
 
     /**
-     * Takes the keys by their names, none where no app is wanted.
+     * Makes them of the keys by their names, none where no app is wanted.
      *
      * @param sealing the name of the one that seals; null where there is one key or none
      */

@@ -44,7 +44,7 @@ public final class SecondFactors {
         return count(username) > 0;
     }
 
-    /** Takes all factors away from an account, and the recovery codes with them. */
+    /** Removes all factors from an account, and the recovery codes with them. */
     public void removeAll(String username) {
         transaction.executeWithoutResult(
                 status -> {

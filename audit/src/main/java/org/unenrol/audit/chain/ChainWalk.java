@@ -12,7 +12,7 @@ final class ChainWalk {
         this.end = beginning;
     }
 
-    /** Takes the next entry; tells where the chain is broken by it. */
+    /** Follows the chain to the next entry; tells where the chain is broken by it. */
     Optional<ChainVerdict.Broken> next(long sequence, String entry, String previous, String hash) {
         long expected = end.sequence() + 1;
         if (sequence != expected) {

@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long things are kept, {@code unenrol.retention.*}. What is of an import is kept for so long
- * after its end.
+ * The times for which things are kept, {@code unenrol.retention.*}. What is of an import is kept
+ * for so long after its end.
  *
  * @param uploads files as they were uploaded, and the rows of requests
  * @param results results files

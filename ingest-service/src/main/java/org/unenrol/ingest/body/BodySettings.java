@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What is waited for before anybody has signed in.
+ * Bounds of the bodies that are waited for before anybody has signed in.
  *
  * @param grace so long a body may take, however slow; then it has to have come at the slowest rate
  *     on average

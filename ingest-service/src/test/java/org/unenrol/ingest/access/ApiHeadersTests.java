@@ -12,7 +12,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.unenrol.ingest.ApiTestCase;
 import org.unenrol.ingest.RawHttp;
 
-/** What browsers and caches are told to do, and not to do, with answers of the API. */
+/** Headers that tell browsers and caches what to do, and not to do, with answers of the API. */
 class ApiHeadersTests extends ApiTestCase {
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.unenrol.ledger.Import;
 import org.unenrol.wording.Messages;
 
 /**
- * How long results can be read, for mails to tell.
+ * The time for which results can be read, for mails to tell.
  *
  * @param zone in which the portal shows times
  */

@@ -22,7 +22,6 @@ final class CompulsoryFactor extends OncePerRequestFilter {
     private final SecondFactors factors;
     private final boolean compulsory;
 
-    /** Takes whether there is such a rule. */
     CompulsoryFactor(SecondFactors factors, boolean compulsory) {
         this.factors = factors;
         this.compulsory = compulsory;

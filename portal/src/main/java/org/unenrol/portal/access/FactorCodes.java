@@ -34,7 +34,7 @@ class FactorCodes {
     }
 
     /**
-     * Takes a code, which works once.
+     * Accepts a code, which works once.
      *
      * @return false where it is wrong or used up
      * @throws TooManyTriesException when it was not even looked at

@@ -10,7 +10,7 @@ public class Passwords {
     private final boolean on;
 
     /**
-     * Takes what is set.
+     * Reads the setting.
      *
      * @throws IllegalStateException when nobody could sign in
      */

@@ -16,7 +16,7 @@ final class SignInFailure implements AuthenticationFailureHandler {
     private final String signInPage;
     private final @Nullable PendingSignIns pending;
 
-    /** Takes where to lead back to, and null for pending where nothing more can be asked for. */
+    /** Leads back to this page; pending is null where nothing more can be asked for. */
     SignInFailure(String signInPage, @Nullable PendingSignIns pending) {
         this.signInPage = signInPage;
         this.pending = pending;

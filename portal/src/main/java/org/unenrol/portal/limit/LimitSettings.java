@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much an account can have under way at a time; each is 1 or more.
+ * The most that an account can have under way at a time; each is 1 or more.
  *
  * @param imports that have not ended, other than those of upstream systems and drop folders
  * @param uploads per instance

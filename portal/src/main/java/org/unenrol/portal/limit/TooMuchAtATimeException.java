@@ -24,7 +24,7 @@ public final class TooMuchAtATimeException extends RuntimeException {
         return limit;
     }
 
-    /** How much there can be at a time. */
+    /** The most that there can be at a time. */
     public int most() {
         return most;
     }

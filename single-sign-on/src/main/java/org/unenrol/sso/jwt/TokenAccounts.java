@@ -20,7 +20,7 @@ final class TokenAccounts {
     private final Accounts accounts;
     private final ExternalIdentities identities;
 
-    /** Takes the subjects of programs by the usernames of their accounts. */
+    /** Knows programs by their subjects, which are given by the usernames of their accounts. */
     TokenAccounts(
             Map<String, String> serviceAccounts, Accounts accounts, ExternalIdentities identities) {
         this.usernames =
