@@ -3,6 +3,7 @@ package org.unenrol.csv;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.EmailChoice;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowFault;
 
 /**
@@ -15,6 +16,8 @@ import org.unenrol.model.RowFault;
  * @param activityReference null where the row has none that can be used
  * @param sendEmail null where the row has none that can be read
  * @param faults all that is wrong with the row; empty when it can be used
+ * @param written the cells as they are written, of a row with faults in which cells can be told
+ *     apart; null otherwise
  */
 public record FileRow(
         int row,
@@ -23,4 +26,11 @@ public record FileRow(
         @Nullable String username,
         @Nullable String activityReference,
         @Nullable EmailChoice sendEmail,
-        List<RowFault> faults) {}
+        List<RowFault> faults,
+        @Nullable RowContent written) {
+
+    /** What people read of the row before it is processed. */
+    public RowContent content() {
+        return written == null ? RowContent.of(username, activityReference, sendEmail) : written;
+    }
+}

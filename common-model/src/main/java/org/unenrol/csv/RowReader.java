@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.EmailChoice;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowFault;
 import org.unenrol.model.RowFault.Kind;
 
@@ -35,7 +36,8 @@ final class RowReader {
         faults.clear();
         RowFault fault = faultOfWhole(raw);
         if (fault != null) {
-            return new FileRow(row, headerRow + row, raw.line, null, null, null, List.of(fault));
+            return new FileRow(
+                    row, headerRow + row, raw.line, null, null, null, List.of(fault), null);
         }
         String username = text(raw, Column.USERNAME, Kind.USERNAME_MISSING, Kind.USERNAME_TOO_LONG);
         String reference =
@@ -46,7 +48,26 @@ final class RowReader {
                         Kind.REFERENCE_TOO_LONG);
         EmailChoice choice = emailChoice(raw);
         return new FileRow(
-                row, headerRow + row, raw.line, username, reference, choice, List.copyOf(faults));
+                row,
+                headerRow + row,
+                raw.line,
+                username,
+                reference,
+                choice,
+                List.copyOf(faults),
+                faults.isEmpty() ? null : written(raw));
+    }
+
+    private RowContent written(RawRecord raw) {
+        return RowContent.ofCells(
+                written(raw, Column.USERNAME),
+                written(raw, Column.ACTIVITY_REFERENCE),
+                written(raw, Column.SEND_EMAIL));
+    }
+
+    private @Nullable String written(RawRecord raw, Column column) {
+        int index = layout.cellOf(column);
+        return index >= raw.cells ? null : splitter.cell(raw, index);
     }
 
     /** Faults that make it pointless to look at single cells. */

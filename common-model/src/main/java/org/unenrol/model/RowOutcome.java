@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param line the line of the file on which the row begins, counted from 1; 0 where it is not known
  * @param details what there is to say besides, the most important first
  * @param notice the email that is due to the learner, if any
- * @param meaning of a row that was verified; null in a real run
+ * @param meaning in the platform's own ids; null where nothing was looked for
+ * @param content as people read the row; null where it is not known, as in the first version
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -24,7 +25,8 @@ public record RowOutcome(
         OutcomeCode code,
         List<Detail> details,
         @Nullable LearnerNotice notice,
-        @Nullable Meaning meaning) {
+        @Nullable Meaning meaning,
+        @Nullable RowContent content) {
 
     @SuppressWarnings("NullAway") // what is read from JSON may lack the list
     public RowOutcome {
@@ -33,12 +35,17 @@ public record RowOutcome(
 
     /** Tells what has become of a row, with nothing else to say or to do. */
     public static RowOutcome of(RowId id, long line, OutcomeCode code) {
-        return new RowOutcome(id.importId(), id.row(), line, code, List.of(), null, null);
+        return new RowOutcome(id.importId(), id.row(), line, code, List.of(), null, null, null);
     }
 
     /** Tells of a row that failed for a cause that is not in the file. */
     public static RowOutcome systemError(RowId id, long line) {
         return of(id, line, OutcomeCode.SYSTEM_ERROR);
+    }
+
+    /** Adds what people read of the row. */
+    public RowOutcome with(@Nullable RowContent shown) {
+        return new RowOutcome(importId, row, line, code, details, notice, meaning, shown);
     }
 
     @JsonIgnore

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     before
  * @param validUntil by the database's clock; whoever receives the command later leaves it alone, as
  *     it is dispatched anew. Null: for ever, as the first version wrote it
+ * @param written the cells as they are written, of a row with faults; null where the others say it
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -41,11 +42,18 @@ public record UnenrolRow(
         List<RowFault> faults,
         @Nullable Integer duplicateOf,
         @Nullable Meaning verifiedAs,
-        @Nullable Instant validUntil) {
+        @Nullable Instant validUntil,
+        @Nullable RowContent written) {
 
     @SuppressWarnings("NullAway") // what is read from JSON may lack the list
     public UnenrolRow {
         faults = faults == null ? List.of() : List.copyOf(faults);
+    }
+
+    /** What people read of the row before it is processed. */
+    @JsonIgnore
+    public RowContent content() {
+        return written == null ? RowContent.of(username, activityReference, sendEmail) : written;
     }
 
     @JsonIgnore

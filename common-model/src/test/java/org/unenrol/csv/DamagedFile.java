@@ -115,7 +115,8 @@ final class DamagedFile {
                 name + "." + rows + "@example.org",
                 reference(),
                 random.nextBoolean() ? EmailChoice.YES : EmailChoice.NO,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** Text that has to be quoted, except where that would close the stray quotes of other rows. */

@@ -22,8 +22,9 @@ class UnenrolmentFileTests {
     void readsRowsOneByOne() {
         assertThat(Files.rows(bytes(HEADER + "anna,COURSE-1,Yes\nben,\"COURSE \"\"2\"\"\",no\n")))
                 .containsExactly(
-                        new FileRow(1, 2, 2, "anna", "COURSE-1", EmailChoice.YES, List.of()),
-                        new FileRow(2, 3, 3, "ben", "COURSE \"2\"", EmailChoice.NO, List.of()));
+                        new FileRow(1, 2, 2, "anna", "COURSE-1", EmailChoice.YES, List.of(), null),
+                        new FileRow(
+                                2, 3, 3, "ben", "COURSE \"2\"", EmailChoice.NO, List.of(), null));
     }
 
     @Test

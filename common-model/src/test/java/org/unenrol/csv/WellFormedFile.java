@@ -129,7 +129,7 @@ final class WellFormedFile {
         if (hasRow) {
             rowsWithRows.add(row);
         }
-        rows.add(new FileRow(row, row + 1, start, username, reference, choice, List.of()));
+        rows.add(new FileRow(row, row + 1, start, username, reference, choice, List.of(), null));
         write(cells);
     }
 

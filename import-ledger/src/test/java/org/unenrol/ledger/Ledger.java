@@ -22,6 +22,7 @@ import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
+import org.unenrol.ledger.outcome.RowPages;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.webhook.WebhookHistory;
 import org.unenrol.ledger.webhook.WebhookOffers;
@@ -51,6 +52,7 @@ public final class Ledger {
             new OutcomeRevision(JDBC, TRANSACTION, LIFECYCLE);
     public static final Meanings MEANINGS = new Meanings(JDBC);
     public static final RowOutcomes OUTCOMES = new RowOutcomes(JDBC);
+    public static final RowPages PAGES = new RowPages(JDBC);
     public static final ResultsQueue RESULTS =
             new ResultsQueue(JDBC, TRANSACTION, LIFECYCLE, LEASE);
     public static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, AUDIT);

@@ -2,8 +2,10 @@ package org.unenrol.ledger;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.unenrol.model.Meaning;
 import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.RowOutcome.LearnerNotice;
@@ -41,11 +43,31 @@ public final class OutcomeFixture {
                         "de",
                         "Fire drill",
                         place),
+                null,
                 null);
     }
 
     /** Of a verification. */
     public static RowOutcome verified(UUID importId, int row, Meaning meaning) {
-        return new RowOutcome(importId, row, row + 1L, OutcomeCode.READY, List.of(), null, meaning);
+        return new RowOutcome(
+                importId, row, row + 1L, OutcomeCode.READY, List.of(), null, meaning, null);
+    }
+
+    /** With what people read of the row. */
+    public static RowOutcome shown(
+            UUID importId,
+            int row,
+            OutcomeCode code,
+            @Nullable String activityId,
+            @Nullable RowContent content) {
+        return new RowOutcome(
+                importId,
+                row,
+                row + 1L,
+                code,
+                List.of(),
+                null,
+                new Meaning(activityId == null ? null : "u" + row, activityId),
+                content);
     }
 }

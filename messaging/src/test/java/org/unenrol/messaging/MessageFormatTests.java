@@ -70,6 +70,7 @@ class MessageFormatTests {
                                 List.of(),
                                 null,
                                 null,
+                                null,
                                 null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"spreadsheetRow":2,\
@@ -91,6 +92,7 @@ class MessageFormatTests {
                                 List.of(RowFault.of(RowFault.Kind.TOO_FEW_CELLS, 1)),
                                 1,
                                 null,
+                                null,
                                 null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":3,"spreadsheetRow":4,\
@@ -110,6 +112,7 @@ class MessageFormatTests {
                                         null,
                                         "Fire safety",
                                         RowOutcome.Place.LEFT),
+                                null,
                                 null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
@@ -129,6 +132,7 @@ class MessageFormatTests {
                                         "de",
                                         "Fire safety",
                                         RowOutcome.Place.KEPT),
+                                null,
                                 null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
@@ -142,6 +146,7 @@ class MessageFormatTests {
                                 0,
                                 OutcomeCode.INVALID_ROW,
                                 EVERY_OTHER_DETAIL,
+                                null,
                                 null,
                                 null),
                         """
@@ -172,7 +177,8 @@ class MessageFormatTests {
                                 List.of(),
                                 null,
                                 new Meaning("17", "42"),
-                                SUBMITTED),
+                                SUBMITTED,
+                                null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"spreadsheetRow":2,\
                         "line":2,"mode":"APPLY","submittedAt":"2026-11-23T22:28:00.123456Z",\
@@ -188,7 +194,8 @@ class MessageFormatTests {
                                 OutcomeCode.READY,
                                 List.of(),
                                 null,
-                                new Meaning("17", null)),
+                                new Meaning("17", null),
+                                null),
                         """
                         {"importId":"6d0f2a54-3f0e-4f0b-9a55-0c8f6a3d1b11","row":1,"line":2,\
                         "code":"READY","meaning":{"learner":"17"}}"""),

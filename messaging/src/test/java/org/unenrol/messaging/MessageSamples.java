@@ -17,6 +17,7 @@ import org.unenrol.model.ImportEvent;
 import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowFault;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
@@ -220,7 +221,8 @@ final class MessageSamples {
                 faults,
                 duplicateOf,
                 meaning,
-                meaning == null ? null : TIME);
+                meaning == null ? null : TIME,
+                faults.isEmpty() ? null : RowContent.ofCells("amelia", "FIRE", "Perhaps"));
     }
 
     private static Stream<Message> outcomes() {
@@ -239,7 +241,15 @@ final class MessageSamples {
 
     private static RowOutcome outcome(
             List<Detail> details, RowOutcome.LearnerNotice notice, Meaning meaning) {
-        return new RowOutcome(IMPORT, 1, 0, OutcomeCode.NOT_ENROLLED, details, notice, meaning);
+        return new RowOutcome(
+                IMPORT,
+                1,
+                0,
+                OutcomeCode.NOT_ENROLLED,
+                details,
+                notice,
+                meaning,
+                meaning == null ? null : new RowContent("amelia", "FIRE", "Yes", "Amelia", "Fire"));
     }
 
     private static RowOutcome.LearnerNotice notice(String language, RowOutcome.Place place) {

@@ -87,9 +87,13 @@ class RowListener {
 
     private Optional<RowOutcome> systemError(ConsumerRecord<String, byte[]> received) {
         try {
-            return decoder.read(received).map(row -> RowOutcome.systemError(row.id(), row.line()));
+            return decoder.read(received).map(RowListener::systemErrorOf);
         } catch (UnreadableRecordException e) {
             return Decoder.subject(received).map(id -> RowOutcome.systemError(id, 0));
         }
+    }
+
+    private static RowOutcome systemErrorOf(UnenrolRow row) {
+        return RowOutcome.systemError(row.id(), row.line()).with(row.content());
     }
 }

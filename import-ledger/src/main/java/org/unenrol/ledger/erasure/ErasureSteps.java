@@ -125,7 +125,7 @@ public final class ErasureSteps {
         UUID upload = one.uploadFile();
         List<Integer> rows =
                 upload == null
-                        ? List.of()
+                        ? mentions.recordedRows(one.id(), erasure.usernameKey())
                         : mentions.rows(upload, one.charset(), erasure.usernameKey());
         boolean named =
                 !rows.isEmpty()

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.csv.FileLimits;
 import org.unenrol.csv.FileRow;
@@ -61,6 +62,25 @@ final class Mentions {
                 .list()
                 .stream()
                 .anyMatch(near -> UsernameKey.of(near).equals(key));
+    }
+
+    /** The recorded rows that are of the person, of an import whose file is gone. */
+    List<Integer> recordedRows(UUID importId, String key) {
+        List<Integer> found = new ArrayList<>();
+        RowCallbackHandler collect =
+                row -> {
+                    if (UsernameKey.of(row.getString("username")).equals(key)) {
+                        found.add(row.getInt("row"));
+                    }
+                };
+        jdbc.sql(
+                        """
+                        select row, username from imports.row_outcome
+                        where import_id = :id and username is not null
+                        """)
+                .param("id", importId)
+                .query(collect);
+        return found;
     }
 
     /** Counts mails about rows. */

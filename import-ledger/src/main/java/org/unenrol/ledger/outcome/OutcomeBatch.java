@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.Meaning;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 
@@ -55,6 +56,15 @@ final class OutcomeBatch {
                 outcome -> {
                     Meaning meaning = outcome.meaning();
                     return meaning == null ? null : storable(part.apply(meaning));
+                },
+                String[]::new);
+    }
+
+    String[] contents(Function<RowContent, @Nullable String> part) {
+        return column(
+                outcome -> {
+                    RowContent content = outcome.content();
+                    return content == null ? null : storable(part.apply(content));
                 },
                 String[]::new);
     }

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.unenrol.ledger.lifecycle.ReceivedOutcomes;
 import org.unenrol.model.Meaning;
 import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowId;
 
 /** Writes outcomes of rows, within a transaction of the caller's. */
@@ -42,11 +43,16 @@ final class OutcomeTable {
             """
             with recorded as (
                 insert into imports.row_outcome
-                    (import_id, row, line, code, details, changed_from, learner_id, activity_id)
-                select o.import_id, o.row, o.line, o.code, o.details::json, changed.code, o.learner_id, o.activity_id
+                    (import_id, row, line, code, details, changed_from, learner_id, activity_id,
+                     username, reference, send_email, learner, activity)
+                select o.import_id, o.row, o.line, o.code, o.details::json, changed.code, o.learner_id, o.activity_id,
+                    o.username, o.reference, o.send_email, o.learner, o.activity
                 from unnest(:importIds::uuid[], :rows::int[], :lines::bigint[], :codes::text[],
-                            :details::text[], :learnerIds::text[], :activityIds::text[])
-                         as o (import_id, row, line, code, details, learner_id, activity_id)
+                            :details::text[], :learnerIds::text[], :activityIds::text[],
+                            :usernames::text[], :references::text[], :emails::text[],
+                            :learners::text[], :activities::text[])
+                         as o (import_id, row, line, code, details, learner_id, activity_id,
+                               username, reference, send_email, learner, activity)
                 join imports.import i on i.id = o.import_id
                 join imports.progress p on p.import_id = o.import_id and p.state = 'PROCESSING'
                                        and o.row between 1 and p.total
@@ -63,10 +69,14 @@ final class OutcomeTable {
     private static final String RAISE =
             """
             with better as (
-                select o.import_id, o.row, o.code, o.details, changed.code as changed_from,
-                    worse.code as before, worse.changed_from as changed_before
-                from unnest(:importIds::uuid[], :rows::int[], :codes::text[], :details::text[])
-                         as o (import_id, row, code, details)
+                select o.*, changed.code as changed_from, worse.code as before,
+                    worse.changed_from as changed_before
+                from unnest(:importIds::uuid[], :rows::int[], :codes::text[], :details::text[],
+                            :learnerIds::text[], :activityIds::text[],
+                            :usernames::text[], :references::text[], :emails::text[],
+                            :learners::text[], :activities::text[])
+                         as o (import_id, row, code, details, learner_id, activity_id,
+                               username, reference, send_email, learner, activity)
                 join imports.import i on i.id = o.import_id
                 join imports.progress p on p.import_id = o.import_id and p.state = 'PROCESSING'
                 join imports.row_outcome worse on worse.import_id = o.import_id and worse.row = o.row
@@ -75,7 +85,10 @@ final class OutcomeTable {
                 order by o.import_id, o.row
                 for update of worse)
             update imports.row_outcome raised
-            set code = better.code, details = better.details::json, changed_from = better.changed_from
+            set code = better.code, details = better.details::json, changed_from = better.changed_from,
+                learner_id = better.learner_id, activity_id = better.activity_id,
+                username = better.username, reference = better.reference,
+                send_email = better.send_email, learner = better.learner, activity = better.activity
             from better
             where raised.import_id = better.import_id and raised.row = better.row
             returning raised.import_id, raised.row, better.before, raised.code,
@@ -108,8 +121,6 @@ final class OutcomeTable {
     private List<Recorded> insert(OutcomeBatch batch) {
         return statement(INSERT, batch)
                 .param("lines", batch.lines())
-                .param("learnerIds", batch.meanings(Meaning::learner))
-                .param("activityIds", batch.meanings(Meaning::activity))
                 .query(
                         (row, number) ->
                                 new Recorded(
@@ -141,6 +152,13 @@ final class OutcomeTable {
                 .param("rows", batch.rows())
                 .param("codes", batch.codes())
                 .param("details", batch.details())
+                .param("learnerIds", batch.meanings(Meaning::learner))
+                .param("activityIds", batch.meanings(Meaning::activity))
+                .param("usernames", batch.contents(RowContent::username))
+                .param("references", batch.contents(RowContent::activityReference))
+                .param("emails", batch.contents(RowContent::sendEmail))
+                .param("learners", batch.contents(RowContent::learner))
+                .param("activities", batch.contents(RowContent::activity))
                 .param("whenApplied", WHEN_APPLIED);
     }
 

@@ -1,5 +1,7 @@
 package org.unenrol.ledger.outcome;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,54 +20,30 @@ public final class RowOutcomes {
     /**
      * The next outcomes after a row.
      *
-     * @param code only rows with this outcome, or null for all
      * @param after the row after which to begin; 0 for the first page
      */
-    public List<RecordedOutcome> page(
-            UUID importId, @Nullable OutcomeCode code, int after, int limit) {
+    public List<RecordedOutcome> page(UUID importId, int after, int limit) {
         return jdbc.sql(
                         """
                         select row, line, code, details, changed_from from imports.row_outcome
-                        where import_id = :id and row > :after and (:code::text is null or code = :code)
+                        where import_id = :id and row > :after
                         order by row
                         limit :limit
                         """)
                 .param("id", importId)
                 .param("after", after)
-                .param("code", code == null ? null : code.name())
                 .param("limit", limit)
-                .query(
-                        (row, number) ->
-                                new RecordedOutcome(
-                                        row.getInt("row"),
-                                        row.getLong("line"),
-                                        OutcomeCode.valueOf(row.getString("code")),
-                                        DetailsJson.read(row.getString("details")),
-                                        codeOrNull(row.getString("changed_from"))))
+                .query((row, number) -> recorded(row))
                 .list();
     }
 
-    /**
-     * Finds where the page before begins.
-     *
-     * @param after what the later page was asked for with
-     * @return the row after which the earlier page begins; 0 where it is the first
-     */
-    public int pageBefore(UUID importId, @Nullable OutcomeCode code, int after, int limit) {
-        return jdbc.sql(
-                        """
-                        select row from imports.row_outcome
-                        where import_id = :id and row <= :after and (:code::text is null or code = :code)
-                        order by row desc
-                        limit 1 offset :limit
-                        """)
-                .param("id", importId)
-                .param("after", after)
-                .param("code", code == null ? null : code.name())
-                .param("limit", limit)
-                .query(Integer.class)
-                .optional()
-                .orElse(0);
+    static RecordedOutcome recorded(ResultSet row) throws SQLException {
+        return new RecordedOutcome(
+                row.getInt("row"),
+                row.getLong("line"),
+                OutcomeCode.valueOf(row.getString("code")),
+                DetailsJson.read(row.getString("details")),
+                codeOrNull(row.getString("changed_from")));
     }
 
     private static @Nullable OutcomeCode codeOrNull(@Nullable String name) {

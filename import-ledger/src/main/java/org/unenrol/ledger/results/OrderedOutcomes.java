@@ -32,7 +32,7 @@ final class OrderedOutcomes implements RowResults {
     public RowResult of(int row) {
         if (!page.hasNext()) {
             beforePage.run();
-            page = recorded.page(importId, null, row - 1, PAGE).iterator();
+            page = recorded.page(importId, row - 1, PAGE).iterator();
         }
         if (!page.hasNext()) {
             throw new DamagedImportException(Damage.outcomeMissing(row));

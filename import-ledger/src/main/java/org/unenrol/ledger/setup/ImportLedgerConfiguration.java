@@ -29,6 +29,7 @@ import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
+import org.unenrol.ledger.outcome.RowPages;
 import org.unenrol.ledger.reply.ReplyQueue;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.results.ResultsText;
@@ -127,6 +128,11 @@ public class ImportLedgerConfiguration {
     @Bean
     RowOutcomes rowOutcomes(JdbcClient jdbc) {
         return new RowOutcomes(jdbc);
+    }
+
+    @Bean
+    RowPages rowPages(JdbcClient jdbc) {
+        return new RowPages(jdbc);
     }
 
     @Bean

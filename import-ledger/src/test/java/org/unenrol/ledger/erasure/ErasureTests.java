@@ -22,6 +22,7 @@ import org.unenrol.ledger.retention.Purge;
 import org.unenrol.ledger.retention.RetentionSettings;
 import org.unenrol.model.Detail;
 import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowOutcome;
 
 class ErasureTests extends LedgerTestCase {
@@ -105,6 +106,7 @@ class ErasureTests extends LedgerTestCase {
                                 OutcomeCode.USERNAME_NOT_RECOGNISED,
                                 List.of(new Detail.UnknownUsername("Jo.Marsh", List.of())),
                                 null,
+                                null,
                                 null),
                         OutcomeFixture.unenrolled(hinting, 2)));
         RESULTS.complete(hinting, FILES.create().id());
@@ -114,6 +116,30 @@ class ErasureTests extends LedgerTestCase {
         finish();
 
         assertThat(rowsOf("row_outcome", hinting)).isZero();
+    }
+
+    @Test
+    void takesRowsThatNameThePersonWhereTheFileIsGone() {
+        UUID naming = importing("jo.kept,FIRE,No\nbo,FIRE,No\n").submitted();
+        RECORDER.record(
+                List.of(
+                        OutcomeFixture.shown(
+                                naming,
+                                1,
+                                OutcomeCode.UNENROLLED,
+                                "7",
+                                RowContent.ofCells("JO.Kept", "FIRE", "No")),
+                        OutcomeFixture.unenrolled(naming, 2)));
+        RESULTS.complete(naming, FILES.create().id());
+        JDBC.sql("update imports.import set upload_file = null where id = :id")
+                .param("id", naming)
+                .update();
+        atRest(naming);
+        ERASURES.begin("jo.kept", "global.admin");
+
+        finish();
+
+        assertThat(rowsOf("row_outcome", naming)).isZero();
     }
 
     @Test

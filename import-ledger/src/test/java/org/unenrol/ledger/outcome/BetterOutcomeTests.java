@@ -37,7 +37,7 @@ class BetterOutcomeTests extends LedgerTestCase {
 
         RECORDER.record(List.of(unenrolled(id, 2), unenrolled(id, 3)));
 
-        assertThat(OUTCOMES.page(id, null, 0, 10))
+        assertThat(OUTCOMES.page(id, 0, 10))
                 .extracting(RecordedOutcome::code)
                 .containsExactly(OutcomeCode.UNENROLLED, OutcomeCode.UNENROLLED);
         assertThat(find(id).progress().outcomes()).isEqualTo(Map.of(OutcomeCode.UNENROLLED, 2));
@@ -101,7 +101,7 @@ class BetterOutcomeTests extends LedgerTestCase {
         RECORDER.record(List.of(unenrolled(id, 1)));
 
         assertThat(find(id).progress().changed()).isZero();
-        assertThat(OUTCOMES.page(id, null, 0, 1))
+        assertThat(OUTCOMES.page(id, 0, 1))
                 .singleElement()
                 .returns(null, RecordedOutcome::changedFrom)
                 .returns(OutcomeCode.UNENROLLED, RecordedOutcome::code);

@@ -78,7 +78,7 @@ class ChangedAnswerTests extends LedgerTestCase {
     private static RecordedOutcome applied(OutcomeCode verified, OutcomeCode answer) {
         UUID id = apply(anImport().verifyOnly().completedAs(verified));
         RECORDER.record(List.of(settled(id, 1, answer)));
-        return OUTCOMES.page(id, null, 0, 1).get(0);
+        return OUTCOMES.page(id, 0, 1).get(0);
     }
 
     private static UUID apply(UUID verified) {

@@ -41,9 +41,11 @@ class OutcomeRecorderTests extends LedgerTestCase {
                         new Detail.DuplicateOf(3));
 
         RECORDER.record(
-                List.of(new RowOutcome(id, 2, 17, USERNAME_NOT_RECOGNISED, details, null, null)));
+                List.of(
+                        new RowOutcome(
+                                id, 2, 17, USERNAME_NOT_RECOGNISED, details, null, null, null)));
 
-        assertThat(OUTCOMES.page(id, null, 0, 10))
+        assertThat(OUTCOMES.page(id, 0, 10))
                 .containsExactly(
                         new RecordedOutcome(2, 17, USERNAME_NOT_RECOGNISED, details, null));
     }
@@ -64,9 +66,10 @@ class OutcomeRecorderTests extends LedgerTestCase {
                                 List.of(near),
                                 new RowOutcome.LearnerNotice(
                                         "a@example.org", "A\0B", null, "Fire drill", Place.LEFT),
+                                null,
                                 null)));
 
-        assertThat(OUTCOMES.page(id, null, 0, 10))
+        assertThat(OUTCOMES.page(id, 0, 10))
                 .extracting(RecordedOutcome::details)
                 .containsExactly(List.of(near));
         assertThat(MAILS.take(MAIL_HOLD))
@@ -108,7 +111,7 @@ class OutcomeRecorderTests extends LedgerTestCase {
         RECORDER.record(List.of(unenrolled(id, 1), settled(id, 1, NOT_ENROLLED)));
         RECORDER.record(List.of(settled(id, 1, NOT_ENROLLED)));
 
-        assertThat(OUTCOMES.page(id, null, 0, 10))
+        assertThat(OUTCOMES.page(id, 0, 10))
                 .extracting(RecordedOutcome::code)
                 .containsExactly(UNENROLLED);
         assertThat(find(id).progress().outcomes()).isEqualTo(Map.of(UNENROLLED, 1));
@@ -173,9 +176,7 @@ class OutcomeRecorderTests extends LedgerTestCase {
         RECORDER.record(
                 List.of(noticed(id, 0), noticed(id, -1), noticed(id, 4), unenrolled(id, 3)));
 
-        assertThat(OUTCOMES.page(id, null, -10, 10))
-                .extracting(RecordedOutcome::row)
-                .containsExactly(3);
+        assertThat(OUTCOMES.page(id, -10, 10)).extracting(RecordedOutcome::row).containsExactly(3);
         assertThat(find(id).progress().received()).isEqualTo(1);
         assertThat(rowsOf("mail")).isZero();
     }

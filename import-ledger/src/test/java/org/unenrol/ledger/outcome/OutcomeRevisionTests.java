@@ -37,7 +37,7 @@ class OutcomeRevisionTests extends LedgerTestCase {
 
         assertThat(REVISION.takeBack(id, builder, List.of(1, 2, 3))).isEqualTo(1);
 
-        assertThat(OUTCOMES.page(id, null, 0, 10))
+        assertThat(OUTCOMES.page(id, 0, 10))
                 .extracting(RecordedOutcome::row)
                 .containsExactly(1, 2, 4);
         assertThat(find(id).progress().outcomes())

@@ -78,7 +78,7 @@ class PurgeTests extends LedgerTestCase {
 
         assertThat(finish()).isGreaterThan(3);
 
-        assertThat(OUTCOMES.page(id, null, 0, 10)).isEmpty();
+        assertThat(OUTCOMES.page(id, 0, 10)).isEmpty();
         assertThat(rowsOf("purge_task")).isZero();
         assertThat(find(id).progress().outcomes()).containsEntry(UNENROLLED, 5);
         assertThat(find(id).succeeded()).as("counts stay").isEqualTo(5);

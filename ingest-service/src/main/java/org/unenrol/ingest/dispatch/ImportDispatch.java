@@ -120,9 +120,10 @@ final class ImportDispatch implements AutoCloseable {
             FileRow left = next();
             outcomes.add(
                     RowOutcome.of(
-                            new RowId(importId(), left.row()),
-                            left.line(),
-                            OutcomeCode.NOT_PROCESSED));
+                                    new RowId(importId(), left.row()),
+                                    left.line(),
+                                    OutcomeCode.NOT_PROCESSED)
+                            .with(left.content()));
         }
         return outcomes;
     }

@@ -82,7 +82,8 @@ final class RowCommands implements AutoCloseable {
                 row.faults(),
                 facts.duplicateOf().get(row.row()),
                 facts.verifiedAs().get(row.row()),
-                validUntil());
+                validUntil(),
+                row.written());
     }
 
     /** By the database's clock, which is asked once: how much time goes by is measured here. */

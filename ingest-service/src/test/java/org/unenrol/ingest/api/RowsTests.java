@@ -14,21 +14,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.unenrol.ingest.ApiTestCase;
 import org.unenrol.ingest.CsvFile;
 import org.unenrol.model.Detail;
+import org.unenrol.model.Meaning;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowOutcome;
 import tools.jackson.databind.JsonNode;
 
 class RowsTests extends ApiTestCase {
 
+    private UUID verified = UUID.randomUUID();
     private String rows = "";
 
     /** Four rows; the last one has no outcome yet. */
     @BeforeEach
     void verify() {
         UUID id = verifying(CsvFile.ofRows(4));
+        verified = id;
         others.settle(id, READY, USERNAME_NOT_RECOGNISED);
         others.settle(
                 new RowOutcome(
-                        id, 3, 4, DUPLICATE, List.of(new Detail.DuplicateOf(2)), null, null));
+                        id, 3, 4, DUPLICATE, List.of(new Detail.DuplicateOf(2)), null, null, null));
         rows = IMPORTS + "/" + id + "/rows";
     }
 
@@ -71,6 +75,31 @@ class RowsTests extends ApiTestCase {
         JsonNode page = json(get(rows + "?outcome=DUPLICATE"));
 
         assertThat(numbers(page)).containsExactly(3);
+    }
+
+    @Test
+    void tellWhatTheFileSaysAndWhomItNames() {
+        others.settle(
+                new RowOutcome(
+                        verified,
+                        4,
+                        5,
+                        READY,
+                        List.of(),
+                        null,
+                        new Meaning("17", "42"),
+                        new RowContent("amelia", "FIRE", "Yes", "Amelia Hughes", "Fire")));
+        JsonNode row = json(get(rows + "?search=HUGHES")).at("/rows/0");
+
+        assertThat(row.path("username").asString()).isEqualTo("amelia");
+        assertThat(row.path("learner").asString()).isEqualTo("Amelia Hughes");
+        assertThat(row.path("activityReference").asString()).isEqualTo("FIRE");
+        assertThat(row.path("activityTitle").asString()).isEqualTo("Fire");
+        assertThat(row.path("activityId").asString()).isEqualTo("42");
+        assertThat(row.path("sendEmail").asString()).isEqualTo("Yes");
+        assertThat(numbers(json(get(rows + "?activity=42")))).containsExactly(4);
+        assertThat(numbers(json(get(rows + "?activity=43")))).isEmpty();
+        assertThat(numbers(json(get(rows + "?search=omar")))).isEmpty();
     }
 
     @Test

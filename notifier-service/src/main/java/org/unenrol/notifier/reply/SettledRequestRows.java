@@ -61,7 +61,7 @@ final class SettledRequestRows {
         @Override
         public RequestReply.RowSettled next() {
             if (!page.hasNext()) {
-                page = outcomes.page(importId, null, row, PAGE).iterator();
+                page = outcomes.page(importId, row, PAGE).iterator();
             }
             RecordedOutcome outcome = page.next();
             RequestRow asked = rows.next();

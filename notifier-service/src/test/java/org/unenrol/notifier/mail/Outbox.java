@@ -65,6 +65,7 @@ final class Outbox {
                             OutcomeCode.UNENROLLED,
                             List.of(),
                             notices.get(row - 1),
+                            null,
                             null));
         }
         record(outcomes);

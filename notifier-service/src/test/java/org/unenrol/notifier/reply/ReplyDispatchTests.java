@@ -109,6 +109,7 @@ class ReplyDispatchTests {
                                 OutcomeCode.USERNAME_NOT_RECOGNISED,
                                 List.of(new Detail.UnknownUsername("ada", List.of())),
                                 null,
+                                null,
                                 null),
                         RowOutcome.of(new RowId(importId, 2), 3, OutcomeCode.READY)));
 

@@ -76,6 +76,7 @@ class ResultsBuilderTests {
                                 OutcomeCode.DUPLICATE,
                                 List.of(new Detail.DuplicateOf(2)),
                                 null,
+                                null,
                                 null)));
 
         BUILDER.buildNext();

@@ -13,8 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportsOf;
 import org.unenrol.ledger.mail.MailOutbox;
-import org.unenrol.ledger.outcome.RecordedOutcome;
-import org.unenrol.ledger.outcome.RowOutcomes;
+import org.unenrol.ledger.outcome.RowEntry;
+import org.unenrol.ledger.outcome.RowFilter;
+import org.unenrol.ledger.outcome.RowPages;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.Slice;
@@ -26,12 +27,12 @@ class ImportController {
 
     private static final int PAGE = 50;
 
-    private final RowOutcomes outcomes;
+    private final RowPages pages;
     private final MailOutbox mails;
     private final Wording wording;
 
-    ImportController(RowOutcomes outcomes, MailOutbox mails, Wording wording) {
-        this.outcomes = outcomes;
+    ImportController(RowPages pages, MailOutbox mails, Wording wording) {
+        this.pages = pages;
         this.mails = mails;
         this.wording = wording;
     }
@@ -71,14 +72,15 @@ class ImportController {
         model.addAttribute("view", view(known));
         model.addAttribute("outcome", outcome);
         if (known.state().hasEnded()) {
-            Slice<RecordedOutcome> rows =
-                    Slice.first(PAGE, limit -> outcomes.page(known.id(), outcome, after, limit));
+            RowFilter filter = new RowFilter(outcome, null, "");
+            Slice<RowEntry> rows =
+                    Slice.first(PAGE, limit -> pages.page(known.id(), filter, after, limit));
             model.addAttribute("rows", rows.items());
-            model.addAttribute("next", rows.next(RecordedOutcome::row));
+            model.addAttribute("next", rows.next(RowEntry::row));
             model.addAttribute("after", after);
             model.addAttribute(
                     "before",
-                    after == 0 ? null : outcomes.pageBefore(known.id(), outcome, after, PAGE));
+                    after == 0 ? null : pages.pageBefore(known.id(), filter, after, PAGE));
             model.addAttribute("mails", new MailSummary(mails.counts(known.id()), wording));
         }
     }

@@ -62,7 +62,7 @@ class VerifiedRows {
             Iterator<RecordedOutcome> page = List.<RecordedOutcome>of().iterator();
             for (FileRow row = file.next(); row != null; row = file.next()) {
                 if (!page.hasNext()) {
-                    page = outcomes.page(verified.id(), null, row.row() - 1, PAGE).iterator();
+                    page = outcomes.page(verified.id(), row.row() - 1, PAGE).iterator();
                 }
                 OutcomeCode code = page.next().code();
                 if (isReady(code)) {

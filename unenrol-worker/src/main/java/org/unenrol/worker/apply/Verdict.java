@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.unenrol.csv.CellHints;
 import org.unenrol.model.Detail;
 import org.unenrol.model.EmailChoice;
-import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
 import org.unenrol.platform.Activity;
@@ -34,7 +34,8 @@ record Verdict(OutcomeCode code, List<Detail> details) {
                 verdict.code,
                 verdict.details,
                 verdict.code.isSuccess() ? notice(row, answer.learner(), activity, standing) : null,
-                meaning(row, answer));
+                answer.meaning(),
+                content(row, answer));
     }
 
     private static Verdict of(OutcomeCode code, Detail detail) {
@@ -50,11 +51,20 @@ record Verdict(OutcomeCode code, List<Detail> details) {
                 objections.get(0).code,
                 objections.stream().flatMap(one -> one.details.stream()).toList(),
                 null,
-                meaning(row, answer));
+                answer.meaning(),
+                content(row, answer));
     }
 
-    private static @Nullable Meaning meaning(UnenrolRow row, UnenrolmentAnswer answer) {
-        return row.mode() == Mode.VERIFY_ONLY ? answer.meaning() : null;
+    /** Tells nothing of an activity that the administrator may not manage, nor of who is in it. */
+    private static RowContent content(UnenrolRow row, UnenrolmentAnswer answer) {
+        Learner learner = answer.learner();
+        Activity activity = answer.activity();
+        if (activity == null) {
+            return row.content().naming(learner == null ? null : learner.name(), null);
+        }
+        return answer.permitted()
+                ? row.content().naming(learner == null ? null : learner.name(), activity.title())
+                : row.content();
     }
 
     private static List<Verdict> objections(UnenrolRow row, UnenrolmentAnswer answer) {

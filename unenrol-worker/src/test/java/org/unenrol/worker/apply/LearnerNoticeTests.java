@@ -39,6 +39,7 @@ class LearnerNoticeTests {
                     List.of(),
                     null,
                     null,
+                    null,
                     null);
 
     @ParameterizedTest

@@ -53,7 +53,7 @@ class RowSettlementTests {
                 .singleElement()
                 .returns(3, RowOutcome::row)
                 .returns(OutcomeCode.USERNAME_NOT_RECOGNISED, RowOutcome::code)
-                .returns(null, RowOutcome::meaning);
+                .returns(new Meaning(null, "42"), RowOutcome::meaning);
         assertThat(meters.get("unenrol.rows.late").counter().count()).isEqualTo(2);
     }
 
@@ -127,6 +127,7 @@ class RowSettlementTests {
                 List.of(),
                 null,
                 VERIFIED,
-                TIME);
+                TIME,
+                null);
     }
 }

@@ -11,8 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unenrol.model.Detail;
 import org.unenrol.model.EmailChoice;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowFault;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
@@ -117,6 +119,38 @@ class VerdictTests {
         assertThat(duplicate.details()).containsExactly(new Detail.DuplicateOf(3));
     }
 
+    @Test
+    void showsTheRowWithThePersonAndTheTitleThatItNames() {
+        UnenrolRow row = row(Mode.APPLY, List.of(), null);
+
+        RowOutcome outcome = Verdict.of(row, answer(row, AMELIA, FIRE, true, Standing.ENROLLED));
+
+        assertThat(outcome.content())
+                .isEqualTo(new RowContent("amelia", "FIRE", "Yes", "Amelia", "Fire drill"));
+        assertThat(outcome.meaning()).isEqualTo(new Meaning("17", "42"));
+    }
+
+    @Test
+    void showsWhoIsMeantAlsoWhereTheReferenceIsWrong() {
+        UnenrolRow row = row(Mode.VERIFY_ONLY, List.of(), null);
+
+        RowOutcome outcome =
+                Verdict.of(row, answer(row, AMELIA, new Match.Unknown<>(null), false, null));
+
+        assertThat(outcome.content())
+                .isEqualTo(new RowContent("amelia", "FIRE", "Yes", "Amelia", null));
+    }
+
+    @Test
+    void showsNeitherPersonNorTitleOfAnActivityOfOthers() {
+        UnenrolRow row = row(Mode.APPLY, List.of(), null);
+
+        RowOutcome outcome = Verdict.of(row, answer(row, AMELIA, FIRE, false, null));
+
+        assertThat(outcome.content())
+                .isEqualTo(new RowContent("amelia", "FIRE", "Yes", null, null));
+    }
+
     private static Match<Activity> fire(Activity.Kind kind) {
         return new Match.Known<>("42", new Activity("FIRE", "Fire drill", kind, "Safety"));
     }
@@ -144,6 +178,7 @@ class VerdictTests {
                 EmailChoice.YES,
                 faults,
                 earlier,
+                null,
                 null,
                 null);
     }
