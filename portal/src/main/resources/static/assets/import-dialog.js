@@ -265,9 +265,6 @@
         dialog.showModal();
         return;
       }
-      if (form.dataset.discard) {
-        navigator.sendBeacon(form.dataset.discard, new URLSearchParams(new FormData(form)));
-      }
       form.replaceWith(first.cloneNode(true));
       htmx.process(importForm());
       document.title = title;

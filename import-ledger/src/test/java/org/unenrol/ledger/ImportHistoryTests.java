@@ -8,8 +8,6 @@ import static org.unenrol.ledger.LedgerDatabase.JDBC;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
 
@@ -87,52 +85,6 @@ class ImportHistoryTests extends LedgerTestCase {
     }
 
     @Test
-    void knowsBytesThatThePersonHasVerifiedToTheEnd() {
-        UUID ended = verificationOf("ended").completedAs(OutcomeCode.READY);
-        UUID kept = verificationOf("kept").completedAs(OutcomeCode.READY_COMPLETION_KEPT);
-        UUID running = verificationOf("running").submitted();
-        UUID real = anImport().ofContent("real").completedAs(OutcomeCode.UNENROLLED);
-
-        assertThat(hasVerified(ended)).isTrue();
-        assertThat(hasVerified(kept)).isTrue();
-        assertThat(hasVerified(running)).isFalse();
-        assertThat(hasVerified(real)).isFalse();
-    }
-
-    @Test
-    void doesNotCountTheVerificationOfSomebodyElse() {
-        UUID theirs = verificationOf("theirs").by("content.admin").completedAs(OutcomeCode.READY);
-
-        assertThat(hasVerified(theirs)).isFalse();
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"USERNAME_NOT_RECOGNISED", "NOT_ENROLLED"})
-    void doesNotCountAVerificationWithoutARowThatIsReady(OutcomeCode code) {
-        UUID useless = verificationOf("useless " + code).completedAs(code);
-
-        assertThat(hasVerified(useless)).isFalse();
-    }
-
-    @Test
-    void forgetsAVerificationAfterADay() {
-        UUID old = verificationOf("old").completedAs(OutcomeCode.READY);
-        endedAgo(old, "23 hours 59 minutes");
-        assertThat(hasVerified(old)).isTrue();
-        endedAgo(old, "24 hours 1 minute");
-
-        assertThat(hasVerified(old)).isFalse();
-    }
-
-    @Test
-    void findsTheImportOfAKeyForThePersonWhoUsedIt() {
-        UUID id = anImport().withKey("confirmed").submitted();
-
-        assertThat(HISTORY.ofKey("global.admin", "confirmed")).contains(id);
-        assertThat(HISTORY.ofKey("content.admin", "confirmed")).isEmpty();
-    }
-
-    @Test
     void findsWhatHasAppliedAVerification() {
         UUID verified = anImport().verifyOnly().completedAs(OutcomeCode.READY);
         UUID other = anImport().verifyOnly().completedAs(OutcomeCode.READY);
@@ -141,25 +93,6 @@ class ImportHistoryTests extends LedgerTestCase {
 
         assertThat(ALL.latestApplying(verified)).map(Import::id).contains(latest);
         assertThat(ALL.latestApplying(other)).isEmpty();
-    }
-
-    private static ImportFixture verificationOf(String content) {
-        return anImport().ofContent(content).verifyOnly();
-    }
-
-    private static boolean hasVerified(UUID id) {
-        return HISTORY.hasVerified("global.admin", find(id).file().sha256());
-    }
-
-    private static void endedAgo(UUID id, String interval) {
-        JDBC.sql(
-                        """
-                        update imports.progress set completed_at = now() - :interval::interval
-                        where import_id = :id
-                        """)
-                .param("interval", interval)
-                .param("id", id)
-                .update();
     }
 
     private static UUID first() {

@@ -15,8 +15,9 @@ import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.results.ResultsOrder;
 import org.unenrol.ledger.results.ResultsQueue;
 import org.unenrol.ledger.results.ResultsText;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.OutcomeCode;
-import org.unenrol.model.RowId;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowOutcome;
 
 /** Brings imports to where the worker and the notifier would have brought them. */
@@ -45,8 +46,20 @@ public final class OtherServices {
     public void settle(UUID id, OutcomeCode... outcomes) {
         settle(
                 IntStream.range(0, outcomes.length)
-                        .mapToObj(i -> RowOutcome.of(new RowId(id, i + 1), i + 2L, outcomes[i]))
+                        .mapToObj(i -> outcome(id, i + 1, outcomes[i]))
                         .toArray(RowOutcome[]::new));
+    }
+
+    private static RowOutcome outcome(UUID id, int row, OutcomeCode code) {
+        return new RowOutcome(
+                id,
+                row,
+                row + 1L,
+                code,
+                List.of(),
+                null,
+                new Meaning("u" + row, "0"),
+                new RowContent("u" + row, "FIRE", "No", "Learner " + row, "Fire drill"));
     }
 
     public void settle(RowOutcome... outcomes) {

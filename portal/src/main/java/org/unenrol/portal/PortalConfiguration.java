@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.annotation.Order;
 import org.unenrol.account.Role;
+import org.unenrol.portal.impact.Thresholds;
 
 /**
  * The portal for a service to import and to serve: what it has on every platform. Its other pages
@@ -20,7 +21,7 @@ import org.unenrol.account.Role;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = "org\\.unenrol\\.portal\\.(catalogue|report|sources)\\..*"))
-@EnableConfigurationProperties(PortalSettings.class)
+@EnableConfigurationProperties({PortalSettings.class, Thresholds.class})
 public class PortalConfiguration {
 
     @Bean

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.unenrol.portal.PortalDatabase.JDBC;
 
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,20 +107,6 @@ class DialogTests extends PageTestCase {
                 .hasHeaderSatisfying(
                         "HX-Redirect",
                         address -> assertThat(address.get(0)).matches("/imports/[0-9a-f-]{36}"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "en, Unenrol the learners of 2 rows without verifying first?",
-        "de, Lernende aus 2 Zeilen ohne vorherige Prüfung abmelden?"
-    })
-    void holdsARealRunOfWhatWasNotVerified(String language, String question) {
-        String rows = "%s,FIRE-SAFETY-2026,No\r\n".formatted(UUID.randomUUID()).repeat(2);
-
-        MvcTestResult held = upload(HEADER + rows, "false", language);
-
-        assertThat(held).hasStatusOk();
-        assertThat(read(held)).contains(question);
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.unenrol.portal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.portal.PortalDatabase.JDBC;
 
@@ -24,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -98,6 +96,7 @@ class EveryTemplateTests extends PageTestCase {
                                 "/imports",
                                 "/imports/" + verified,
                                 "/imports/" + verified + "/apply",
+                                "/imports/" + imports.submitted(Mode.VERIFY_ONLY, 1) + "/apply",
                                 "/imports/" + running,
                                 "/imports/" + running + "/cancel",
                                 "/sources",
@@ -124,7 +123,7 @@ class EveryTemplateTests extends PageTestCase {
                                 "/reports/learners",
                                 "/reports/records")
                         .map(path -> page(path, language)),
-                Stream.of(failure(language), confirmation(language), firstAdministrator(language)));
+                Stream.of(failure(language), firstAdministrator(language)));
     }
 
     /** Of somebody who has an app. */
@@ -214,24 +213,6 @@ class EveryTemplateTests extends PageTestCase {
                 .accept(MediaType.TEXT_HTML)
                 .header("Accept-Language", language)
                 .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 404)
-                .exchange();
-    }
-
-    private MvcTestResult confirmation(String language) {
-        String file =
-                "Username,Activity external reference,Send unenrolment email\r\n"
-                        + UUID.randomUUID()
-                        + ",FIRE-SAFETY-2026,No\r\n";
-        return browser.post()
-                .uri("/imports")
-                .multipart()
-                .file(
-                        new MockMultipartFile(
-                                "file", "leavers.csv", "text/csv", file.getBytes(UTF_8)))
-                .param("verifyOnly", "false")
-                .header("Accept-Language", language)
-                .with(as("global.admin"))
-                .with(SecurityMockMvcRequestPostProcessors.csrf())
                 .exchange();
     }
 

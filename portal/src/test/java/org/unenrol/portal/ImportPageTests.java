@@ -186,6 +186,36 @@ class ImportPageTests extends PageTestCase {
                 .hasRedirectedUrl("/imports/" + verified);
     }
 
+    @Test
+    void showsThePeopleOfItsRowsAndWhatIsWrongWithThem() {
+        UUID verified = imports.ended(Mode.VERIFY_ONLY, READY, USERNAME_NOT_RECOGNISED);
+
+        assertThat(read("/imports/" + verified, "en"))
+                .contains(
+                        "2 Learner <1> learner.1 Fire & safety FIRE-SAFETY-2026 Yes",
+                        "3 learner.2 Fire & safety FIRE-SAFETY-2026 Yes");
+        assertThat(page("/imports/" + verified, "en"))
+                .bodyText()
+                .contains("Learner &lt;1&gt;")
+                .containsOnlyOnce("class=\"wrong-cell\"");
+    }
+
+    @Test
+    void findsRowsByWhatStandsInThemByOutcomeAndByActivity() {
+        UUID verified = imports.ended(Mode.VERIFY_ONLY, READY, USERNAME_NOT_RECOGNISED);
+        String rows = "/imports/" + verified;
+        long fire = item("FIRE-SAFETY-2026");
+
+        assertThat(read(rows + "?search=learner.2", "en"))
+                .contains("Show all rows", "3 learner.2")
+                .doesNotContain("Learner <1>");
+        assertThat(read(rows + "?outcome=READY", "en")).doesNotContain("3 learner.2");
+        assertThat(read(rows + "?activity=" + fire, "en"))
+                .contains("Rows of Fire & safety", "Learner <1>");
+        assertThat(read(rows + "?activity=0", "en")).contains("No row is like this.");
+        assertThat(read(rows, "en")).doesNotContain("Show all rows");
+    }
+
     private MvcTestResult asContentAdministrator(String path) {
         return browser.get().uri(path).with(as("content.admin")).exchange();
     }

@@ -2,7 +2,6 @@ package org.unenrol.portal;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -17,9 +16,11 @@ import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.results.ResultsQueue;
+import org.unenrol.model.Detail;
+import org.unenrol.model.Meaning;
 import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
-import org.unenrol.model.RowId;
+import org.unenrol.model.RowContent;
 import org.unenrol.model.RowOutcome;
 
 /** Imports, each brought to its state as the services would have brought it there. */
@@ -83,11 +84,39 @@ final class StagedImports {
     }
 
     private UUID settle(UUID id, OutcomeCode... outcomes) {
-        List<OutcomeCode> codes = Arrays.asList(outcomes);
+        return settle(id, String.valueOf(PageTestCase.item("FIRE-SAFETY-2026")), outcomes);
+    }
+
+    private UUID settle(UUID id, String activityId, OutcomeCode... outcomes) {
         recorder.record(
-                IntStream.range(0, codes.size())
-                        .mapToObj(i -> RowOutcome.of(new RowId(id, i + 1), i + 2L, codes.get(i)))
+                IntStream.rangeClosed(1, outcomes.length)
+                        .mapToObj(row -> outcome(id, row, outcomes[row - 1], activityId))
                         .toList());
+        return id;
+    }
+
+    private static RowOutcome outcome(UUID id, int row, OutcomeCode code, String activityId) {
+        boolean known = code != OutcomeCode.USERNAME_NOT_RECOGNISED;
+        return new RowOutcome(
+                id,
+                row,
+                row + 1L,
+                code,
+                known ? List.of() : List.of(new Detail.UnknownUsername(null, List.of())),
+                null,
+                new Meaning(known ? "u" + row : null, activityId),
+                new RowContent(
+                        "learner." + row,
+                        "FIRE-SAFETY-2026",
+                        "Yes",
+                        known ? "Learner <" + row + ">" : null,
+                        "Fire & safety"));
+    }
+
+    /** Ended, verified, with a row for each outcome that names this activity. */
+    UUID verified(String activityId, OutcomeCode... outcomes) {
+        UUID id = settle(submitted(Mode.VERIFY_ONLY, outcomes.length), activityId, outcomes);
+        results.complete(id, files.create().id());
         return id;
     }
 

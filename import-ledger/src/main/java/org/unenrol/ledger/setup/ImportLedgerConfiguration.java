@@ -23,6 +23,7 @@ import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.event.WebhookEvents;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.folder.FolderFiles;
+import org.unenrol.ledger.impact.ImpactCounts;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.ledger.mail.AccountMails;
 import org.unenrol.ledger.mail.MailOutbox;
@@ -128,6 +129,11 @@ public class ImportLedgerConfiguration {
     @Bean
     RowOutcomes rowOutcomes(JdbcClient jdbc) {
         return new RowOutcomes(jdbc);
+    }
+
+    @Bean
+    ImpactCounts impactCounts(JdbcClient jdbc) {
+        return new ImpactCounts(jdbc);
     }
 
     @Bean

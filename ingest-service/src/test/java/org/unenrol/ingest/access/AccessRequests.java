@@ -17,8 +17,6 @@ record AccessRequests(MockMvcTester service) {
             Map.of(
                     "POST /api/v1/imports", "verifyOnly=true",
                     "POST /imports/uploads/cancelled", "attempt=" + ID,
-                    "POST /imports/confirmed", "mode=APPLY&file=" + ID,
-                    "POST /imports/discarded", "file=" + ID,
                     "GET /catalogue", "search={search}",
                     "GET /reports", "search={search}",
                     "GET /reports/learners", "search={search}",

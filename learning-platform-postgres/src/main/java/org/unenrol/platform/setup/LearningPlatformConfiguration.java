@@ -15,7 +15,9 @@ import org.unenrol.platform.ImportFence;
 import org.unenrol.platform.OpenEnrolments;
 import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.catalogue.Catalogue;
+import org.unenrol.platform.catalogue.EnrolmentCounts;
 import org.unenrol.platform.postgres.PostgresCatalogue;
+import org.unenrol.platform.postgres.PostgresEnrolmentCounts;
 import org.unenrol.platform.postgres.PostgresImportFence;
 import org.unenrol.platform.postgres.PostgresLearningRecords;
 import org.unenrol.platform.postgres.PostgresOpenEnrolments;
@@ -64,6 +66,11 @@ public class LearningPlatformConfiguration {
     @Bean
     OpenEnrolments openEnrolments(JdbcClient jdbc) {
         return new PostgresOpenEnrolments(jdbc);
+    }
+
+    @Bean
+    EnrolmentCounts enrolmentCounts(JdbcClient jdbc) {
+        return new PostgresEnrolmentCounts(jdbc);
     }
 
     @Bean

@@ -45,10 +45,6 @@ record FormError(
                 0);
     }
 
-    static FormError heldNoLonger() {
-        return plain(text("portal.dialog.select-again"), "portal.dialog.held-no-longer");
-    }
-
     static FormError notUploaded() {
         return plain(text("portal.dialog.select-again"), "portal.dialog.session-ended");
     }

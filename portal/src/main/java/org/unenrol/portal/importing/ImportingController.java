@@ -1,7 +1,6 @@
 package org.unenrol.portal.importing;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.unenrol.csv.RefusedFileException;
 import org.unenrol.intake.Upload;
 import org.unenrol.model.Mode;
+import org.unenrol.portal.Elsewhere;
 import org.unenrol.portal.access.Administrator;
 import org.unenrol.portal.limit.Limit;
 import org.unenrol.portal.limit.Limited;
@@ -32,14 +32,13 @@ import org.unenrol.portal.limit.TooMuchAtATimeException;
 @Controller
 class ImportingController {
 
-    private static final String SCRIPT = "HX-Request";
     private static final String ATTEMPT = "[0-9a-f-]{0,64}";
 
     private final ImportDialog dialog;
-    private final CarefulIntake intake;
+    private final CancellableIntake intake;
     private final UploadAttempts attempts;
 
-    ImportingController(ImportDialog dialog, CarefulIntake intake, UploadAttempts attempts) {
+    ImportingController(ImportDialog dialog, CancellableIntake intake, UploadAttempts attempts) {
         this.dialog = dialog;
         this.intake = intake;
         this.attempts = attempts;
@@ -51,40 +50,44 @@ class ImportingController {
     }
 
     @GetMapping(path = "/imports/new", params = "too-large")
-    ModelAndView tooLarge(@RequestHeader(name = SCRIPT, defaultValue = "false") boolean script) {
-        return refusal(dialog.tooLarge(), Mode.VERIFY_ONLY, script);
+    ModelAndView tooLarge(
+            @RequestHeader(name = Elsewhere.SCRIPT, defaultValue = "false") boolean script) {
+        return refusal(dialog.tooLarge(), true, script);
     }
 
     /** After the sign-in that an upload has led to. */
     @GetMapping(path = "/imports/new", params = "not-uploaded")
     ModelAndView notUploaded() {
-        return refusal(FormError.notUploaded(), Mode.VERIFY_ONLY, false);
+        return refusal(FormError.notUploaded(), true, false);
     }
 
+    /**
+     * Verifies the file, whatever is wanted: a real run begins on the page that tells what it would
+     * come to, and nowhere else.
+     */
     @Limited({Limit.IMPORTS, Limit.UPLOADS})
     @PostMapping("/imports")
     ModelAndView upload(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "") List<String> verifyOnly,
             @RequestParam(defaultValue = "") @Pattern(regexp = ATTEMPT) String attempt,
-            @RequestHeader(name = SCRIPT, defaultValue = "false") boolean script,
-            @AuthenticationPrincipal Administrator administrator,
-            HttpSession session)
+            @RequestHeader(name = Elsewhere.SCRIPT, defaultValue = "false") boolean script,
+            @AuthenticationPrincipal Administrator administrator)
             throws IOException {
-        Mode mode = mode(verifyOnly);
+        boolean onlyVerified = isOnlyVerified(verifyOnly);
         String name = file == null ? null : file.getOriginalFilename();
         if (file == null || name == null || name.isEmpty()) {
-            return refusal(FormError.nothingSelected(), mode, script);
+            return refusal(FormError.nothingSelected(), onlyVerified, script);
         }
         try (InputStream content = file.getInputStream()) {
-            CarefulIntake.Taken taken =
-                    intake.take(
-                            new Upload(content, name, null, mode, administrator.submitter(), null),
-                            attempt,
-                            session);
-            return answer(taken, script);
+            Upload upload =
+                    new Upload(
+                            content, name, null, Mode.VERIFY_ONLY, administrator.submitter(), null);
+            return intake.take(upload, attempt)
+                    .map(id -> Elsewhere.to(next(id, onlyVerified), script))
+                    .orElseGet(() -> form(script));
         } catch (RefusedFileException e) {
-            return refusal(dialog.error(e).about(name), mode, script);
+            return refusal(dialog.error(e).about(name), onlyVerified, script);
         }
     }
 
@@ -103,35 +106,9 @@ class ImportingController {
                 .build();
     }
 
-    /** Imports the file that was held back, as the administrator has decided now. */
-    @Limited({Limit.IMPORTS, Limit.UPLOADS})
-    @PostMapping("/imports/confirmed")
-    ModelAndView confirmed(
-            @RequestParam UUID file,
-            @RequestParam Mode mode,
-            @RequestHeader(name = SCRIPT, defaultValue = "false") boolean script,
-            @AuthenticationPrincipal Administrator administrator,
-            HttpSession session)
-            throws IOException {
-        return intake.confirm(file, mode, administrator.submitter(), session)
-                .map(id -> answer(new CarefulIntake.Begun(id), script))
-                .orElseGet(() -> refusal(FormError.heldNoLonger(), Mode.VERIFY_ONLY, script));
-    }
-
-    /** Discards the file that was held back. */
-    @PostMapping("/imports/discarded")
-    ModelAndView discarded(
-            @RequestParam UUID file,
-            @RequestHeader(name = SCRIPT, defaultValue = "false") boolean script,
-            HttpSession session) {
-        intake.discard(file, session);
-        return elsewhere("/", script);
-    }
-
     @ExceptionHandler
     ModelAndView tooLarge(MaxUploadSizeExceededException e, HttpServletRequest request) {
-        return refusal(
-                dialog.tooLarge(), Mode.VERIFY_ONLY, "true".equals(request.getHeader(SCRIPT)));
+        return refusal(dialog.tooLarge(), true, "true".equals(request.getHeader(Elsewhere.SCRIPT)));
     }
 
     @ExceptionHandler
@@ -139,8 +116,8 @@ class ImportingController {
         ModelAndView view =
                 refusal(
                         FormError.tooMuch(e),
-                        Mode.VERIFY_ONLY,
-                        "true".equals(request.getHeader(SCRIPT)));
+                        true,
+                        "true".equals(request.getHeader(Elsewhere.SCRIPT)));
         view.setStatus(HttpStatus.TOO_MANY_REQUESTS);
         return view;
     }
@@ -149,33 +126,21 @@ class ImportingController {
      * A real run has to be asked for: the form says "false" first, and "true" after it where the
      * box is ticked. What says neither verifies only.
      */
-    private static Mode mode(List<String> verifyOnly) {
-        return List.of("false").equals(verifyOnly) ? Mode.APPLY : Mode.VERIFY_ONLY;
+    private static boolean isOnlyVerified(List<String> verifyOnly) {
+        return !List.of("false").equals(verifyOnly);
     }
 
-    private static ModelAndView answer(CarefulIntake.Taken taken, boolean script) {
-        if (taken instanceof CarefulIntake.Begun begun) {
-            return elsewhere("/imports/" + begun.importId(), script);
-        }
-        if (taken instanceof CarefulIntake.Held held) {
-            return new ModelAndView(
-                            script ? "importing/form :: confirmation" : "importing/confirmation")
-                    .addObject("held", held.file());
-        }
+    private static String next(UUID verification, boolean onlyVerified) {
+        return "/imports/" + verification + (onlyVerified ? "" : "/apply");
+    }
+
+    private static ModelAndView form(boolean script) {
         return new ModelAndView(script ? "importing/form :: choosing" : "importing/page");
     }
 
-    private static ModelAndView elsewhere(String path, boolean script) {
-        return script
-                ? new ModelAndView(new Elsewhere(path))
-                : new ModelAndView("redirect:" + path);
-    }
-
-    private static ModelAndView refusal(FormError error, Mode mode, boolean script) {
+    private static ModelAndView refusal(FormError error, boolean onlyVerified, boolean script) {
         ModelAndView view =
-                new ModelAndView(script ? "importing/form :: choosing" : "importing/page")
-                        .addObject("error", error)
-                        .addObject("verifyOnly", mode == Mode.VERIFY_ONLY);
+                form(script).addObject("error", error).addObject("verifyOnly", onlyVerified);
         view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return view;
     }

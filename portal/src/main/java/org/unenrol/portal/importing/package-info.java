@@ -1,7 +1,6 @@
 /**
- * The Import unenrolments dialog: a file is chosen, checked, and becomes an import. A real run of
- * bytes that its administrator has not verified in the last day is held back until they have
- * confirmed it.
+ * The Import unenrolments dialog: a file is chosen, checked, and verified. Where a real run is
+ * wanted, the page with its people and numbers comes next.
  */
 @NullMarked
 package org.unenrol.portal.importing;

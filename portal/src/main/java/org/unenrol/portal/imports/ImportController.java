@@ -41,11 +41,14 @@ class ImportController {
     String show(
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable OutcomeCode outcome,
+            @RequestParam(defaultValue = "") String activity,
+            @RequestParam(defaultValue = "") String search,
             @RequestParam(defaultValue = "0") int after,
             ImportsOf imports,
             Model model) {
         Import known = find(imports, id);
-        fill(known, outcome, after, model);
+        RowFilter filter = new RowFilter(outcome, activity.isEmpty() ? null : activity, search);
+        fill(known, filter, after, model);
         fillApplied(known, imports, model);
         return "imports/import";
     }
@@ -62,20 +65,24 @@ class ImportController {
         }
         response.setHeader("HX-Retarget", "#import");
         response.setHeader("HX-Reswap", "outerHTML");
-        fill(known, null, 0, model);
+        fill(known, RowFilter.ALL, 0, model);
         fillApplied(known, imports, model);
         model.addAttribute("justEnded", true);
         return "imports/import :: whole";
     }
 
-    private void fill(Import known, @Nullable OutcomeCode outcome, int after, Model model) {
+    private void fill(Import known, RowFilter filter, int after, Model model) {
         model.addAttribute("view", view(known));
-        model.addAttribute("outcome", outcome);
+        model.addAttribute("filter", filter);
         if (known.state().hasEnded()) {
-            RowFilter filter = new RowFilter(outcome, null, "");
             Slice<RowEntry> rows =
                     Slice.first(PAGE, limit -> pages.page(known.id(), filter, after, limit));
-            model.addAttribute("rows", rows.items());
+            int headerRow = known.file().reading().headerRow();
+            model.addAttribute(
+                    "rows",
+                    rows.items().stream()
+                            .map(row -> new RowView(row, headerRow, wording))
+                            .toList());
             model.addAttribute("next", rows.next(RowEntry::row));
             model.addAttribute("after", after);
             model.addAttribute(

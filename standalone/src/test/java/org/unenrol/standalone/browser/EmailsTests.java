@@ -24,7 +24,7 @@ class EmailsTests extends PortalTestCase {
         page.getByLabel("Verify import file only").uncheck();
         choose("leavers.csv", HEADER + row(cohort.username(1), cohort, "Yes"));
         button("Upload").click();
-        button("Unenrol the learners of 1 row").click();
+        button("Unenrol 1 learner").click();
         assertThat(result()).contains("1 unenrolled");
         id = page.url().replaceFirst(".*/", "");
         Awaitility.await().until(() -> mails("UNDELIVERABLE") == 1 && mails("SENT") == 1);

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.unenrol.standalone.Learners;
@@ -94,35 +95,53 @@ class ImportJourneyTests extends PortalTestCase {
     }
 
     @Test
-    void asksOnceMoreBeforeARealRunOfAFileThatWasNeverVerified() {
+    void showsWhomItIsAboutBeforeARealRun() {
         Learners.Cohort cohort = learners.enrolled(1);
         signIn("global.admin");
         openDialog();
         page.getByLabel("Verify import file only").uncheck();
-        assertThat(dialog().innerText()).contains("Learners will be unenrolled");
+        assertThat(dialog().innerText()).contains("Then you see who will be unenrolled");
         choose("leavers.csv", fileOf(cohort));
         button("Upload").click();
-        page.getByText("You have not verified this file").waitFor();
+        button("Unenrol 1 learner").waitFor();
+        assertThat(page.locator("#decision").innerText())
+                .contains("1 learner in 1 activity will be unenrolled.", "Everybody");
         assertAccessible();
         assertThat(learners.openPeriods(cohort)).isEqualTo(1);
-        button("Unenrol the learners of 1 row").click();
+        button("Unenrol 1 learner").click();
 
         assertThat(result()).contains("1 unenrolled");
         assertThat(learners.openPeriods(cohort)).isZero();
     }
 
     @Test
-    void asksOnceMoreWhereSomebodyElseHasVerifiedTheFile() {
-        Learners.Cohort cohort = learners.enrolled(1);
-        verify("content.admin", fileOf(cohort));
-        context().clearCookies();
-        signIn("global.admin");
-        openDialog();
-        page.getByLabel("Verify import file only").uncheck();
-        choose("leavers.csv", fileOf(cohort));
-        button("Upload").click();
+    void wantsTheNumberTypedWhereAWholeCourseLeaves() {
+        Learners.Cohort cohort = learners.enrolled(12);
+        verify("global.admin", fileOf(cohort));
+        link("Apply this import").click();
+        assertAccessible();
+        page.getByLabel("Type 12 to confirm").fill("11");
+        button("Unenrol 12 learners").click();
+        assertThat(problem()).isEqualTo("Type 12, the number of learners who will be unenrolled");
+        assertAccessible();
+        assertThat(learners.openPeriods(cohort)).isEqualTo(12);
+        page.getByLabel("Type 12 to confirm").fill("12");
+        button("Unenrol 12 learners").click();
 
-        page.getByText("You have not verified this file").waitFor();
+        page.getByText("Real run").waitFor();
+        assertThat(result()).contains("12 unenrolled");
+    }
+
+    @Test
+    void findsAPersonAmongItsRows() {
+        Learners.Cohort cohort = learners.enrolled(3);
+        verify("global.admin", fileOf(cohort));
+        page.getByLabel("Search by name").fill(cohort.username(2).toUpperCase(Locale.ROOT));
+        button("Show").click();
+
+        assertThat(page.locator(".rows tbody tr").count()).isEqualTo(1);
+        assertThat(page.locator(".rows tbody").innerText()).contains(cohort.username(2));
+        assertAccessible();
     }
 
     @Test

@@ -2,8 +2,8 @@ package org.unenrol.standalone.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.unenrol.standalone.Learners;
 import org.unenrol.standalone.TestSystem;
@@ -13,11 +13,6 @@ class RunningImportTests extends PortalTestCase {
 
     private static final int MANY = 20_000;
 
-    @BeforeEach
-    void holdTheWorker() {
-        system.holdWorker();
-    }
-
     @AfterEach
     void releaseTheWorker() {
         system.releaseWorker();
@@ -26,7 +21,7 @@ class RunningImportTests extends PortalTestCase {
     @Test
     void isCancelledAndSaysWhatStaysDone() {
         Learners.Cohort cohort = learners.enrolled(MANY);
-        runWithoutVerifying(cohort);
+        run(cohort);
         assertThat(page.locator("#import").innerText())
                 .contains("You can leave this page")
                 .contains("is sent to global.admin@");
@@ -51,7 +46,7 @@ class RunningImportTests extends PortalTestCase {
 
     @Test
     void saysThatItIsTooLateToCancelWhatHasEndedMeanwhile() {
-        runWithoutVerifying(learners.enrolled(1));
+        run(learners.enrolled(1));
         String here = page.url();
         link("Cancel").click();
         system.releaseWorker();
@@ -66,7 +61,7 @@ class RunningImportTests extends PortalTestCase {
 
     @Test
     void goesOnByItselfToTheResult() {
-        runWithoutVerifying(learners.enrolled(1));
+        run(learners.enrolled(1));
         page.getByText("0 of 1 row done").waitFor();
         system.releaseWorker();
 
@@ -77,7 +72,7 @@ class RunningImportTests extends PortalTestCase {
 
     @Test
     void leadsBackFromTheSignInWhereTheSessionHasEnded() {
-        runWithoutVerifying(learners.enrolled(1));
+        run(learners.enrolled(1));
         String here = page.url();
         context().clearCookies();
         page.waitForURL("**/sign-in");
@@ -90,7 +85,7 @@ class RunningImportTests extends PortalTestCase {
 
     @Test
     void saysThatTheConnectionIsLostAndGoesOnAfterwards() {
-        runWithoutVerifying(learners.enrolled(1));
+        run(learners.enrolled(1));
         context().setOffline(true);
         page.getByText("The connection is lost").waitFor();
         assertAccessible();
@@ -101,13 +96,19 @@ class RunningImportTests extends PortalTestCase {
         assertThat(result()).contains("1 unenrolled");
     }
 
-    private void runWithoutVerifying(Learners.Cohort cohort) {
+    /** Applies a file, with the worker held from when that is decided. */
+    private void run(Learners.Cohort cohort) {
         signIn("global.admin");
         openDialog();
         page.getByLabel("Verify import file only").uncheck();
         choose("many.csv", fileOf(cohort));
         button("Upload").click();
-        page.locator(".danger").getByText("Unenrol the learners of").click();
+        page.locator("#decision .danger").waitFor(new Locator.WaitForOptions().setTimeout(60_000));
+        system.holdWorker();
+        if (page.locator("#number").count() > 0) {
+            page.locator("#number").fill(String.valueOf(MANY));
+        }
+        page.locator("#decision .danger").click();
         page.waitForURL("**/imports/*");
     }
 }

@@ -99,52 +99,20 @@ class UploadUnderWayTests extends PortalTestCase {
     }
 
     @Test
-    void doesNotBringBackAConfirmationThatWasClosed() {
+    void leadsToADecisionInEachOfTwoTabs() {
         Learners.Cohort cohort = learners.enrolled(2);
         prepare(cohort, false);
         button("Upload").click();
-        page.getByText("You have not verified this file").waitFor();
-        page.keyboard().press("Escape");
-        Awaitility.await().until(() -> heldFiles() == 0);
-        button("Import unenrolments").click();
-        assertThat(page.getByLabel("Verify import file only").isChecked()).isTrue();
-        assertThat(dialog().innerText()).contains("No file chosen").doesNotContain(name);
-        choose("other.csv", HEADER + row(cohort.username(2), cohort, "No"));
-        button("Upload").click();
-
-        assertThat(result()).contains("1 row: 1 ready to be unenrolled");
-    }
-
-    @Test
-    void canBeConfirmedAgainWhereTheServerCouldNotBeReached() {
-        prepare(learners.enrolled(1), false);
-        button("Upload").click();
-        page.getByText("You have not verified this file").waitFor();
-        context().setOffline(true);
-        button("Unenrol the learners of 1 row").click();
-        page.getByText("The server could not be reached").waitFor();
-        assertAccessible();
-        context().setOffline(false);
-        button("Unenrol the learners of 1 row").click();
-
-        assertThat(result()).contains("1 unenrolled");
-    }
-
-    @Test
-    void isConfirmedInEachOfTwoTabs() {
-        Learners.Cohort cohort = learners.enrolled(2);
-        prepare(cohort, false);
-        button("Upload").click();
-        page.getByText("You have not verified this file").waitFor();
+        button("Unenrol 2 learners").waitFor();
         var first = page;
         page = context().newPage();
         openDialog();
         page.getByLabel("Verify import file only").uncheck();
         choose("second.csv", HEADER + row(cohort.username(2), cohort, "No"));
         button("Upload").click();
-        page.getByText("You have not verified this file").waitFor();
+        button("Unenrol 1 learner").waitFor();
         page = first;
-        button("Unenrol the learners of 2 rows").click();
+        button("Unenrol 2 learners").click();
 
         assertThat(result()).contains("2 unenrolled");
     }
@@ -179,11 +147,6 @@ class UploadUnderWayTests extends PortalTestCase {
 
     private int imports() {
         return count("imports.import where file_name = '" + name + "'");
-    }
-
-    private int heldFiles() {
-        return count(
-                "portal.spring_session_attributes where attribute_name like 'unenrol.heldFile.%'");
     }
 
     private int orphans() {

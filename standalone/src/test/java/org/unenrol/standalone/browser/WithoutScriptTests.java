@@ -29,27 +29,21 @@ class WithoutScriptTests extends PortalTestCase {
     }
 
     @Test
-    void unenrolsWhereTheBoxIsClearedAndTheRunConfirmed() {
+    void unenrolsWhereTheBoxIsClearedAndTheRunIsDecidedUpon() {
         Learners.Cohort cohort = learners.enrolled(1);
         signIn("global.admin");
         open("/imports/new");
         page.getByLabel("Verify import file only").uncheck();
         upload(cohort);
-        button("Unenrol the learners of 1 row").click();
+        page.waitForCondition(
+                () -> {
+                    page.reload();
+                    return page.locator("#decision .danger").count() == 1;
+                });
+        button("Unenrol 1 learner").click();
 
         assertThat(resultAfterReloading()).contains("1 unenrolled");
         assertThat(learners.openPeriods(cohort)).isZero();
-    }
-
-    @Test
-    void forgetsAFileWhoseRunIsNotConfirmed() {
-        signIn("global.admin");
-        open("/imports/new");
-        page.getByLabel("Verify import file only").uncheck();
-        upload(learners.enrolled(1));
-        button("Close").click();
-
-        page.waitForURL("**/catalogue");
     }
 
     private void upload(Learners.Cohort cohort) {
