@@ -157,6 +157,7 @@ public final class OutcomeRecorder {
                                     :names::text[], :titles::text[], :languages::text[])
                                  as n (place, import_id, row, recipient, name, title, language)
                         join imports.import i on i.id = n.import_id and i.mode = 'APPLY'
+                                             and i.learner_emails = 'AS_ROWS_SAY'
                         on conflict do nothing
                         """)
                 .param("places", due.notices(notice -> notice.place().name()))

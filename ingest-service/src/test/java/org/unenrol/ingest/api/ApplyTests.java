@@ -33,6 +33,18 @@ class ApplyTests extends ApiTestCase {
     }
 
     @Test
+    void sendsLearnersNoEmailsWhereThatIsSaid() {
+        MvcTestResult answer = post(IMPORTS + "/" + verified() + "/apply?learnerEmails=false");
+
+        assertThat(json(answer).path("learnerEmails").asBoolean()).isFalse();
+        assertThat(json(apply(verified())).path("learnerEmails").asBoolean()).isTrue();
+        assertProblem(
+                post(IMPORTS + "/" + verified() + "/apply?learnerEmails=no"),
+                400,
+                "parameter-invalid");
+    }
+
+    @Test
     void marksTheRowsWhoseAnswerHasChanged() {
         UUID applied = idOf(apply(verified()));
         others.end(applied, UNENROLLED, NOT_ENROLLED);
