@@ -145,6 +145,12 @@ class MessageKeysTests {
                                             "cancelled",
                                             "failed")
                                     .map(status -> "portal.status." + status),
+                            Stream.of("verified", "applied", "cancelled", "failed")
+                                    .flatMap(
+                                            end ->
+                                                    Stream.of(
+                                                            "mail.import." + end,
+                                                            "mail.import.subject." + end)),
                             Stream.of("left", "kept")
                                     .flatMap(
                                             what ->

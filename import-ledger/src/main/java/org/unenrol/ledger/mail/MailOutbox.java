@@ -188,6 +188,14 @@ public final class MailOutbox {
                 .single();
     }
 
+    /** Counts the learners whom an import sends an email, whatever became of it. */
+    public int learnerMails(UUID importId) {
+        return jdbc.sql("select count(*) from imports.mail where import_id = :importId and row > 0")
+                .param("importId", importId)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Counts what has not been sent. */
     public MailBacklog backlog() {
         return jdbc.sql(

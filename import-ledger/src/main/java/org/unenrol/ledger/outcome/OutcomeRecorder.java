@@ -157,7 +157,9 @@ public final class OutcomeRecorder {
                                     :names::text[], :titles::text[], :languages::text[])
                                  as n (place, import_id, row, recipient, name, title, language)
                         join imports.import i on i.id = n.import_id and i.mode = 'APPLY'
-                                             and i.learner_emails = 'AS_ROWS_SAY'
+                        where not exists (
+                            select from imports.import silent
+                            where silent.id = n.import_id and silent.learner_emails = 'NONE')
                         on conflict do nothing
                         """)
                 .param("places", due.notices(notice -> notice.place().name()))

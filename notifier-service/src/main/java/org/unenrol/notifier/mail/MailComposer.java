@@ -17,6 +17,7 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.mail.QueuedMail;
 import org.unenrol.wording.Messages;
 
@@ -27,6 +28,7 @@ final class MailComposer {
 
     private final MailSettings settings;
     private final Imports imports;
+    private final MailOutbox outbox;
     private final TemplateEngine templates;
     private final OwnTemplates own;
     private final ResultsKept resultsKept;
@@ -34,11 +36,13 @@ final class MailComposer {
     MailComposer(
             MailSettings settings,
             Imports imports,
+            MailOutbox outbox,
             TemplateEngine templates,
             OwnTemplates own,
             ResultsKept resultsKept) {
         this.settings = settings;
         this.imports = imports;
+        this.outbox = outbox;
         this.templates = templates;
         this.own = own;
         this.resultsKept = resultsKept;
@@ -76,16 +80,26 @@ final class MailComposer {
         }
         message.setSentDate(Date.from(mail.messageDate()));
         message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("List-Id", "<" + list(mail.kind()) + ".unenrol." + from.domain() + ">");
         message.saveChanges();
         message.setHeader("Message-ID", "<" + mail.messageId() + "@" + from.domain() + ">");
         return message;
+    }
+
+    /** The name by which mail programs tell these mails from others (RFC 2919). */
+    private static String list(QueuedMail.Kind kind) {
+        return switch (kind) {
+            case IMPORT_ENDED -> "imports";
+            case LEARNER_UNENROLMENT, LEARNER_PLACE_KEPT -> "learners";
+            default -> "accounts";
+        };
     }
 
     private void tellAdministrator(
             QueuedMail mail, Messages messages, Context words, MimeMessage message)
             throws MessagingException {
         Import ended = imports.find(requireNonNull(mail.importId())).orElseThrow();
-        ImportSummary summary = ImportSummary.of(ended, messages);
+        ImportSummary summary = ImportSummary.of(ended, outbox.learnerMails(ended.id()), messages);
         words.setVariable("summary", summary);
         words.setVariable("kept", resultsKept.sentence(ended, messages));
         words.setVariable("link", settings.link("/imports/" + ended.id()));

@@ -27,9 +27,15 @@ class MailConfiguration {
     }
 
     @Bean
-    MailComposer mailComposer(MailSettings settings, Imports imports, ResultsKept resultsKept) {
+    MailComposer mailComposer(
+            MailSettings settings, Imports imports, MailOutbox outbox, ResultsKept resultsKept) {
         return new MailComposer(
-                settings, imports, templates(), OwnTemplates.in(settings.templates()), resultsKept);
+                settings,
+                imports,
+                outbox,
+                templates(),
+                OwnTemplates.in(settings.templates()),
+                resultsKept);
     }
 
     @Bean

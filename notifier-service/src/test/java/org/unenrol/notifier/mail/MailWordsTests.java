@@ -19,8 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unenrol.ledger.Submitter;
+import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowId;
+import org.unenrol.model.RowOutcome;
 import org.unenrol.model.RowOutcome.LearnerNotice;
 import org.unenrol.model.RowOutcome.Place;
 import org.unenrol.notifier.NotifierLedger;
@@ -134,7 +139,8 @@ class MailWordsTests {
                             "Subject",
                             "MIME-Version",
                             "Content-Type",
-                            "Auto-Submitted");
+                            "Auto-Submitted",
+                            "List-Id");
             assertThat(message.getAllRecipients()).hasSize(1);
             assertThat(message.getContent()).isInstanceOf(MimeMultipart.class);
         }
@@ -208,12 +214,103 @@ class MailWordsTests {
         sender.turn();
 
         MimeMessage message = message(server.mails().get(0));
-        assertThat(message.getSubject())
-                .isEqualTo("Import der Abmeldungen abgeschlossen: leavers.csv");
+        assertThat(message.getSubject()).isEqualTo("leavers.csv angewendet: 0 abgemeldet");
         assertThat(part(message, 0))
                 .contains("Guten Tag Ada,", "hatte 1 Zeile:", "1  Nicht eingeschrieben")
                 .doesNotContain("rows");
         assertThat(part(message, 1)).contains("Ergebnisse ansehen");
+    }
+
+    @Test
+    void saysThatItIsAutomaticWhichOfThemItIsAndWhereAnswersGo() throws Exception {
+        Outbox.ended();
+        Outbox.learners("bo@example.org");
+
+        sender.answeredTo("help@example.org").turn();
+
+        for (String address : List.of("ada@example.org", "bo@example.org")) {
+            MimeMessage message = mailTo(address);
+            assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+            assertThat(message.getReplyTo()).extracting("address").containsOnly("help@example.org");
+        }
+        assertThat(mailTo("ada@example.org").getHeader("List-Id", null))
+                .isEqualTo("<imports.unenrol.example.org>");
+        assertThat(mailTo("bo@example.org").getHeader("List-Id", null))
+                .isEqualTo("<learners.unenrol.example.org>");
+    }
+
+    @Test
+    void tellsOfAVerificationWhatIsReadyAndWhatToFixFirst() throws Exception {
+        Outbox.ended(
+                Mode.VERIFY_ONLY,
+                OutcomeCode.READY,
+                OutcomeCode.READY_COMPLETION_KEPT,
+                OutcomeCode.DUPLICATE,
+                OutcomeCode.USERNAME_NOT_RECOGNISED,
+                OutcomeCode.USERNAME_NOT_RECOGNISED);
+
+        sender.turn();
+
+        MimeMessage message = message(server.mails().get(0));
+        assertThat(message.getSubject()).isEqualTo("Checked leavers.csv: 2 ready, 3 to fix");
+        for (int part : List.of(0, 1)) {
+            assertThat(part(message, part))
+                    .contains("To fix first, in 2 rows: Username not recognised: create the user")
+                    .contains("The rows that are ready can be applied as they stand")
+                    .contains("no learner has been sent an email");
+        }
+    }
+
+    @Test
+    void tellsOfARealRunHowManyLearnersAreSentAnEmail() throws Exception {
+        UUID id = Outbox.learners("bo@example.org", "cy@example.org");
+        NotifierLedger.record(
+                List.of(RowOutcome.of(new RowId(id, 3), 4, OutcomeCode.ACTIVITY_NOT_RECOGNISED)));
+        Outbox.end(id);
+
+        sender.turn();
+
+        MimeMessage message = mailTo("ada@example.org");
+        assertThat(message.getSubject())
+                .isEqualTo("Unenrolled from leavers.csv: 2 unenrolled, 1 to fix");
+        assertThat(part(message, 0))
+                .contains("2 learner emails are being sent.")
+                .contains("To fix first, in 1 row: Activity external reference not recognised");
+    }
+
+    @Test
+    void tellsOfASilentRunThatNoLearnerIsSentAnEmail() throws Exception {
+        UUID id = Outbox.ended();
+        NotifierLedger.JDBC
+                .sql("update imports.import set learner_emails = 'NONE' where id = ?")
+                .param(id)
+                .update();
+
+        sender.turn();
+
+        assertThat(part(message(server.mails().get(0)), 0))
+                .contains("The run was to send no learner an email")
+                .contains("Every row was right.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCELLED, 'Cancelled leavers.csv: 0 done', Every row was right.",
+        "FAILED, Not finished: leavers.csv, It could not be finished"
+    })
+    void tellsOfAnImportThatWasNotCompleted(String state, String subject, String text)
+            throws Exception {
+        UUID id = Outbox.ended();
+        NotifierLedger.JDBC
+                .sql("update imports.progress set state = ? where import_id = ?")
+                .params(state, id)
+                .update();
+
+        sender.turn();
+
+        MimeMessage message = message(server.mails().get(0));
+        assertThat(message.getSubject()).isEqualTo(subject);
+        assertThat(part(message, 0)).contains(text);
     }
 
     @Test

@@ -34,9 +34,28 @@ final class Outbox {
     static UUID ended(String fileName, Submitter submitter) {
         UUID id = submitted(fileName, 1, Mode.APPLY, submitter);
         record(List.of(RowOutcome.of(new RowId(id, 1), 2, OutcomeCode.NOT_ENROLLED)));
+        end(id);
+        return id;
+    }
+
+    /** An import has ended whose rows became that. */
+    static UUID ended(Mode mode, OutcomeCode... outcomes) {
+        Submitter ada = new Submitter("ada", "Ada", "ada@example.org", "en");
+        UUID id = submitted("leavers.csv", outcomes.length, mode, ada);
+        List<RowOutcome> rows = new ArrayList<>();
+        for (OutcomeCode code : outcomes) {
+            int row = rows.size() + 1;
+            rows.add(RowOutcome.of(new RowId(id, row), row + 1L, code));
+        }
+        record(rows);
+        end(id);
+        return id;
+    }
+
+    /** The results of an import can be read. */
+    static void end(UUID id) {
         new ResultsQueue(JDBC, TRANSACTION, LIFECYCLE, Duration.ofMinutes(1))
                 .complete(id, FILES.create().id());
-        return id;
     }
 
     static UUID ended() {

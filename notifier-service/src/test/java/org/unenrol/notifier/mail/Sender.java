@@ -25,6 +25,7 @@ final class Sender {
     private String from = "unenrol@example.org";
     private String organisation = "Example Ltd";
     private String language = "en";
+    private String replyTo;
     private Path templates;
     private URI portal = URI.create("https://unenrol.example.org");
     private Duration answer = Duration.ofSeconds(20);
@@ -75,6 +76,11 @@ final class Sender {
         return this;
     }
 
+    Sender answeredTo(String address) {
+        replyTo = address;
+        return this;
+    }
+
     /** Writes in this language to learners whose own is not known. */
     Sender in(String organisations) {
         language = organisations;
@@ -90,7 +96,7 @@ final class Sender {
     private MailSettings settings() {
         return new MailSettings(
                 from,
-                null,
+                replyTo,
                 organisation,
                 language,
                 templates,
@@ -118,6 +124,7 @@ final class Sender {
                                     .mailComposer(
                                             settings,
                                             NotifierLedger.IMPORTS,
+                                            Outbox.MAILS,
                                             new ResultsKept(Duration.ofDays(90), ZONE)),
                             new SmtpServer(server, settings),
                             new ServerHealth(settings.longestRetry(), nanos::get),
