@@ -154,7 +154,13 @@ class MessageKeysTests {
                             Stream.of("left", "kept")
                                     .flatMap(
                                             what ->
-                                                    Stream.of("subject", "headline", "text", "note")
+                                                    Stream.of(
+                                                                    "subject",
+                                                                    "subject.several",
+                                                                    "headline",
+                                                                    "text",
+                                                                    "text.several",
+                                                                    "note")
                                                             .map(
                                                                     part ->
                                                                             "mail.learner."

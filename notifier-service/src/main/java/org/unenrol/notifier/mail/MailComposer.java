@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.thymeleaf.TemplateEngine;
@@ -119,8 +120,9 @@ final class MailComposer {
 
     private void tellLearner(QueuedMail mail, Messages messages, Context words, MimeMessage message)
             throws MessagingException {
-        String title = mail.activityTitle();
-        words.setVariable("activity", title == null ? "" : OneLine.of(title));
+        List<String> activities = LearnerText.activities(mail);
+        words.setVariable("activity", oneText(activities, messages));
+        words.setVariable("activities", activities);
         Optional<OwnTemplates.OwnMail> ofTheirs = own.of(mail.kind(), messages.language());
         if (ofTheirs.isPresent()) {
             message.setSubject(ofTheirs.get().subject(words), UTF_8);
@@ -131,6 +133,17 @@ final class MailComposer {
         words.setVariable("learner", learner);
         message.setSubject(learner.subject(), UTF_8);
         message.setContent(body("learner", words));
+    }
+
+    /** Such as "Fire safety, First aid and Data protection". */
+    private static String oneText(List<String> activities, Messages messages) {
+        int last = activities.size() - 1;
+        return last == 0
+                ? activities.get(0)
+                : messages.text(
+                        "mail.learner.and",
+                        String.join(", ", activities.subList(0, last)),
+                        activities.get(last));
     }
 
     private Context words(QueuedMail mail, Messages messages) {

@@ -50,8 +50,8 @@ class MailConfiguration {
     }
 
     @Bean
-    MailMetrics mailMetrics(MailOutbox outbox, ServerHealth health) {
-        return new MailMetrics(outbox, health);
+    MailMetrics mailMetrics(MailOutbox outbox, ServerHealth health, MailSettings settings) {
+        return new MailMetrics(outbox, health, settings.learnerRate());
     }
 
     @Bean
@@ -61,7 +61,8 @@ class MailConfiguration {
             SmtpServer server,
             ServerHealth health,
             MailSettings settings) {
-        return new MailDispatch(outbox, composer, server, health, settings);
+        return new MailDispatch(
+                outbox.keeping(settings.learnerRules()), composer, server, health, settings);
     }
 
     @Bean

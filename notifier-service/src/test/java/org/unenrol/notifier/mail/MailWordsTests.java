@@ -185,6 +185,30 @@ class MailWordsTests {
     }
 
     @Test
+    void tellsALearnerOfAllActivitiesOfAnImportAtOnceWhereThatIsSet() throws Exception {
+        List<LearnerNotice> notices = new ArrayList<>();
+        for (String title : List.of("Fire drill", "First aid", "First aid", "A & B")) {
+            notices.add(new LearnerNotice("bo@example.org", "Bo", null, title, Place.LEFT));
+        }
+        UUID id = Outbox.learners(notices);
+        sender.onceToEachLearner().turn();
+        assertThat(server.mails()).isEmpty();
+        NotifierLedger.record(
+                List.of(RowOutcome.of(new RowId(id, 5), 6, OutcomeCode.NOT_ENROLLED)));
+        Outbox.end(id);
+
+        sender.turn();
+
+        assertThat(server.mails()).hasSize(2);
+        MimeMessage message = mailTo("bo@example.org");
+        assertThat(message.getSubject()).isEqualTo("You are no longer enrolled: 3 activities");
+        assertThat(part(message, 0).replace("\r\n", "\n"))
+                .contains("enrolled in:\n\n- Fire drill\n- First aid\n- A & B\n\nWhat you have");
+        assertThat(part(message, 1)).contains("<li>First aid</li><li>A &amp; B</li>");
+        assertThat(Outbox.states()).containsOnly(SENT);
+    }
+
+    @Test
     void writesToALearnerInTheLearnersLanguageElseInTheOrganisations() throws Exception {
         Outbox.learners(
                 List.of(

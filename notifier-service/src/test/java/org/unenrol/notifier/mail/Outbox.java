@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.unenrol.ledger.Submitter;
+import org.unenrol.ledger.mail.LearnerMailRules;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.mail.MailState;
 import org.unenrol.ledger.results.ResultsQueue;
@@ -26,7 +27,9 @@ import org.unenrol.notifier.NotifierLedger;
 /** The outbox of all tests, with mails as imports queue them. */
 final class Outbox {
 
-    static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, NotifierLedger.AUDIT);
+    static final MailOutbox MAILS =
+            new MailOutbox(JDBC, TRANSACTION, NotifierLedger.AUDIT)
+                    .keeping(new LearnerMailRules(1_000_000, LearnerMailRules.Grouping.BY_ROW));
 
     private Outbox() {}
 
@@ -130,5 +133,11 @@ final class Outbox {
                     .param(time.toString())
                     .update();
         }
+        JDBC.sql("update imports.mail_domain set resumes_at = resumes_at - ?::interval")
+                .param(time.toString())
+                .update();
+        JDBC.sql("update imports.learner_pace set free_at = free_at - ?::interval")
+                .param(time.toString())
+                .update();
     }
 }

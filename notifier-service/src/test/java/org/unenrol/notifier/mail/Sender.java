@@ -26,6 +26,8 @@ final class Sender {
     private String organisation = "Example Ltd";
     private String language = "en";
     private String replyTo;
+    private int rate = 1_000_000;
+    private boolean onePerLearner;
     private Path templates;
     private URI portal = URI.create("https://unenrol.example.org");
     private Duration answer = Duration.ofSeconds(20);
@@ -76,6 +78,18 @@ final class Sender {
         return this;
     }
 
+    /** Tries so many emails to learners a minute. */
+    Sender atRate(int perMinute) {
+        rate = perMinute;
+        return this;
+    }
+
+    /** Tells a learner of all rows of an import at once. */
+    Sender onceToEachLearner() {
+        onePerLearner = true;
+        return this;
+    }
+
     Sender answeredTo(String address) {
         replyTo = address;
         return this;
@@ -109,7 +123,10 @@ final class Sender {
                 Duration.ofMinutes(15),
                 Duration.ofDays(4),
                 3,
-                Duration.ofMinutes(15));
+                Duration.ofMinutes(15),
+                rate,
+                onePerLearner,
+                Duration.ofMinutes(1));
     }
 
     /** Takes one turn, as each thread that sends does again and again. */
@@ -119,7 +136,7 @@ final class Sender {
             MailSettings settings = settings();
             dispatch =
                     new MailDispatch(
-                            Outbox.MAILS,
+                            Outbox.MAILS.keeping(settings.learnerRules()),
                             new MailConfiguration()
                                     .mailComposer(
                                             settings,
