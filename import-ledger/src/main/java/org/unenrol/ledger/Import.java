@@ -11,6 +11,8 @@ import org.unenrol.model.Mode;
  *
  * @param sequence grows with every import; the order of the history
  * @param verifiedBy the verify-only import that this one applies as it stood
+ * @param learnerEmails its choice about emails to its learners
+ * @param reason what it is for, in its submitter's words; null where none is given
  */
 public record Import(
         UUID id,
@@ -21,6 +23,8 @@ public record Import(
         Submitter submitter,
         Instant submittedAt,
         @Nullable UUID verifiedBy,
+        LearnerEmails learnerEmails,
+        @Nullable String reason,
         Progress progress) {
 
     /** The upstream system or the folder that it came from; null where a person submitted it. */

@@ -60,11 +60,9 @@ public final class Imports {
     /**
      * Makes an import that applies what another one has verified, from the same bytes.
      *
-     * @param idempotencyKey the caller's; the same key of the same submitter gives the same import
      * @return empty when that import is not a completed verify-only one whose file is still kept
      */
-    public Optional<Submission> apply(
-            UUID verified, Submitter submitter, @Nullable String idempotencyKey) {
+    public Optional<Submission> apply(UUID verified, Application application) {
         return transaction.execute(
                 status -> {
                     hold(verified);
@@ -76,10 +74,15 @@ public final class Imports {
                                                     NewImport.applying(
                                                             known,
                                                             requireNonNull(known.file().upload()),
-                                                            submitter,
-                                                            idempotencyKey),
+                                                            application),
                                                     status));
                 });
+    }
+
+    /** Likewise, as it was verified. */
+    public Optional<Submission> apply(
+            UUID verified, Submitter submitter, @Nullable String idempotencyKey) {
+        return apply(verified, Application.by(submitter).withKey(idempotencyKey));
     }
 
     /** Keeps what an import has from being deleted until the transaction ends. */
@@ -128,10 +131,10 @@ public final class Imports {
                         with made as (
                             insert into imports.import (id, mode, file_name, sha256, charset, delimiter,
                                 header_row, upload_file, verified_by, submitted_by, submitter_name,
-                                submitter_email, language, source)
+                                submitter_email, language, source, learner_emails, reason)
                             values (:id, :mode, :fileName, :sha256, :charset, :delimiter,
                                 :headerRow, :uploadFile, :verifiedBy, :submittedBy, :submitterName,
-                                :submitterEmail, :language, :source)
+                                :submitterEmail, :language, :source, :learnerEmails, :reason)
                             returning id),
                         begun as (
                             insert into imports.progress (import_id, total) select id, :total from made)
@@ -152,6 +155,8 @@ public final class Imports {
                 .param("submitterEmail", submitted.submitter().email())
                 .param("language", submitted.submitter().language())
                 .param("source", submitted.submitter().source())
+                .param("learnerEmails", submitted.learnerEmails().name())
+                .param("reason", submitted.reason())
                 .update();
     }
 
@@ -167,7 +172,13 @@ public final class Imports {
                         .about(id)
                         .with(AuditDetail.MODE, submitted.mode())
                         .with(AuditDetail.ROWS, submitted.rows())
-                        .with(AuditDetail.VERIFIED, verified));
+                        .with(AuditDetail.VERIFIED, verified)
+                        .with(AuditDetail.REASON, submitted.reason())
+                        .with(
+                                AuditDetail.LEARNER_EMAILS,
+                                submitted.learnerEmails().areWanted()
+                                        ? null
+                                        : submitted.learnerEmails()));
     }
 
     private void keepDuplicates(UUID id, NewImport submitted) {

@@ -12,6 +12,8 @@ import org.unenrol.model.Mode;
  * @param verifiedBy the verify-only import that is applied as it stood, which knows the duplicates;
  *     null for a file of its own
  * @param idempotencyKey the caller's; the same key of the same submitter gives the same import
+ * @param learnerEmails its choice about emails to its learners
+ * @param reason what it is for, in its submitter's words; null where none is given
  */
 public record NewImport(
         UUID uploadFile,
@@ -23,7 +25,9 @@ public record NewImport(
         Submitter submitter,
         DuplicateRows duplicates,
         @Nullable UUID verifiedBy,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        LearnerEmails learnerEmails,
+        @Nullable String reason) {
 
     /** Makes one of a file of its own. */
     public NewImport(
@@ -46,7 +50,9 @@ public record NewImport(
                 submitter,
                 duplicates,
                 null,
-                idempotencyKey);
+                idempotencyKey,
+                LearnerEmails.AS_ROWS_SAY,
+                null);
     }
 
     /** The same with a key, for a caller whose key depends on what was received. */
@@ -61,15 +67,30 @@ public record NewImport(
                 submitter,
                 duplicates,
                 verifiedBy,
-                key);
+                key,
+                learnerEmails,
+                reason);
+    }
+
+    /** The same with another choice about emails to its learners. */
+    public NewImport with(LearnerEmails choice) {
+        return new NewImport(
+                uploadFile,
+                fileName,
+                sha256,
+                reading,
+                rows,
+                mode,
+                submitter,
+                duplicates,
+                verifiedBy,
+                idempotencyKey,
+                choice,
+                reason);
     }
 
     /** Applies the bytes of a verification. */
-    static NewImport applying(
-            Import verified,
-            UUID uploadFile,
-            Submitter submitter,
-            @Nullable String idempotencyKey) {
+    static NewImport applying(Import verified, UUID uploadFile, Application application) {
         return new NewImport(
                 uploadFile,
                 verified.file().name(),
@@ -77,18 +98,23 @@ public record NewImport(
                 verified.file().reading(),
                 verified.rows(),
                 Mode.APPLY,
-                submitter,
+                application.submitter(),
                 new DuplicateRows(),
                 verified.id(),
-                idempotencyKey);
+                application.idempotencyKey(),
+                application.emailsAfter(verified.learnerEmails()),
+                application.reason());
     }
 
     /**
-     * Tells whether that import is of the same bytes and mode, or applies the same verification.
+     * Tells whether that import is of the same bytes and mode, or applies the same verification,
+     * and mails as many learners.
      */
     boolean isAgain(Import known) {
-        return verifiedBy == null
-                ? known.file().sha256().equals(sha256) && known.mode() == mode
-                : verifiedBy.equals(known.verifiedBy());
+        boolean same =
+                verifiedBy == null
+                        ? known.file().sha256().equals(sha256) && known.mode() == mode
+                        : verifiedBy.equals(known.verifiedBy());
+        return same && known.learnerEmails() == learnerEmails;
     }
 }

@@ -145,10 +145,22 @@ class MessageKeysTests {
                                             "cancelled",
                                             "failed")
                                     .map(status -> "portal.status." + status),
+                            Stream.of("verified", "applied", "cancelled", "failed")
+                                    .flatMap(
+                                            end ->
+                                                    Stream.of(
+                                                            "mail.import." + end,
+                                                            "mail.import.subject." + end)),
                             Stream.of("left", "kept")
                                     .flatMap(
                                             what ->
-                                                    Stream.of("subject", "headline", "text", "note")
+                                                    Stream.of(
+                                                                    "subject",
+                                                                    "subject.several",
+                                                                    "headline",
+                                                                    "text",
+                                                                    "text.several",
+                                                                    "note")
                                                             .map(
                                                                     part ->
                                                                             "mail.learner."

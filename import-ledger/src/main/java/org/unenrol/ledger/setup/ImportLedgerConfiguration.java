@@ -27,6 +27,7 @@ import org.unenrol.ledger.impact.ImpactCounts;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.ledger.mail.AccountMails;
 import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.mail.MailReports;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
@@ -163,6 +164,11 @@ public class ImportLedgerConfiguration {
     @Bean
     MailOutbox mailOutbox(JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
         return new MailOutbox(jdbc, transaction, audit);
+    }
+
+    @Bean
+    MailReports mailReports(JdbcClient jdbc, MailOutbox outbox) {
+        return new MailReports(jdbc, outbox);
     }
 
     @Bean
