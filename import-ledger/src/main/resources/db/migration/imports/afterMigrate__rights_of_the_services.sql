@@ -20,8 +20,8 @@ begin
     grant select, insert, update, delete on imports.reading_mark to unenrol_ingest;
     grant select, insert, update, delete on imports.folder_file to unenrol_ingest;
 
-    -- Mails are put in line and counted; what they say, and the links in them, only their sender reads.
-    grant insert, select (import_id, state),
+    -- Mails are put in line and counted; whom they are to, and the links in them, only their sender reads.
+    grant insert, select (import_id, kind, row, state),
         update (state, ended_at, queued_at, next_attempt_at, attempts, recipient_refused_at, refused_at, unconfirmed)
         on imports.mail to unenrol_ingest;
 

@@ -112,6 +112,7 @@ class DatabaseRightsTests {
                 "update imports.import set mode = 'APPLY'",
                 "update imports.stored_chunk set bytes = ''",
                 "select link from imports.mail",
+                "select recipient from imports.mail",
                 "select username_key from imports.erasure",
                 "delete from imports.import",
                 "delete from accounts.account",
