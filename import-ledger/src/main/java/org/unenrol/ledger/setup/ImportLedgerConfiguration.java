@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.audit.AuditTrail;
@@ -56,9 +57,11 @@ public class ImportLedgerConfiguration {
     /** After the trail's, as entries about imports have gone over to it. */
     @Bean
     @DependsOn("auditMigration")
-    FlywayMigrationInitializer importLedgerMigration(JdbcConnectionDetails database) {
+    FlywayMigrationInitializer importLedgerMigration(
+            JdbcConnectionDetails database, Environment settings) {
         return SchemaMigration.of(
                 database,
+                settings,
                 schema -> schema.schemas("imports").locations("classpath:db/migration/imports"));
     }
 

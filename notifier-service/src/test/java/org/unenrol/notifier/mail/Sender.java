@@ -21,7 +21,7 @@ final class Sender {
 
     private final Map<String, Object> properties = new HashMap<>();
     private final AtomicLong nanos = new AtomicLong();
-    private final JavaMailSenderImpl server = new JavaMailSenderImpl();
+    private final JavaMailSenderImpl server;
     private String from = "unenrol@example.org";
     private String organisation = "Example Ltd";
     private String language = "en";
@@ -34,10 +34,17 @@ final class Sender {
     private Duration accept = Duration.ofMinutes(1);
     private MailDispatch dispatch;
 
-    private Sender() {}
+    private Sender(JavaMailSenderImpl server) {
+        this.server = server;
+    }
+
+    /** To the server that settings of a service tell of. */
+    static Sender to(JavaMailSenderImpl server) {
+        return new Sender(server);
+    }
 
     static Sender to(int port) {
-        Sender sender = new Sender();
+        Sender sender = new Sender(new JavaMailSenderImpl());
         sender.server.setHost("localhost");
         sender.server.setPort(port);
         sender.server.setProtocol("smtp");
