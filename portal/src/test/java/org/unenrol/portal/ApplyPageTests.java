@@ -69,6 +69,24 @@ class ApplyPageTests extends PageTestCase {
     }
 
     @Test
+    void foldsWhatCannotBeReadAtOnce() {
+        UUID verified = imports.verified(activityOf(1), ready(17));
+        JDBC.sql("update imports.row_outcome set activity_id = 'a' || row where import_id = ?")
+                .param(verified)
+                .update();
+        JDBC.sql(
+                        """
+                        update imports.row_outcome set activity_id = ? where import_id = ? and row = 17
+                        """)
+                .params(activityOf(1), verified)
+                .update();
+
+        assertThat(read("/imports/" + verified + "/apply", "en"))
+                .contains("17 learners in 17 activities", "Show 2 more activities")
+                .containsSubsequence("1 1 Everybody", "Show 2 more activities");
+    }
+
+    @Test
     void asksForTheNumberWhereMostOfALargeActivityLeave() {
         UUID verified = imports.verified(activityOf(12), ready(6));
         assertThat(read("/imports/" + verified + "/apply", "en")).contains("Type 6", "50%");

@@ -3,6 +3,7 @@ package org.unenrol.platform.postgres;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unenrol.platform.catalogue.EnrolmentCount;
@@ -20,6 +21,9 @@ public final class PostgresEnrolmentCounts implements EnrolmentCounts {
             where activity.id = any (:ids)
             """;
 
+    /** Ids of another platform, which an import from before may have, are nobody's here. */
+    private static final Pattern OWN = Pattern.compile("[0-9]{1,18}");
+
     private final JdbcClient jdbc;
 
     public PostgresEnrolmentCounts(JdbcClient jdbc) {
@@ -35,7 +39,12 @@ public final class PostgresEnrolmentCounts implements EnrolmentCounts {
                                 row.getString("id"),
                                 new EnrolmentCount(row.getString("area"), row.getInt("enrolled")));
         jdbc.sql(COUNTS)
-                .param("ids", activityIds.stream().mapToLong(Long::parseLong).toArray())
+                .param(
+                        "ids",
+                        activityIds.stream()
+                                .filter(OWN.asMatchPredicate())
+                                .mapToLong(Long::parseLong)
+                                .toArray())
                 .query(collect);
         return counts;
     }

@@ -26,7 +26,7 @@ class EnrolmentCountsTests extends PlatformTestCase {
         enrol("bo", "FIRE");
         answer(anImport().row(1, "bo", "FIRE"));
 
-        assertThat(counts.of(List.of(id("FIRE"), id("DATA"), "0")))
+        assertThat(counts.of(List.of(id("FIRE"), id("DATA"), "0", "course-7")))
                 .hasSize(2)
                 .extractingByKeys(id("FIRE"), id("DATA"))
                 .extracting(EnrolmentCount::enrolled)

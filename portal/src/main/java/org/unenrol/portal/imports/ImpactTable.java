@@ -9,11 +9,14 @@ import org.unenrol.portal.impact.Thresholds;
 /**
  * The activities as a page shows them: what is unusual first, and no more than can be read.
  *
+ * @param lines those that are seen at once
+ * @param folded those that are seen when they are asked for
  * @param further how many more there are
  */
-record ImpactTable(List<Line> lines, int further) {
+record ImpactTable(List<Line> lines, List<Line> folded, int further) {
 
-    private static final int MOST = 200;
+    private static final int SEEN = 15;
+    private static final int MOST = 500;
 
     static ImpactTable of(Impact impact, Thresholds thresholds) {
         List<Line> all =
@@ -21,8 +24,9 @@ record ImpactTable(List<Line> lines, int further) {
                         .map(one -> new Line(one, isUnusual(one, thresholds)))
                         .sorted(Comparator.comparing(line -> !line.unusual()))
                         .toList();
-        List<Line> shown = all.subList(0, Math.min(MOST, all.size()));
-        return new ImpactTable(shown, all.size() - shown.size());
+        int seen = Math.min(SEEN, all.size());
+        int shown = Math.min(MOST, all.size());
+        return new ImpactTable(all.subList(0, seen), all.subList(seen, shown), all.size() - shown);
     }
 
     private static boolean isUnusual(ActivityImpact one, Thresholds thresholds) {
