@@ -21,9 +21,10 @@ begin
     grant select, insert, update, delete on imports.folder_file to unenrol_ingest;
 
     -- Mails are put in line and counted; whom they are to, and the links in them, only their sender reads.
-    grant insert, select (import_id, kind, row, state),
-        update (state, ended_at, queued_at, next_attempt_at, attempts, recipient_refused_at, refused_at, unconfirmed)
+    grant insert, select (import_id, kind, row, state, next_attempt_at, answer, told_by),
+        update (state, ended_at, queued_at, next_attempt_at, attempts, recipient_refused_at, refused_at, unconfirmed, told_by)
         on imports.mail to unenrol_ingest;
+    grant select on imports.learner_pace to unenrol_ingest;
 
     grant insert on imports.import_event to unenrol_ingest;
     grant select, insert on imports.webhook_event to unenrol_ingest;
@@ -42,6 +43,8 @@ begin
     grant select, insert, update, delete on imports.row_outcome to unenrol_notifier;
     grant select, insert, update on imports.outcome_count to unenrol_notifier;
     grant select, insert, update, delete on imports.mail to unenrol_notifier;
+    grant select, update on imports.learner_pace to unenrol_notifier;
+    grant select, insert, update, delete on imports.mail_domain to unenrol_notifier;
     grant select, insert, update (published_at) on imports.import_event to unenrol_notifier;
     grant select, insert, update (offered_at), delete on imports.webhook_event to unenrol_notifier;
     grant select, insert, update on imports.webhook_delivery to unenrol_notifier;
