@@ -21,8 +21,8 @@ begin
     grant select, insert, update, delete on imports.folder_file to unenrol_ingest;
 
     -- Mails are put in line and counted; whom they are to, and the links in them, only their sender reads.
-    grant insert, select (import_id, kind, row, state, answer, told_by, next_attempt_at),
-        update (state, ended_at, queued_at, next_attempt_at, attempts, recipient_refused_at, refused_at, unconfirmed)
+    grant insert, select (import_id, kind, row, state, next_attempt_at, answer, told_by),
+        update (state, ended_at, queued_at, next_attempt_at, attempts, recipient_refused_at, refused_at, unconfirmed, told_by)
         on imports.mail to unenrol_ingest;
     grant select on imports.learner_pace to unenrol_ingest;
 
