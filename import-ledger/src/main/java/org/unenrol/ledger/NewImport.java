@@ -11,6 +11,7 @@ import org.unenrol.model.Mode;
  * @param duplicates rows that never take effect, since an earlier one counts
  * @param verifiedBy the verify-only import that is applied as it stood, which knows the duplicates;
  *     null for a file of its own
+ * @param origin the import whose rows these are; null for all other imports
  * @param idempotencyKey the caller's; the same key of the same submitter gives the same import
  */
 public record NewImport(
@@ -23,7 +24,8 @@ public record NewImport(
         Submitter submitter,
         DuplicateRows duplicates,
         @Nullable UUID verifiedBy,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        @Nullable Origin origin) {
 
     /** Makes one of a file of its own. */
     public NewImport(
@@ -46,7 +48,8 @@ public record NewImport(
                 submitter,
                 duplicates,
                 null,
-                idempotencyKey);
+                idempotencyKey,
+                null);
     }
 
     /** The same with a key, for a caller whose key depends on what was received. */
@@ -61,7 +64,32 @@ public record NewImport(
                 submitter,
                 duplicates,
                 verifiedBy,
-                key);
+                key,
+                origin);
+    }
+
+    /** Makes one of the rows of another import, for which its file has been written. */
+    public static NewImport ofRows(
+            Import of,
+            Origin origin,
+            Mode mode,
+            UUID file,
+            String sha256,
+            Submitter submitter,
+            DuplicateRows duplicates,
+            @Nullable String idempotencyKey) {
+        return new NewImport(
+                file,
+                of.file().name(),
+                sha256,
+                of.file().reading(),
+                origin.rows().length,
+                mode,
+                submitter,
+                duplicates,
+                null,
+                idempotencyKey,
+                origin);
     }
 
     /** Applies the bytes of a verification. */
@@ -80,13 +108,18 @@ public record NewImport(
                 submitter,
                 new DuplicateRows(),
                 verified.id(),
-                idempotencyKey);
+                idempotencyKey,
+                null);
     }
 
     /**
-     * Tells whether that import is of the same bytes and mode, or applies the same verification.
+     * Tells whether that import is of the same bytes and mode, or applies the same verification, or
+     * has the same origin.
      */
     boolean isAgain(Import known) {
+        if (origin != null) {
+            return origin.importId().equals(known.origin()) && known.mode() == mode;
+        }
         return verifiedBy == null
                 ? known.file().sha256().equals(sha256) && known.mode() == mode
                 : verifiedBy.equals(known.verifiedBy());

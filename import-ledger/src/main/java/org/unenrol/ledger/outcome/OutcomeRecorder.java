@@ -151,12 +151,15 @@ public final class OutcomeRecorder {
         jdbc.sql(
                         """
                         insert into imports.mail (kind, import_id, row, recipient, recipient_name, activity_title, language)
-                        select case n.place when 'KEPT' then 'LEARNER_PLACE_KEPT' else 'LEARNER_UNENROLMENT' end,
+                        select case n.place when 'KEPT' then 'LEARNER_PLACE_KEPT'
+                                   when 'GIVEN_BACK' then 'LEARNER_PLACE_AGAIN' else 'LEARNER_UNENROLMENT' end,
                                n.import_id, n.row, n.recipient, n.name, n.title, n.language
                         from unnest(:places::text[], :importIds::uuid[], :rows::int[], :recipients::text[],
                                     :names::text[], :titles::text[], :languages::text[])
                                  as n (place, import_id, row, recipient, name, title, language)
-                        join imports.import i on i.id = n.import_id and i.mode = 'APPLY'
+                        join imports.import i on i.id = n.import_id
+                            and case n.place when 'GIVEN_BACK' then i.mode = 'TAKE_BACK' and i.learner_emails
+                                else i.mode = 'APPLY' end
                         on conflict do nothing
                         """)
                 .param("places", due.notices(notice -> notice.place().name()))

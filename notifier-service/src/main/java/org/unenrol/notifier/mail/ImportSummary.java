@@ -39,11 +39,15 @@ record ImportSummary(
     }
 
     private static String headline(Import ended) {
+        boolean takesBack = ended.mode() == Mode.TAKE_BACK;
         if (ended.state() == ImportState.FAILED) {
-            return "mail.import.failed";
+            return takesBack ? "mail.import.take-back-failed" : "mail.import.failed";
         }
         if (ended.state() == ImportState.CANCELLED) {
-            return "mail.import.cancelled";
+            return takesBack ? "mail.import.take-back-cancelled" : "mail.import.cancelled";
+        }
+        if (takesBack) {
+            return "mail.import.taken-back";
         }
         return ended.mode() == Mode.VERIFY_ONLY ? "mail.import.verified" : "mail.import.applied";
     }
@@ -54,6 +58,11 @@ record ImportSummary(
         }
         if (ended.mode() == Mode.VERIFY_ONLY) {
             return "mail.import.note.verified";
+        }
+        if (ended.mode() == Mode.TAKE_BACK) {
+            return ended.failed() == 0
+                    ? "mail.import.note.all-back"
+                    : "mail.import.note.not-all-back";
         }
         return ended.failed() == 0 ? "mail.import.note.all-right" : "mail.import.note.to-fix";
     }

@@ -17,6 +17,7 @@ record LearnerText(String subject, String headline, String text, String note) {
                 switch (mail.kind()) {
                     case LEARNER_UNENROLMENT -> "mail.learner.left.";
                     case LEARNER_PLACE_KEPT -> "mail.learner.kept.";
+                    case LEARNER_PLACE_AGAIN -> "mail.learner.again.";
                     default -> throw new IllegalArgumentException("not to a learner: " + mail.id());
                 };
         return new LearnerText(

@@ -71,7 +71,7 @@ final class MailComposer {
                     ACCOUNT_FACTOR_ADDED,
                     ACCOUNT_FACTOR_REMOVED ->
                     tellOwner(mail, messages, words, message);
-            case LEARNER_UNENROLMENT, LEARNER_PLACE_KEPT ->
+            case LEARNER_UNENROLMENT, LEARNER_PLACE_KEPT, LEARNER_PLACE_AGAIN ->
                     tellLearner(mail, messages, words, message);
         }
         message.setSentDate(Date.from(mail.messageDate()));

@@ -89,6 +89,7 @@ class ImportViewTests {
                         new Submitter("global.admin", "Ada", "ada@example.org", "en"),
                         Instant.EPOCH,
                         null,
+                        null,
                         new Progress(
                                 state,
                                 rows,
