@@ -225,7 +225,10 @@ public final class Imports {
 
     /** The rows of an import that is run again are guarded by what guards those of its origin. */
     private void keepOrigins(UUID id, @Nullable Origin origin) {
-        int size = origin == null ? 0 : origin.rows().length;
+        if (origin == null) {
+            return;
+        }
+        int size = origin.rows().length;
         for (int from = 0; from < size; from += ROWS_PER_STATEMENT) {
             int to = Math.min(from + ROWS_PER_STATEMENT, size);
             jdbc.sql(

@@ -89,18 +89,19 @@ public class RowsAgain {
     }
 
     /**
-     * Runs again what the system has failed, in the mode of the import.
+     * Runs again what the system has failed.
      *
+     * @param mode that of the import, or verify only
      * @return empty when there is no such row
      */
-    public Optional<Submission> runAgain(Import known, Submitter submitter, @Nullable String key)
-            throws IOException {
-        Optional<Submission> earlier = earlier(known, known.mode(), submitter, key);
+    public Optional<Submission> runAgain(
+            Import known, Mode mode, Submitter submitter, @Nullable String key) throws IOException {
+        Optional<Submission> earlier = earlier(known, mode, submitter, key);
         if (earlier.isPresent()) {
             return earlier;
         }
         Origin origin = new Origin(known.id(), toRunAgain(known), false);
-        return make(known, origin, known.mode(), submitter, key);
+        return make(known, origin, mode, submitter, key);
     }
 
     /** Asked first, as rows that are under way are not there a second time. */

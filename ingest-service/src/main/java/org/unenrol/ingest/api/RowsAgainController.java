@@ -77,7 +77,11 @@ class RowsAgainController {
             CallScope.check(who, TokenScope.IMPORTS_APPLY);
         }
         return accepted(
-                rowsAgain.runAgain(known, administrator.submitter(), IdempotencyKey.checked(key)),
+                rowsAgain.runAgain(
+                        known,
+                        known.mode(),
+                        administrator.submitter(),
+                        IdempotencyKey.checked(key)),
                 ProblemType.NOTHING_TO_RUN_AGAIN,
                 imports);
     }

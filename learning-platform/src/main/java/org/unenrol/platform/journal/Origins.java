@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.unenrol.model.Mode;
 import org.unenrol.model.RowId;
 import org.unenrol.platform.Standing;
@@ -59,8 +58,7 @@ final class Origins {
     }
 
     /** Leaves what is to be said against the row itself. */
-    private static UnenrolmentAnswer reconsidered(
-            UnenrolmentAnswer found, @Nullable Standing standing) {
+    private static UnenrolmentAnswer reconsidered(UnenrolmentAnswer found, Standing standing) {
         return found.standing() == null ? found : FoundAnswers.with(standing, null, found);
     }
 }

@@ -19,6 +19,7 @@ import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportsOf;
 import org.unenrol.ledger.Submission;
 import org.unenrol.model.ManagedAreas;
+import org.unenrol.model.Mode;
 import org.unenrol.platform.TakeBackForecast;
 import org.unenrol.portal.NotFoundException;
 import org.unenrol.portal.Wording;
@@ -45,10 +46,14 @@ class TakeBackController {
     String beforeTakingBack(
             @PathVariable UUID id,
             @RequestParam(name = "row", required = false) @Nullable List<Integer> chosen,
+            @RequestParam(name = "chosen", defaultValue = "false") boolean onlyChosen,
             ImportsOf imports,
             ManagedAreas areas,
             Model model) {
         Import known = find(imports, id);
+        if (onlyChosen && chosen == null) {
+            return "redirect:/imports/" + id;
+        }
         int[] rows = rowsAgain.toTakeBack(known, chosen == null ? List.of() : chosen);
         if (rows.length == 0) {
             return "redirect:/imports/" + id;
@@ -97,6 +102,7 @@ class TakeBackController {
         return "imports/run-again";
     }
 
+    /** Verifies only: a real run passes the page that shows whom it is about. */
     @Limited(Limit.IMPORTS)
     @PostMapping("/imports/{id}/run-again")
     String runAgain(
@@ -105,12 +111,16 @@ class TakeBackController {
             ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator)
             throws IOException {
-        return page(
-                id,
-                rowsAgain.runAgain(
-                        find(imports, id),
-                        administrator.submitter(),
-                        key == null ? null : "portal: run again " + key));
+        Import known = find(imports, id);
+        String page =
+                page(
+                        id,
+                        rowsAgain.runAgain(
+                                known,
+                                Mode.VERIFY_ONLY,
+                                administrator.submitter(),
+                                key == null ? null : "portal: run again " + key));
+        return known.mode().isReal() ? page + "/apply" : page;
     }
 
     private void fill(Import known, Model model) {
