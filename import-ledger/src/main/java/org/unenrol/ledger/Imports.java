@@ -208,7 +208,7 @@ public final class Imports {
     }
 
     private static @Nullable UUID originOf(NewImport submitted) {
-        Origin origin = submitted.origin();
+        LinkedRows origin = submitted.origin();
         return origin == null ? null : origin.importId();
     }
 
@@ -224,7 +224,7 @@ public final class Imports {
     }
 
     /** The rows of an import that is run again are guarded by what guards those of its origin. */
-    private void keepOrigins(UUID id, @Nullable Origin origin) {
+    private void keepOrigins(UUID id, @Nullable LinkedRows origin) {
         if (origin == null) {
             return;
         }

@@ -25,7 +25,7 @@ public record NewImport(
         DuplicateRows duplicates,
         @Nullable UUID verifiedBy,
         @Nullable String idempotencyKey,
-        @Nullable Origin origin) {
+        @Nullable LinkedRows origin) {
 
     /** Makes one of a file of its own. */
     public NewImport(
@@ -71,7 +71,7 @@ public record NewImport(
     /** Makes one of the rows of another import, for which its file has been written. */
     public static NewImport ofRows(
             Import of,
-            Origin origin,
+            LinkedRows origin,
             Mode mode,
             UUID file,
             String sha256,

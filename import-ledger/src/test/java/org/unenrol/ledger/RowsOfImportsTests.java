@@ -139,7 +139,7 @@ class RowsOfImportsTests extends LedgerTestCase {
     private static NewImport of(UUID origin, Mode mode, boolean emails, String key, int... rows) {
         return NewImport.ofRows(
                 find(origin),
-                new Origin(origin, rows, emails),
+                new LinkedRows(origin, rows, emails),
                 mode,
                 FILES.create().id(),
                 "0".repeat(64),

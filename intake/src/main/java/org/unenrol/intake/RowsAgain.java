@@ -18,7 +18,7 @@ import org.unenrol.ledger.DuplicateRows;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
 import org.unenrol.ledger.NewImport;
-import org.unenrol.ledger.Origin;
+import org.unenrol.ledger.LinkedRows;
 import org.unenrol.ledger.RowsOfImports;
 import org.unenrol.ledger.Submission;
 import org.unenrol.ledger.Submitter;
@@ -84,7 +84,7 @@ public class RowsAgain {
         if (earlier.isPresent()) {
             return earlier;
         }
-        Origin origin = new Origin(known.id(), toTakeBack(known, chosen), learnerEmails);
+        LinkedRows origin = new LinkedRows(known.id(), toTakeBack(known, chosen), learnerEmails);
         return make(known, origin, Mode.TAKE_BACK, submitter, key);
     }
 
@@ -100,7 +100,7 @@ public class RowsAgain {
         if (earlier.isPresent()) {
             return earlier;
         }
-        Origin origin = new Origin(known.id(), toRunAgain(known), false);
+        LinkedRows origin = new LinkedRows(known.id(), toRunAgain(known), false);
         return make(known, origin, mode, submitter, key);
     }
 
@@ -120,7 +120,7 @@ public class RowsAgain {
     }
 
     private Optional<Submission> make(
-            Import known, Origin origin, Mode mode, Submitter submitter, @Nullable String key)
+            Import known, LinkedRows origin, Mode mode, Submitter submitter, @Nullable String key)
             throws IOException {
         if (origin.rows().length == 0) {
             return Optional.empty();
@@ -130,7 +130,7 @@ public class RowsAgain {
         NewImport made =
                 NewImport.ofRows(
                         known,
-                        new Origin(origin.importId(), copy.rows(), origin.learnerEmails()),
+                        new LinkedRows(origin.importId(), copy.rows(), origin.learnerEmails()),
                         mode,
                         copy.file(),
                         copy.sha256(),

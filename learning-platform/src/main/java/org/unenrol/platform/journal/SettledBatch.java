@@ -77,7 +77,7 @@ final class SettledBatch {
         List<UnenrolmentRequest> waiting = new ArrayList<>();
         Map<Pair, Place> places = new HashMap<>();
         List<UnenrolmentAnswer> found = new ArrayList<>();
-        Origins origins = new Origins(fresh, entries);
+        RowsTakenBack origins = new RowsTakenBack(fresh, entries);
         List<Finding> findings = calls.look(fresh);
         for (int i = 0; i < fresh.size(); i++) {
             UnenrolmentRequest request = fresh.get(i);

@@ -87,7 +87,7 @@ class TakeBackController {
                         chosen == null ? List.of() : chosen,
                         learnerEmails,
                         administrator.submitter(),
-                        key == null ? null : "portal: take back " + key));
+                        key == null ? null : "portal:take-back:" + key));
     }
 
     @GetMapping("/imports/{id}/run-again")
@@ -119,7 +119,7 @@ class TakeBackController {
                                 known,
                                 Mode.VERIFY_ONLY,
                                 administrator.submitter(),
-                                key == null ? null : "portal: run again " + key));
+                                key == null ? null : "portal:run-again:" + key));
         return known.mode().isReal() ? page + "/apply" : page;
     }
 

@@ -17,12 +17,12 @@ import org.unenrol.platform.remote.Finding;
  * The rows that are taken back, as the journal knows them. It is the proof that a row has ended a
  * place: without it nothing is given.
  */
-final class Origins {
+final class RowsTakenBack {
 
     private final Map<RowId, Entry> endings = new HashMap<>();
     private final Set<RowId> overtaken;
 
-    Origins(List<UnenrolmentRequest> requests, Entries entries) {
+    RowsTakenBack(List<UnenrolmentRequest> requests, Entries entries) {
         Set<RowId> asked =
                 requests.stream()
                         .map(UnenrolmentRequest::takesBack)

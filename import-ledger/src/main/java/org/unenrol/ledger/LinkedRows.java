@@ -9,4 +9,4 @@ import java.util.UUID;
  * @param learnerEmails of a take-back: whether learners are told that they have their place again
  */
 @SuppressWarnings("ArrayRecordComponent") // four bytes each, for files of millions
-public record Origin(UUID importId, int[] rows, boolean learnerEmails) {}
+public record LinkedRows(UUID importId, int[] rows, boolean learnerEmails) {}
