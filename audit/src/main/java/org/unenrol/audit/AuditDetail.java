@@ -16,6 +16,8 @@ public enum AuditDetail {
     IMPORTS,
     /** The id of a learner on the platform. */
     LEARNER,
+    /** The choice of a whole import about emails to its learners, where it is not the usual one. */
+    LEARNER_EMAILS,
     MAILS,
     METHOD,
     MODE,

@@ -71,7 +71,9 @@ final class ServiceProcesses implements Deployment {
                         "--spring.datasource.username=" + local.postgres().user(),
                         "--spring.datasource.password=" + local.postgres().password(),
                         "--spring.mail.host=" + local.mailServer().host(),
-                        "--spring.mail.port=" + local.mailServer().port()));
+                        "--spring.mail.port=" + local.mailServer().port(),
+                        "--spring.mail.username=" + local.mailServer().user(),
+                        "--spring.mail.password=" + local.mailServer().password()));
         return addresses;
     }
 

@@ -15,6 +15,8 @@ import org.unenrol.model.OutcomeCode;
  * @param sequence grows with every import; the order of the history
  * @param verifiedBy the verify-only import that this one applies as it stood
  * @param origin the import whose rows this one takes back or runs again
+ * @param learnerEmails its choice about emails to its learners
+ * @param reason what it is for, in its submitter's words; null where none is given
  */
 public record Import(
         UUID id,
@@ -26,6 +28,8 @@ public record Import(
         Instant submittedAt,
         @Nullable UUID verifiedBy,
         @Nullable UUID origin,
+        LearnerEmails learnerEmails,
+        @Nullable String reason,
         Progress progress) {
 
     /** The upstream system or the folder that it came from; null where a person submitted it. */

@@ -63,11 +63,9 @@ public final class Imports {
     /**
      * Makes an import that applies what another one has verified, from the same bytes.
      *
-     * @param idempotencyKey the caller's; the same key of the same submitter gives the same import
      * @return empty when that import is not a completed verify-only one whose file is still kept
      */
-    public Optional<Submission> apply(
-            UUID verified, Submitter submitter, @Nullable String idempotencyKey) {
+    public Optional<Submission> apply(UUID verified, Application application) {
         return transaction.execute(
                 status -> {
                     hold(verified);
@@ -79,8 +77,7 @@ public final class Imports {
                                                     NewImport.applying(
                                                             known,
                                                             requireNonNull(known.file().upload()),
-                                                            submitter,
-                                                            idempotencyKey),
+                                                            application),
                                                     status));
                 });
     }
@@ -113,6 +110,12 @@ public final class Imports {
                 .param("key", key)
                 .query(new ImportRows())
                 .optional();
+    }
+
+    /** Likewise, as it was verified. */
+    public Optional<Submission> apply(
+            UUID verified, Submitter submitter, @Nullable String idempotencyKey) {
+        return apply(verified, Application.by(submitter).withKey(idempotencyKey));
     }
 
     /** Keeps what an import has from being deleted until the transaction ends. */
@@ -161,12 +164,11 @@ public final class Imports {
                         with made as (
                             insert into imports.import (id, mode, file_name, sha256, charset, delimiter,
                                 header_row, upload_file, verified_by, submitted_by, submitter_name,
-                                submitter_email, language, source, origin, guarded_by, learner_emails)
+                                submitter_email, language, source, learner_emails, reason, origin, guarded_by)
                             values (:id, :mode, :fileName, :sha256, :charset, :delimiter,
                                 :headerRow, :uploadFile, :verifiedBy, :submittedBy, :submitterName,
-                                :submitterEmail, :language, :source, :origin,
-                                (select coalesce(guarded_by, verified_by) from imports.import where id = :origin),
-                                :learnerEmails)
+                                :submitterEmail, :language, :source, :learnerEmails, :reason, :origin,
+                                (select coalesce(guarded_by, verified_by) from imports.import where id = :origin))
                             returning id),
                         begun as (
                             insert into imports.progress (import_id, total) select id, :total from made)
@@ -187,10 +189,9 @@ public final class Imports {
                 .param("submitterEmail", submitted.submitter().email())
                 .param("language", submitted.submitter().language())
                 .param("source", submitted.submitter().source())
-                .param("origin", submitted.origin() == null ? null : submitted.origin().importId())
-                .param(
-                        "learnerEmails",
-                        submitted.origin() != null && submitted.origin().learnerEmails())
+                .param("learnerEmails", submitted.learnerEmails().name())
+                .param("reason", submitted.reason())
+                .param("origin", originOf(submitted))
                 .update();
     }
 
@@ -204,7 +205,13 @@ public final class Imports {
                         .with(AuditDetail.MODE, submitted.mode())
                         .with(AuditDetail.ROWS, submitted.rows())
                         .with(AuditDetail.VERIFIED, verified)
-                        .with(AuditDetail.ORIGIN, originOf(submitted)));
+                        .with(AuditDetail.ORIGIN, originOf(submitted))
+                        .with(AuditDetail.REASON, submitted.reason())
+                        .with(
+                                AuditDetail.LEARNER_EMAILS,
+                                submitted.learnerEmails().areWanted()
+                                        ? null
+                                        : submitted.learnerEmails()));
     }
 
     private static @Nullable UUID originOf(NewImport submitted) {

@@ -122,10 +122,14 @@ public final class ImportsOf {
     }
 
     /** Likewise {@link Imports#apply}; empty also where that import is not there. */
+    public Optional<Submission> apply(UUID verified, Application application) {
+        return find(verified).flatMap(known -> imports.apply(known.id(), application));
+    }
+
+    /** Likewise, as it was verified. */
     public Optional<Submission> apply(
             UUID verified, Submitter submitter, @Nullable String idempotencyKey) {
-        return find(verified)
-                .flatMap(known -> imports.apply(known.id(), submitter, idempotencyKey));
+        return apply(verified, Application.by(submitter).withKey(idempotencyKey));
     }
 
     /** Likewise {@link Imports#cancel}, in the viewer's name; false also where it is not there. */

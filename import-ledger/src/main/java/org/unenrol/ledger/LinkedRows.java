@@ -6,7 +6,6 @@ import java.util.UUID;
  * The import whose rows an import takes back or runs again.
  *
  * @param rows those rows of it, in ascending order: the first of these is row 1 of the new import
- * @param learnerEmails of a take-back: whether learners are told that they have their place again
  */
 @SuppressWarnings("ArrayRecordComponent") // four bytes each, for files of millions
-public record LinkedRows(UUID importId, int[] rows, boolean learnerEmails) {}
+public record LinkedRows(UUID importId, int[] rows) {}

@@ -13,6 +13,8 @@ import org.unenrol.model.Mode;
  *     null for a file of its own
  * @param origin the import whose rows these are; null for all other imports
  * @param idempotencyKey the caller's; the same key of the same submitter gives the same import
+ * @param learnerEmails its choice about emails to its learners
+ * @param reason what it is for, in its submitter's words; null where none is given
  */
 public record NewImport(
         UUID uploadFile,
@@ -25,6 +27,8 @@ public record NewImport(
         DuplicateRows duplicates,
         @Nullable UUID verifiedBy,
         @Nullable String idempotencyKey,
+        LearnerEmails learnerEmails,
+        @Nullable String reason,
         @Nullable LinkedRows origin) {
 
     /** Makes one of a file of its own. */
@@ -49,6 +53,8 @@ public record NewImport(
                 duplicates,
                 null,
                 idempotencyKey,
+                LearnerEmails.AS_ROWS_SAY,
+                null,
                 null);
     }
 
@@ -65,6 +71,26 @@ public record NewImport(
                 duplicates,
                 verifiedBy,
                 key,
+                learnerEmails,
+                reason,
+                origin);
+    }
+
+    /** The same with another choice about emails to its learners. */
+    public NewImport with(LearnerEmails choice) {
+        return new NewImport(
+                uploadFile,
+                fileName,
+                sha256,
+                reading,
+                rows,
+                mode,
+                submitter,
+                duplicates,
+                verifiedBy,
+                idempotencyKey,
+                choice,
+                reason,
                 origin);
     }
 
@@ -77,7 +103,8 @@ public record NewImport(
             String sha256,
             Submitter submitter,
             DuplicateRows duplicates,
-            @Nullable String idempotencyKey) {
+            @Nullable String idempotencyKey,
+            LearnerEmails learnerEmails) {
         return new NewImport(
                 file,
                 of.file().name(),
@@ -89,15 +116,13 @@ public record NewImport(
                 duplicates,
                 null,
                 idempotencyKey,
+                learnerEmails,
+                mode == Mode.TAKE_BACK ? null : of.reason(),
                 origin);
     }
 
     /** Applies the bytes of a verification. */
-    static NewImport applying(
-            Import verified,
-            UUID uploadFile,
-            Submitter submitter,
-            @Nullable String idempotencyKey) {
+    static NewImport applying(Import verified, UUID uploadFile, Application application) {
         return new NewImport(
                 uploadFile,
                 verified.file().name(),
@@ -105,23 +130,29 @@ public record NewImport(
                 verified.file().reading(),
                 verified.rows(),
                 Mode.APPLY,
-                submitter,
+                application.submitter(),
                 new DuplicateRows(),
                 verified.id(),
-                idempotencyKey,
+                application.idempotencyKey(),
+                application.emailsAfter(verified.learnerEmails()),
+                application.reason(),
                 null);
     }
 
     /**
-     * Tells whether that import is of the same bytes and mode, or applies the same verification, or
-     * has the same origin.
+     * Tells whether that import is of the same bytes and mode, or applies the same verification,
+     * and mails as many learners.
      */
     boolean isAgain(Import known) {
         if (origin != null) {
-            return origin.importId().equals(known.origin()) && known.mode() == mode;
+            return origin.importId().equals(known.origin())
+                    && known.mode() == mode
+                    && known.learnerEmails() == learnerEmails;
         }
-        return verifiedBy == null
-                ? known.file().sha256().equals(sha256) && known.mode() == mode
-                : verifiedBy.equals(known.verifiedBy());
+        boolean same =
+                verifiedBy == null
+                        ? known.file().sha256().equals(sha256) && known.mode() == mode
+                        : verifiedBy.equals(known.verifiedBy());
+        return same && known.learnerEmails() == learnerEmails;
     }
 }

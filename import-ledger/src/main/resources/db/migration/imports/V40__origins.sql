@@ -1,8 +1,7 @@
 -- An import that takes back what another one has ended, or runs again what failed in it.
 alter table imports.import
-    add column origin         uuid    references imports.import,
-    add column guarded_by     uuid    references imports.import,
-    add column learner_emails boolean not null default false,
+    add column origin     uuid references imports.import,
+    add column guarded_by uuid references imports.import,
     drop constraint import_mode_check,
     add constraint import_mode_check check (mode in ('VERIFY_ONLY', 'APPLY', 'TAKE_BACK')),
     add constraint import_takes_something_back check (mode <> 'TAKE_BACK' or origin is not null);
@@ -10,7 +9,6 @@ alter table imports.import
 comment on column imports.import.origin is 'The import whose rows these are; see origin_row.';
 comment on column imports.import.guarded_by is
     'The verification whose meanings guard the rows, by origin_row; where an import applies one as it stood that is verified_by.';
-comment on column imports.import.learner_emails is 'Of a take-back: whether learners are told that they have their place again.';
 
 create index import_origin on imports.import (origin) where origin is not null;
 

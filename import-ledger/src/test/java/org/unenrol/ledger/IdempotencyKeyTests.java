@@ -37,6 +37,14 @@ class IdempotencyKeyTests extends LedgerTestCase {
     }
 
     @Test
+    void isReusedForARunThatMailsOthers() {
+        anImport().withKey("a key").submitted();
+
+        assertThat(IMPORTS.submit(anImport().withKey("a key").withoutLearnerEmails().stored()))
+                .isInstanceOf(Submission.KeyReused.class);
+    }
+
+    @Test
     void givesTheSameImportForTheSameKey() {
         UUID first = KEYED.submitted();
 

@@ -24,42 +24,56 @@ public record ImportFixture(
         String content,
         Submitter submitter,
         @Nullable String key,
-        DuplicateRows duplicates) {
+        DuplicateRows duplicates,
+        LearnerEmails emails) {
 
     public static ImportFixture anImport() {
         return new ImportFixture(
-                1, Mode.APPLY, "Username\n", person("global.admin"), null, new DuplicateRows());
+                1,
+                Mode.APPLY,
+                "Username\n",
+                person("global.admin"),
+                null,
+                new DuplicateRows(),
+                LearnerEmails.AS_ROWS_SAY);
     }
 
     public ImportFixture ofRows(int number) {
-        return new ImportFixture(number, mode, content, submitter, key, duplicates);
+        return new ImportFixture(number, mode, content, submitter, key, duplicates, emails);
     }
 
     public ImportFixture verifyOnly() {
-        return new ImportFixture(rows, Mode.VERIFY_ONLY, content, submitter, key, duplicates);
+        return new ImportFixture(
+                rows, Mode.VERIFY_ONLY, content, submitter, key, duplicates, emails);
     }
 
     public ImportFixture ofContent(String text) {
-        return new ImportFixture(rows, mode, text, submitter, key, duplicates);
+        return new ImportFixture(rows, mode, text, submitter, key, duplicates, emails);
     }
 
     public ImportFixture by(String other) {
-        return new ImportFixture(rows, mode, content, person(other), key, duplicates);
+        return new ImportFixture(rows, mode, content, person(other), key, duplicates, emails);
     }
 
     /** Submitted by an upstream system that wants no mail. */
     public ImportFixture from(String source) {
         Submitter upstream =
                 new Submitter(submitter.username(), submitter.name(), null, "en", source);
-        return new ImportFixture(rows, mode, content, upstream, key, duplicates);
+        return new ImportFixture(rows, mode, content, upstream, key, duplicates, emails);
     }
 
     public ImportFixture withKey(String idempotencyKey) {
-        return new ImportFixture(rows, mode, content, submitter, idempotencyKey, duplicates);
+        return new ImportFixture(
+                rows, mode, content, submitter, idempotencyKey, duplicates, emails);
     }
 
     public ImportFixture with(DuplicateRows repeated) {
-        return new ImportFixture(rows, mode, content, submitter, key, repeated);
+        return new ImportFixture(rows, mode, content, submitter, key, repeated, emails);
+    }
+
+    public ImportFixture withoutLearnerEmails() {
+        return new ImportFixture(
+                rows, mode, content, submitter, key, duplicates, LearnerEmails.NONE);
     }
 
     /** Its upload is stored. */
@@ -77,7 +91,10 @@ public record ImportFixture(
                 mode,
                 submitter,
                 duplicates,
-                key);
+                null,
+                key,
+                emails,
+                null);
     }
 
     private static Submitter person(String username) {

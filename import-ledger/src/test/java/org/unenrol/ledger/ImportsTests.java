@@ -28,6 +28,22 @@ class ImportsTests extends LedgerTestCase {
     private final Duplicates duplicates = new Duplicates(JDBC);
 
     @Test
+    void appliesWithTheEmailsOfTheVerificationUnlessToldOtherwise() {
+        UUID silent = anImport().verifyOnly().withoutLearnerEmails().completedAs(OutcomeCode.READY);
+        UUID usual = anImport().verifyOnly().completedAs(OutcomeCode.READY);
+
+        assertThat(emails(silent, Application.by(OTHER))).isEqualTo(LearnerEmails.NONE);
+        assertThat(emails(usual, Application.by(OTHER))).isEqualTo(LearnerEmails.AS_ROWS_SAY);
+        assertThat(emails(usual, Application.by(OTHER).with(LearnerEmails.NONE)))
+                .isEqualTo(LearnerEmails.NONE);
+    }
+
+    private static LearnerEmails emails(UUID verified, Application application) {
+        UUID applied = IMPORTS.apply(verified, application).orElseThrow().importId();
+        return IMPORTS.find(applied).orElseThrow().learnerEmails();
+    }
+
+    @Test
     void keepsWhatWasSubmitted() {
         NewImport submitted = anImport().ofRows(3).verifyOnly().stored();
 

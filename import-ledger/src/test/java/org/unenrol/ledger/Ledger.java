@@ -18,6 +18,7 @@ import org.unenrol.ledger.event.EventOutbox;
 import org.unenrol.ledger.event.WebhookEvents;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
+import org.unenrol.ledger.mail.LearnerMailRules;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.outcome.OutcomeRevision;
@@ -55,7 +56,9 @@ public final class Ledger {
     public static final RowPages PAGES = new RowPages(JDBC);
     public static final ResultsQueue RESULTS =
             new ResultsQueue(JDBC, TRANSACTION, LIFECYCLE, LEASE);
-    public static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, AUDIT);
+    public static final MailOutbox MAILS =
+            new MailOutbox(JDBC, TRANSACTION, AUDIT)
+                    .keeping(new LearnerMailRules(1_000_000, LearnerMailRules.Grouping.BY_ROW));
 
     public static final WebhookEvents WEBHOOK_EVENTS = new WebhookEvents(JDBC);
     public static final WebhookOffers WEBHOOK_OFFERS = new WebhookOffers(JDBC, TRANSACTION);

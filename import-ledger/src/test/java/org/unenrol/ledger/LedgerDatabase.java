@@ -33,7 +33,7 @@ public final class LedgerDatabase {
     public static void clear() {
         JDBC.sql(
                         "truncate imports.import, imports.row_outcome, imports.stored_file,"
-                                + " imports.webhook_event, imports.folder_file cascade")
+                                + " imports.webhook_event, imports.folder_file, imports.mail_domain cascade")
                 .update();
     }
 
@@ -50,6 +50,8 @@ public final class LedgerDatabase {
                 "recipient_refused_at",
                 "refused_at",
                 "ended_at");
+        letPass("learner_pace", time, "free_at");
+        letPass("mail_domain", time, "resumes_at");
         letPass("webhook_delivery", time, "queued_at", "next_attempt_at", "ended_at");
         letPass("dispatch", time, "waiting_since", "lease_until", "redispatch_at");
         letPass(

@@ -139,13 +139,14 @@ class RowsOfImportsTests extends LedgerTestCase {
     private static NewImport of(UUID origin, Mode mode, boolean emails, String key, int... rows) {
         return NewImport.ofRows(
                 find(origin),
-                new LinkedRows(origin, rows, emails),
+                new LinkedRows(origin, rows),
                 mode,
                 FILES.create().id(),
                 "0".repeat(64),
                 ADA,
                 new DuplicateRows(),
-                key);
+                key,
+                LearnerEmails.of(emails));
     }
 
     private static UUID ended(ImportFixture file, OutcomeCode... codes) {

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.unenrol.account.setup.AccountsConfiguration;
 import org.unenrol.folder.DropFolderConfiguration;
 import org.unenrol.ingest.audit.AuditCommand;
+import org.unenrol.ingest.schema.MigrateCommand;
 import org.unenrol.intake.IntakeConfiguration;
 import org.unenrol.ledger.setup.ImportLedgerConfiguration;
 import org.unenrol.messaging.MessagingConfiguration;
@@ -33,6 +34,9 @@ public class IngestService {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals(AuditCommand.NAME)) {
             System.exit(AuditCommand.run(arguments, System.out));
+        }
+        if (arguments.length > 0 && arguments[0].equals(MigrateCommand.NAME)) {
+            System.exit(MigrateCommand.run(arguments, System.out));
         }
         application().run(arguments);
     }

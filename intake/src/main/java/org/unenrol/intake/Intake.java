@@ -112,17 +112,18 @@ public class Intake {
 
     private static NewImport newImport(Upload upload, StoredFileWriter stored, FileCheck check) {
         return new NewImport(
-                stored.id(),
-                upload.fileName(),
-                stored.sha256(),
-                new Reading(
-                        check.format().charset().name(),
-                        check.format().delimiter(),
-                        check.headerRow()),
-                check.rows(),
-                upload.mode(),
-                upload.submitter(),
-                check.duplicates(),
-                upload.idempotencyKey());
+                        stored.id(),
+                        upload.fileName(),
+                        stored.sha256(),
+                        new Reading(
+                                check.format().charset().name(),
+                                check.format().delimiter(),
+                                check.headerRow()),
+                        check.rows(),
+                        upload.mode(),
+                        upload.submitter(),
+                        check.duplicates(),
+                        upload.idempotencyKey())
+                .with(upload.learnerEmails());
     }
 }

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 import org.unenrol.ledger.DuplicateRows;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
-import org.unenrol.ledger.NewImport;
+import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.ledger.LinkedRows;
+import org.unenrol.ledger.NewImport;
 import org.unenrol.ledger.RowsOfImports;
 import org.unenrol.ledger.Submission;
 import org.unenrol.ledger.Submitter;
@@ -84,8 +85,8 @@ public class RowsAgain {
         if (earlier.isPresent()) {
             return earlier;
         }
-        LinkedRows origin = new LinkedRows(known.id(), toTakeBack(known, chosen), learnerEmails);
-        return make(known, origin, Mode.TAKE_BACK, submitter, key);
+        LinkedRows origin = new LinkedRows(known.id(), toTakeBack(known, chosen));
+        return make(known, origin, Mode.TAKE_BACK, submitter, key, LearnerEmails.of(learnerEmails));
     }
 
     /**
@@ -100,8 +101,8 @@ public class RowsAgain {
         if (earlier.isPresent()) {
             return earlier;
         }
-        LinkedRows origin = new LinkedRows(known.id(), toRunAgain(known), false);
-        return make(known, origin, mode, submitter, key);
+        LinkedRows origin = new LinkedRows(known.id(), toRunAgain(known));
+        return make(known, origin, mode, submitter, key, known.learnerEmails());
     }
 
     /** Asked first, as rows that are under way are not there a second time. */
@@ -120,7 +121,12 @@ public class RowsAgain {
     }
 
     private Optional<Submission> make(
-            Import known, LinkedRows origin, Mode mode, Submitter submitter, @Nullable String key)
+            Import known,
+            LinkedRows origin,
+            Mode mode,
+            Submitter submitter,
+            @Nullable String key,
+            LearnerEmails learnerEmails)
             throws IOException {
         if (origin.rows().length == 0) {
             return Optional.empty();
@@ -130,13 +136,14 @@ public class RowsAgain {
         NewImport made =
                 NewImport.ofRows(
                         known,
-                        new LinkedRows(origin.importId(), copy.rows(), origin.learnerEmails()),
+                        new LinkedRows(origin.importId(), copy.rows()),
                         mode,
                         copy.file(),
                         copy.sha256(),
                         submitter,
                         mode == Mode.TAKE_BACK ? new DuplicateRows() : copy.duplicates(),
-                        key);
+                        key,
+                        learnerEmails);
         return submit(made, copy.file());
     }
 

@@ -3,8 +3,6 @@ package org.unenrol.infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.Map;
 final class KafkaPassword {
 
     private static final String USER = "unenrol";
-    private static final int BYTES = 24;
     private static final String MODULE =
             "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\""
                     + " password=\"%s\"%s;";
@@ -32,7 +29,7 @@ final class KafkaPassword {
     static KafkaPassword in(Path folder) throws IOException {
         Path file = folder.resolve("password");
         if (!Files.exists(file)) {
-            OwnerOnly.write(file, List.of(made()));
+            OwnerOnly.write(file, List.of(MadePassword.make()));
         }
         KafkaPassword kept = new KafkaPassword(Files.readString(file).strip());
         OwnerOnly.write(
@@ -41,12 +38,6 @@ final class KafkaPassword {
                         .map(setting -> setting.getKey() + "=" + setting.getValue())
                         .toList());
         return kept;
-    }
-
-    private static String made() {
-        byte[] random = new byte[BYTES];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     /** Settings of whoever wants in. */

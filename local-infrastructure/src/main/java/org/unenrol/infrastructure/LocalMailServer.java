@@ -5,23 +5,26 @@ import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 
 /**
- * A mail server that accepts every mail, to anyone and from anyone, and delivers it to its {@link
- * Mailbox} only. A mail that it has accepted is on the disk.
+ * A mail server that accepts every mail of its one user, to anyone and from anyone, and delivers it
+ * to its {@link Mailbox} only. A mail that it has accepted is on the disk.
  */
 public final class LocalMailServer implements AutoCloseable {
 
     static final String NAME = "the mail server";
+    private static final String USER = "unenrol";
     private static final long PATIENCE_MILLIS = 10_000;
 
     private final FolderLock lock;
     private final SmtpServer server;
     private final Mailbox mailbox;
+    private final String password;
     private boolean closed;
 
-    private LocalMailServer(FolderLock lock, SmtpServer server, Mailbox mailbox) {
+    private LocalMailServer(FolderLock lock, SmtpServer server, Mailbox mailbox, String password) {
         this.lock = lock;
         this.server = server;
         this.mailbox = mailbox;
+        this.password = password;
     }
 
     /**
@@ -38,15 +41,17 @@ public final class LocalMailServer implements AutoCloseable {
                     Ports.requireFree(WantedPort.ofMailServer(port));
                     OwnerOnly.close(folder);
                     MailFolder mails = new MailFolder(folder);
-                    return new LocalMailServer(lock, listen(port, mails), new Mailbox(mails));
+                    String password = MadePassword.make();
+                    return new LocalMailServer(
+                            lock, listen(port, mails, password), new Mailbox(mails), password);
                 });
     }
 
-    private static SmtpServer listen(int port, MailFolder mails) {
+    private static SmtpServer listen(int port, MailFolder mails, String password) {
         SmtpServer server =
                 new SmtpServer(
                         new ServerSetup(port, Ports.LOOPBACK, ServerSetup.PROTOCOL_SMTP),
-                        new StoringManagers(mails));
+                        new StoringManagers(mails, USER, password));
         server.startService();
         try {
             if (!server.waitTillRunning(PATIENCE_MILLIS)) {
@@ -68,6 +73,16 @@ public final class LocalMailServer implements AutoCloseable {
     /** The port or address on which it listens. */
     public int port() {
         return server.getPort();
+    }
+
+    /** The only user whose mails it takes. */
+    public String user() {
+        return USER;
+    }
+
+    /** The password of {@link #user()}, made anew at each start and kept nowhere. */
+    public String password() {
+        return password;
     }
 
     /** The mails that it has accepted. */

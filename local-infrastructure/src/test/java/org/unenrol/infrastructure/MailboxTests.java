@@ -192,6 +192,18 @@ class MailboxTests {
     }
 
     @Test
+    void takesNoMailOfWhoDoesNotKnowThePassword() throws Exception {
+        MimeMessage mail = Mails.mail("Hello", "Hello");
+        mail.saveChanges();
+        for (String password : new String[] {null, "guess"}) {
+            assertThatExceptionOfType(MessagingException.class)
+                    .isThrownBy(() -> Mails.send(server, password, mail));
+        }
+
+        assertThat(server.mailbox().messages()).isEmpty();
+    }
+
+    @Test
     void readsTenThousandMailsInSeconds() throws IOException {
         for (int i = 0; i < 10_000; i++) {
             Files.write(

@@ -8,6 +8,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Sends mails as an application does. */
 final class Mails {
@@ -35,10 +36,23 @@ final class Mails {
         send(server, mail, mail.getAllRecipients());
     }
 
+    /** Without a user where there is no password. */
+    static void send(LocalMailServer server, @Nullable String password, MimeMessage mail)
+            throws MessagingException {
+        try (Transport transport = SESSION.getTransport("smtp")) {
+            transport.connect(
+                    server.host(),
+                    server.port(),
+                    password == null ? null : server.user(),
+                    password);
+            transport.sendMessage(mail, mail.getAllRecipients());
+        }
+    }
+
     static void send(LocalMailServer server, MimeMessage mail, Address... recipients)
             throws MessagingException {
         try (Transport transport = SESSION.getTransport("smtp")) {
-            transport.connect(server.host(), server.port(), null, null);
+            transport.connect(server.host(), server.port(), server.user(), server.password());
             transport.sendMessage(mail, recipients);
         }
     }

@@ -56,7 +56,9 @@ public final class NotifierLedger {
 
     /** Leaves nothing but the schemas. */
     public static void clear() {
-        JDBC.sql("truncate imports.import, imports.row_outcome, imports.stored_file cascade")
+        JDBC.sql(
+                        "truncate imports.import, imports.row_outcome, imports.stored_file, imports.mail_domain"
+                                + " cascade")
                 .update();
         JDBC.sql("truncate lms.app_user, lms.area, lms.fenced_import cascade").update();
     }

@@ -134,6 +134,68 @@ class ApplyPageTests extends PageTestCase {
     }
 
     @Test
+    void keepsTheReasonAndTheChoiceAboutEmails() {
+        UUID verified = imports.verified(activityOf(5), READY);
+
+        assertThat(
+                        browser.post()
+                                .uri("/imports/" + verified + "/apply")
+                                .param("reason", "Left <in> November")
+                                .param("withoutEmails", "true")
+                                .with(as("global.admin"))
+                                .with(csrf()))
+                .hasStatus(302);
+
+        UUID applying =
+                JDBC.sql("select id from imports.import where verified_by = ?")
+                        .param(verified)
+                        .query(UUID.class)
+                        .single();
+        assertThat(read("/imports/" + applying, "en"))
+                .contains("Reason: Left <in> November.", "No learner is sent an email");
+        assertThat(read("/imports", "en")).contains("Left <in> November");
+        assertThat(
+                        JDBC.sql(
+                                        "select details ->> 'reason' from audit.entry where import_id = ? limit 1")
+                                .param(applying)
+                                .query(String.class)
+                                .single())
+                .isEqualTo("Left <in> November");
+    }
+
+    @Test
+    void keepsWhatWasWrittenWhereTheNumberIsWrong() {
+        UUID verified = imports.verified(activityOf(12), ready(12));
+
+        MvcTestResult again =
+                browser.post()
+                        .uri("/imports/" + verified + "/apply")
+                        .param("reason", "Left in November")
+                        .param("withoutEmails", "true")
+                        .param("number", "13")
+                        .with(as("global.admin"))
+                        .with(csrf())
+                        .exchange();
+
+        assertThat(again)
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"Left in November\"", "value=\"true\" checked=\"checked\"");
+    }
+
+    @Test
+    void countsNoEmailsOfARunThatWasUploadedWithoutThem() {
+        UUID verified = imports.verified(activityOf(5), READY, NOT_ENROLLED);
+        JDBC.sql("update imports.import set learner_emails = 'NONE' where id = ?")
+                .param(verified)
+                .update();
+
+        assertThat(read("/imports/" + verified + "/apply", "en"))
+                .contains("0 unenrolment emails will be sent")
+                .doesNotContain("not enrolled.", "Send no emails");
+    }
+
+    @Test
     void saysWhoIsMailedAgainForTheSameFile() {
         UUID verified = imports.verified(activityOf(5), READY);
         JDBC.sql(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class SpreadsheetTimesTests {
 
     private final SpreadsheetTimes times =
-            new SpreadsheetTimes(new PortalSettings(ZoneId.of("Europe/London")));
+            new SpreadsheetTimes(new PortalSettings(ZoneId.of("Europe/London"), false));
 
     @Test
     void writesATimeAsASpreadsheetReadsIt() {

@@ -9,6 +9,6 @@ public final class Wordings {
 
     /** With times as they are there. */
     public static Wording in(ZoneId zone) {
-        return new Wording(new PortalSettings(zone));
+        return new Wording(new PortalSettings(zone, false));
     }
 }

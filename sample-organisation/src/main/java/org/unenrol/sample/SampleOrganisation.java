@@ -36,8 +36,11 @@ public final class SampleOrganisation {
     }
 
     private boolean loadOnce() {
+        if (!isEmpty()) {
+            return false;
+        }
         jdbc.sql(LOCK).update();
-        if (!jdbc.sql(IS_EMPTY).query(Boolean.class).single()) {
+        if (!isEmpty()) {
             return false;
         }
         new SamplePeople(jdbc).load();
@@ -45,5 +48,9 @@ public final class SampleOrganisation {
         new SampleCatalogue(jdbc).load();
         new SampleEnrolments(jdbc).load();
         return true;
+    }
+
+    private boolean isEmpty() {
+        return jdbc.sql(IS_EMPTY).query(Boolean.class).single();
     }
 }

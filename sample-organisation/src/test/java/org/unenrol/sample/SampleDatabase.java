@@ -22,7 +22,7 @@ final class SampleDatabase {
                     "accounts.account",
                     "accounts.managed_area");
 
-    private static final TestDatabase SERVER =
+    static final TestDatabase SERVER =
             TestDatabase.start("sample-organisation", "Asia/Kathmandu")
                     .with(AccountsConfiguration::migrationOf)
                     .with(LearningPlatformConfiguration::migrationOf);

@@ -6,8 +6,10 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -23,15 +25,35 @@ public final class SchemaMigration {
     private SchemaMigration() {}
 
     /**
-     * Migrates a schema of the service's database.
+     * Migrates a schema of the service's database, as the user {@code spring.flyway.user} where one
+     * is set. With {@code spring.flyway.enabled=false} somebody else has to: then a schema that
+     * lacks a migration keeps the service from starting.
      *
      * @param schema sets what it is called and where its migrations are
      */
     public static FlywayMigrationInitializer of(
-            JdbcConnectionDetails database, UnaryOperator<FluentConfiguration> schema) {
-        DataSource connections = connections(database, LONGEST_SIGN_IN, LONGEST_SILENCE);
+            JdbcConnectionDetails database,
+            Environment settings,
+            UnaryOperator<FluentConfiguration> schema) {
+        Flyway flyway =
+                schema.apply(Flyway.configure().dataSource(connections(database, settings))).load();
         return new FlywayMigrationInitializer(
-                schema.apply(Flyway.configure().dataSource(connections)).load());
+                flyway, isEnabled(settings) ? Flyway::migrate : OutdatedSchemaException::refuse);
+    }
+
+    /**
+     * Connections of the user who owns the schemas, for what the service's own user may not do;
+     * where none is set, they are one.
+     */
+    public static DataSource connections(JdbcConnectionDetails database, Environment settings) {
+        return connections(
+                isEnabled(settings) ? Owner.of(database, settings) : database,
+                LONGEST_SIGN_IN,
+                LONGEST_SILENCE);
+    }
+
+    private static boolean isEnabled(Environment settings) {
+        return settings.getProperty("spring.flyway.enabled", Boolean.class, true);
     }
 
     /**
@@ -51,5 +73,21 @@ public final class SchemaMigration {
         connections.setUsername(database.getUsername());
         connections.setPassword(database.getPassword());
         return connections;
+    }
+
+    /** The user who owns the schemas. */
+    private record Owner(
+            String getJdbcUrl, @Nullable String getUsername, @Nullable String getPassword)
+            implements JdbcConnectionDetails {
+
+        static JdbcConnectionDetails of(JdbcConnectionDetails database, Environment settings) {
+            String user = settings.getProperty("spring.flyway.user");
+            return user == null || user.isBlank()
+                    ? database
+                    : new Owner(
+                            database.getJdbcUrl(),
+                            user,
+                            settings.getProperty("spring.flyway.password"));
+        }
     }
 }

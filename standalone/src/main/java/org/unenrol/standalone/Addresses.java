@@ -9,10 +9,10 @@ import org.unenrol.infrastructure.LocalInfrastructure;
 record Addresses(
         String bootstrapServers,
         String jdbcUrl,
-        String databaseUser,
-        String databasePassword,
         String smtpHost,
         int smtpPort,
+        String smtpUser,
+        String smtpPassword,
         Map<String, String> broker) {
 
     Addresses {
@@ -23,10 +23,10 @@ record Addresses(
         return new Addresses(
                 local.kafka().bootstrapServers(),
                 local.postgres().jdbcUrl(),
-                local.postgres().user(),
-                local.postgres().password(),
                 local.mailServer().host(),
                 local.mailServer().port(),
+                local.mailServer().user(),
+                local.mailServer().password(),
                 local.kafka().clientSettings());
     }
 
@@ -35,6 +35,8 @@ record Addresses(
         List<String> arguments = new ArrayList<>(withoutMailServer());
         arguments.add("--spring.mail.host=" + smtpHost);
         arguments.add("--spring.mail.port=" + smtpPort);
+        arguments.add("--spring.mail.username=" + smtpUser);
+        arguments.add("--spring.mail.password=" + smtpPassword);
         return arguments;
     }
 
@@ -44,9 +46,7 @@ record Addresses(
                 new ArrayList<>(
                         List.of(
                                 "--spring.kafka.bootstrap-servers=" + bootstrapServers,
-                                "--spring.datasource.url=" + jdbcUrl,
-                                "--spring.datasource.username=" + databaseUser,
-                                "--spring.datasource.password=" + databasePassword));
+                                "--spring.datasource.url=" + jdbcUrl));
         broker.forEach(
                 (name, value) -> arguments.add("--spring.kafka.properties." + name + "=" + value));
         return arguments;

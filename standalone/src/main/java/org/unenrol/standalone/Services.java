@@ -8,6 +8,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.unenrol.infrastructure.DatabaseRole;
 import org.unenrol.infrastructure.Mailbox;
 import org.unenrol.ingest.IngestService;
 import org.unenrol.notifier.NotifierService;
@@ -27,6 +28,7 @@ final class Services implements AutoCloseable {
         "unenrol.upstream.sources.hr.modes=VERIFY_ONLY,APPLY"
     };
 
+    private final DatabaseLogins logins;
     private final List<String> arguments;
     private final HttpAddress http;
     private final SharedMeters meters = new SharedMeters();
@@ -34,14 +36,16 @@ final class Services implements AutoCloseable {
     private final ServiceHealth notifierHealth = new ServiceHealth();
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
 
-    private Services(HttpAddress http, List<String> arguments) {
+    private Services(HttpAddress http, DatabaseLogins logins, List<String> arguments) {
         this.http = http;
+        this.logins = logins;
         this.arguments = arguments;
     }
 
     /** Starts all three; when one fails, those before it are stopped again. */
-    static Services start(HttpAddress http, Mailbox mailbox, List<String> arguments) {
-        Services services = new Services(http, arguments);
+    static Services start(
+            HttpAddress http, Mailbox mailbox, DatabaseLogins logins, List<String> arguments) {
+        Services services = new Services(http, logins, arguments);
         try {
             services.startAll(mailbox);
             return services;
@@ -52,8 +56,9 @@ final class Services implements AutoCloseable {
     }
 
     private void startAll(Mailbox mailbox) {
-        workerHealth.isOf(run(withoutHttp(UnenrolWorker.application())));
+        workerHealth.isOf(run(DatabaseRole.WORKER, withoutHttp(UnenrolWorker.application())));
         run(
+                DatabaseRole.INGEST,
                 IngestService.application()
                         .properties(SAMPLE_SOURCE)
                         .sources(MailboxConfiguration.class)
@@ -63,6 +68,7 @@ final class Services implements AutoCloseable {
                 READY_WHEN_ALL_ARE);
         notifierHealth.isOf(
                 run(
+                        DatabaseRole.NOTIFIER,
                         withoutHttp(NotifierService.application())
                                 .properties("unenrol.mail.portal-url=" + url())));
     }
@@ -83,8 +89,10 @@ final class Services implements AutoCloseable {
                         "management.metrics.enable.logback=false");
     }
 
-    private ConfigurableApplicationContext run(SpringApplicationBuilder service, String... own) {
+    private ConfigurableApplicationContext run(
+            DatabaseRole role, SpringApplicationBuilder service, String... own) {
         List<String> all = new ArrayList<>(List.of(own));
+        all.addAll(logins.argumentsOf(role));
         all.addAll(arguments);
         ConfigurableApplicationContext started =
                 service.bannerMode(Banner.Mode.OFF)

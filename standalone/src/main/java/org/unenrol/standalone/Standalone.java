@@ -3,6 +3,7 @@ package org.unenrol.standalone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.unenrol.infrastructure.DatabaseRoles;
 import org.unenrol.infrastructure.LocalInfrastructure;
 import org.unenrol.infrastructure.LocalInfrastructureSettings;
 
@@ -47,7 +48,13 @@ public final class Standalone implements AutoCloseable {
             for (KeptKey.Use use : KeptKey.Use.values()) {
                 all.addAll(0, given.without(KeptKey.in(settings.dataDir(), use).arguments()));
             }
-            Services services = Services.start(http, infrastructure.mailServer().mailbox(), all);
+            DatabaseRoles roles = DatabaseRoles.in(infrastructure.postgres().dataSource());
+            Services services =
+                    Services.start(
+                            http,
+                            infrastructure.mailServer().mailbox(),
+                            DatabaseLogins.of(roles, given),
+                            all);
             started = true;
             return new Standalone(infrastructure, services, SamplePassword.howToSignIn(passwords));
         } finally {

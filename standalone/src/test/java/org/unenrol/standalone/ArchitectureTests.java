@@ -150,6 +150,7 @@ class ArchitectureTests {
                         "accounts",
                         "learning-platform",
                         "learning-platform-postgres",
+                        "sample-organisation",
                         "intake",
                         "drop-folder",
                         "portal",

@@ -19,7 +19,8 @@ record EnrolmentHistory(JdbcClient jdbc) {
                             enrolment_id bigint, import_id uuid, row int, at timestamptz default clock_timestamp())
                         """,
                         """
-                        create or replace function history.note_ending() returns trigger language plpgsql as $$
+                        create or replace function history.note_ending() returns trigger language plpgsql
+                        security definer as $$
                         begin
                             if old.ended_at is not null or new.ended_at is null then
                                 raise exception 'a period was ended twice or reopened';

@@ -40,8 +40,7 @@ class ExampleFileTests {
                 Awaitility.await().until(() -> mailAbout(id), mails -> mails.size() == 1).get(0);
 
         assertThat(mail.to()).containsExactly("global.admin@marlbridge.example");
-        assertThat(mail.subject())
-                .isEqualTo("Verification of unenrolments complete: unenrolments.csv");
+        assertThat(mail.subject()).isEqualTo("Checked unenrolments.csv: 4 ready, 2 to fix");
         assertThat(mail.text()).contains("Username not recognised").doesNotContain("amelia");
         assertThat(mail.html()).contains(system.url() + "/imports/" + id);
         Answer page = api.get("/imports/" + id);

@@ -46,7 +46,7 @@ class LanguageTests {
                                         .satisfies(
                                                 mail ->
                                                         assertThat(mail.subject())
-                                                                .startsWith("Prüfung der")));
+                                                                .contains(" geprüft: ")));
     }
 
     @ParameterizedTest

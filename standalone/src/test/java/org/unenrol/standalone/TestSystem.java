@@ -20,12 +20,12 @@ import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.unenrol.infrastructure.DatabaseRole;
+import org.unenrol.infrastructure.DatabaseRoles;
 import org.unenrol.infrastructure.LocalKafka;
 import org.unenrol.infrastructure.LocalMailServer;
 import org.unenrol.infrastructure.LocalPostgres;
@@ -41,13 +41,20 @@ public final class TestSystem {
 
     private static final TestSystem INSTANCE = start();
 
-    private final Addresses addresses;
+    private final TestServers servers;
+    private final DatabaseLogins logins;
     private final Mailbox mailbox;
     private final Services services;
     private final Path dropFolder;
 
-    private TestSystem(Addresses addresses, Mailbox mailbox, Services services, Path dropFolder) {
-        this.addresses = addresses;
+    private TestSystem(
+            TestServers servers,
+            DatabaseLogins logins,
+            Mailbox mailbox,
+            Services services,
+            Path dropFolder) {
+        this.servers = servers;
+        this.logins = logins;
         this.mailbox = mailbox;
         this.services = services;
         this.dropFolder = dropFolder;
@@ -84,7 +91,7 @@ public final class TestSystem {
     }
 
     Addresses addresses() {
-        return addresses;
+        return servers.addresses();
     }
 
     /** The worker's listener, to be stopped and started. */
@@ -108,7 +115,8 @@ public final class TestSystem {
 
     /** One more ingest-service, on the same broker and database. */
     public ConfigurableApplicationContext startIngest(int port) {
-        List<String> arguments = new ArrayList<>(addresses.arguments());
+        List<String> arguments = new ArrayList<>(servers.addresses().arguments());
+        arguments.addAll(logins.argumentsOf(DatabaseRole.INGEST));
         arguments.add(TestRecordKey.argument());
         arguments.add("--server.port=" + port);
         return IngestService.application()
@@ -128,16 +136,10 @@ public final class TestSystem {
 
     /** Does something while another session has locked a row. */
     <T> T whileLocked(String sql, String id, Supplier<T> action) {
-        DataSource source =
-                new SingleConnectionDataSource(
-                        addresses.jdbcUrl(),
-                        addresses.databaseUser(),
-                        addresses.databasePassword(),
-                        true);
-        return new TransactionTemplate(new DataSourceTransactionManager(source))
+        return new TransactionTemplate(new DataSourceTransactionManager(dataSource()))
                 .execute(
                         status -> {
-                            JdbcClient.create(source).sql(sql).param("id", id).query().listOfRows();
+                            jdbc().sql(sql).param("id", id).query().listOfRows();
                             return action.get();
                         });
     }
@@ -152,6 +154,14 @@ public final class TestSystem {
                                         .param("name", name)
                                         .query(String.class)
                                         .single())
+                .toList();
+    }
+
+    /** The users as whom the services are known to the database. */
+    List<String> databaseUsers() {
+        return services.contexts().stream()
+                .map(context -> context.getBean(JdbcClient.class))
+                .map(jdbc -> jdbc.sql("select current_user").query(String.class).single())
                 .toList();
     }
 
@@ -187,29 +197,34 @@ public final class TestSystem {
         }
     }
 
+    DatabaseLogins logins() {
+        return logins;
+    }
+
     public Learners learners() {
         return new Learners(jdbc());
     }
 
     private DataSource dataSource() {
-        return new DriverManagerDataSource(
-                addresses.jdbcUrl(), addresses.databaseUser(), addresses.databasePassword());
+        return servers.administrator();
     }
 
     private static TestSystem start() {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
         Path folder = temporaryFolder();
         LocalMailServer mail = LocalMailServer.start(folder.resolve("mail"), 0);
-        Addresses addresses =
+        TestServers servers =
                 TestInfrastructure.isContainers()
                         ? Containers.start(mail)
                         : startLocally(folder, mail);
-        List<String> arguments = new ArrayList<>(addresses.arguments());
+        DatabaseLogins logins = DatabaseLogins.of(DatabaseRoles.in(servers.administrator()));
+        List<String> arguments = new ArrayList<>(servers.addresses().arguments());
         arguments.addAll(arguments());
         Path dropFolder = made(folder.resolve("dropped"));
         arguments.addAll(settingsOf(dropFolder));
         Services services =
-                Services.start(HttpAddress.of(new GivenSettings()), mail.mailbox(), arguments);
+                Services.start(
+                        HttpAddress.of(new GivenSettings()), mail.mailbox(), logins, arguments);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
@@ -217,24 +232,26 @@ public final class TestSystem {
                                     services.close();
                                     mail.close();
                                 }));
-        TestSystem system = new TestSystem(addresses, mail.mailbox(), services, dropFolder);
+        TestSystem system = new TestSystem(servers, logins, mail.mailbox(), services, dropFolder);
         EnrolmentHistory.record(system.jdbc());
         return system;
     }
 
-    private static Addresses startLocally(Path folder, LocalMailServer mail) {
+    private static TestServers startLocally(Path folder, LocalMailServer mail) {
         LocalKafka kafka = LocalKafka.start(folder.resolve("kafka"), 0);
         LocalPostgres postgres =
                 LocalPostgres.start(
                         folder.resolve("postgres"), 0, Map.of("timezone", "America/St_Johns"));
-        return new Addresses(
-                kafka.bootstrapServers(),
-                postgres.jdbcUrl(),
-                postgres.user(),
-                postgres.password(),
-                mail.host(),
-                mail.port(),
-                kafka.clientSettings());
+        return new TestServers(
+                new Addresses(
+                        kafka.bootstrapServers(),
+                        postgres.jdbcUrl(),
+                        mail.host(),
+                        mail.port(),
+                        mail.user(),
+                        mail.password(),
+                        kafka.clientSettings()),
+                postgres.dataSource());
     }
 
     private static List<String> arguments() {

@@ -7,6 +7,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,8 +27,9 @@ import org.unenrol.service.SchemaMigration;
 public class AccountsConfiguration {
 
     @Bean
-    FlywayMigrationInitializer accountsMigration(JdbcConnectionDetails database) {
-        return SchemaMigration.of(database, AccountsConfiguration::schema);
+    FlywayMigrationInitializer accountsMigration(
+            JdbcConnectionDetails database, Environment settings) {
+        return SchemaMigration.of(database, settings, AccountsConfiguration::schema);
     }
 
     /** The migrations of the schema. */

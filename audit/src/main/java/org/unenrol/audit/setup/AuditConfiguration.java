@@ -7,6 +7,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,9 +29,11 @@ import org.unenrol.service.SchemaMigration;
 public class AuditConfiguration {
 
     @Bean
-    FlywayMigrationInitializer auditMigration(JdbcConnectionDetails database) {
+    FlywayMigrationInitializer auditMigration(
+            JdbcConnectionDetails database, Environment settings) {
         return SchemaMigration.of(
                 database,
+                settings,
                 schema -> schema.schemas("audit").locations("classpath:db/migration/audit"));
     }
 

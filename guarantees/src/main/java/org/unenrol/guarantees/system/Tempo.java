@@ -7,12 +7,13 @@ public enum Tempo {
     /**
      * The product's own settings. Only a consumer that hangs is taken for dead sooner, and a mail
      * server that does not say whether it has accepted a mail is given less time than the judge
-     * has.
+     * has. Emails to learners are as many as the judge has time for.
      */
     SHIPPED(
             List.of(
                     "--spring.kafka.consumer.properties.max.poll.interval.ms=30000",
                     "--unenrol.mail.accept-timeout=20s",
+                    "--unenrol.mail.learner-rate=1000000",
                     "--unenrol.mail.copy-after=20s")),
 
     /** Short times, in the same order: for runs that must not take long. */
@@ -25,6 +26,8 @@ public enum Tempo {
                     "--unenrol.mail.connect-timeout=2s",
                     "--unenrol.mail.answer-timeout=2s",
                     "--unenrol.mail.accept-timeout=12s",
+                    "--unenrol.mail.learner-rate=1000000",
+                    "--unenrol.mail.longest-domain-pause=4s",
                     "--unenrol.mail.copy-after=4s",
                     "--spring.datasource.hikari.connection-timeout=4000",
                     "--spring.datasource.hikari.max-lifetime=30000",

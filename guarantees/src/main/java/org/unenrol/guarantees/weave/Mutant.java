@@ -99,8 +99,7 @@ public enum Mutant {
     MAILS_AFTER_VERIFICATION(
             "learners are mailed when a file is only verified",
             Map.of(
-                    "(join imports.import i on i.id = n.import_id)\\s+and case n.place.*\\s+else"
-                            + " i.mode = 'APPLY' end",
+                    "(join imports.import i on i.id = n.import_id)\\s+and i.mode = case n.place[^\n]*",
                     "$1"),
             Change.of(
                     "org.unenrol.worker.apply.Verdict",

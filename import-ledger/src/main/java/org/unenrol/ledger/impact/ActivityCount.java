@@ -18,4 +18,10 @@ public record ActivityCount(
         @Nullable String title,
         int ready,
         int emails,
-        int otherEmails) {}
+        int otherEmails) {
+
+    /** Emails to learners, whether they are enrolled or not. */
+    public int allEmails() {
+        return emails + otherEmails;
+    }
+}

@@ -11,7 +11,7 @@ final class FailedTries {
                 select id,
                        case when :kind = 'RECIPIENT' then least(coalesce(recipient_refused_at, now()), now())
                             else recipient_refused_at end as recipient_refused_at,
-                       case when :kind in ('MESSAGE', 'DEFERRED') then least(coalesce(refused_at, now()), now())
+                       case when :kind in ('MESSAGE', 'DEFERRED', 'DOMAIN') then least(coalesce(refused_at, now()), now())
                             else refused_at end as refused_at,
                        unconfirmed + case when :kind = 'UNCONFIRMED' then 1 else 0 end
                             as unconfirmed,
@@ -26,7 +26,7 @@ final class FailedTries {
                            case when recipient_refused_at
                                          <= now() - cast(:recipientRefusedFor as interval)
                                 then 'UNDELIVERABLE' else 'QUEUED' end
-                       when :kind in ('MESSAGE', 'DEFERRED') then
+                       when :kind in ('MESSAGE', 'DEFERRED', 'DOMAIN') then
                            case when refused_at <= now() - cast(:refusedFor as interval)
                                      and exists (
                                          select from imports.mail accepted
@@ -54,6 +54,7 @@ final class FailedTries {
                 next_attempt_at = now() + judged.pause,
                 ended_at = case when judged.state <> 'QUEUED' then now() end,
                 last_error = :reason,
+                answer = :answer,
                 link = case when judged.state = 'QUEUED' then m.link end
             from judged
             where m.id = judged.id
@@ -72,6 +73,7 @@ final class FailedTries {
                 .param("attempts", mail.attempts())
                 .param("kind", failure.kind().name())
                 .param("reason", failure.reason())
+                .param("answer", failure.answer())
                 .param("recipientRefusedFor", policy.recipientRefusedFor().toString())
                 .param("refusedFor", policy.refusedFor().toString())
                 .param("copies", policy.copies())

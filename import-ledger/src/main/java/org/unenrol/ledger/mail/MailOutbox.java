@@ -1,12 +1,11 @@
 package org.unenrol.ledger.mail;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.audit.AuditDetail;
@@ -21,26 +20,43 @@ import org.unenrol.audit.AuditTrail;
 public final class MailOutbox {
 
     private final JdbcClient jdbc;
+    private final DueMails due;
     private final FailedTries failures;
+    private final PausedDomains domains;
     private final TransactionOperations transaction;
     private final AuditTrail audit;
 
+    /** Takes emails to learners by the usual rules. */
     public MailOutbox(JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
+        this(jdbc, transaction, audit, LearnerMailRules.USUAL);
+    }
+
+    private MailOutbox(
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            AuditTrail audit,
+            LearnerMailRules rules) {
         this.jdbc = jdbc;
+        this.due = new DueMails(jdbc, rules);
         this.failures = new FailedTries(jdbc);
+        this.domains = new PausedDomains(jdbc);
         this.transaction = transaction;
         this.audit = audit;
     }
 
+    /** The same mails, taken by these rules. */
+    public MailOutbox keeping(LearnerMailRules rules) {
+        return new MailOutbox(jdbc, transaction, audit, rules);
+    }
+
     /** Tells whether there is a mail to take now. */
     public boolean isDue() {
-        return jdbc.sql(
-                        """
-                        select exists (
-                            select from imports.mail where state = 'QUEUED' and next_attempt_at <= now())
-                        """)
-                .query(Boolean.class)
-                .single();
+        return due.isDue();
+    }
+
+    /** The time until an email to a learner may be sent, where only the pace holds it back. */
+    public Optional<Duration> turnOfLearners() {
+        return due.turn();
     }
 
     /**
@@ -62,27 +78,12 @@ public final class MailOutbox {
 
     /**
      * Takes the next mail that is due; one about an account goes first, and an import's own before
-     * its learners'.
+     * its learners', which are taken at a bounded pace.
      *
      * @param hold longer than a try can take, unless it is held again
      */
     public Optional<QueuedMail> take(Duration hold) {
-        return jdbc.sql(
-                        """
-                        update imports.mail
-                        set attempts = attempts + 1,
-                            next_attempt_at = now() + cast(:duration as interval)
-                        where id = (
-                            select id from imports.mail
-                            where state = 'QUEUED' and next_attempt_at <= now()
-                            order by kind, next_attempt_at
-                            limit 1
-                            for update skip locked)
-                        returning *
-                        """)
-                .param("duration", hold.toString())
-                .query(MailOutbox::mail)
-                .optional();
+        return due.takeOther(hold).or(() -> due.takeLearners(hold));
     }
 
     /** Holds a mail for longer: its try is still under way. */
@@ -98,28 +99,41 @@ public final class MailOutbox {
                 .update();
     }
 
-    /** Marks a mail as accepted by the mail server. */
+    /** Marks a mail as accepted by the mail server; the recipient's domain is well. */
     public void sent(QueuedMail mail) {
-        jdbc.sql(
-                        """
-                        update imports.mail set state = 'SENT', ended_at = now(), last_error = null, link = null
-                        where id = :id and state <> 'SENT'
-                        """)
-                .param("id", mail.id())
-                .update();
+        ended(
+                mail,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        with well as (
+                                            delete from imports.mail_domain
+                                            where domain = lower(split_part(:recipient, '@', -1)))
+                                        update imports.mail
+                                        set state = 'SENT', ended_at = now(), last_error = null,
+                                            answer = null, link = null
+                                        where id = :id and state <> 'SENT'
+                                        """)
+                                .param("id", mail.id())
+                                .param("recipient", mail.recipient())
+                                .update());
     }
 
     /** Gives up on a mail that cannot be sent to its recipient, whatever the server says. */
     public void undeliverable(QueuedMail mail, String reason) {
-        jdbc.sql(
-                        """
-                        update imports.mail
-                        set state = 'UNDELIVERABLE', ended_at = now(), last_error = :reason, link = null
-                        where id = :id and state = 'QUEUED'
-                        """)
-                .param("id", mail.id())
-                .param("reason", reason)
-                .update();
+        ended(
+                mail,
+                () ->
+                        jdbc.sql(
+                                        """
+                                        update imports.mail
+                                        set state = 'UNDELIVERABLE', ended_at = now(),
+                                            last_error = :reason, answer = null, link = null
+                                        where id = :id and state = 'QUEUED'
+                                        """)
+                                .param("id", mail.id())
+                                .param("reason", reason)
+                                .update());
     }
 
     /**
@@ -129,7 +143,43 @@ public final class MailOutbox {
      * @return how far the mail has come; {@code QUEUED} also for one that another sender has taken
      */
     public MailState failed(QueuedMail mail, MailFailure failure, RetryPolicy policy) {
-        return failures.note(mail, failure, policy);
+        MailState state = ended(mail, () -> failures.note(mail, failure, policy));
+        if (failure.kind() == MailFailure.Kind.DOMAIN) {
+            domains.defer(mail, policy.longestDomainPause());
+        }
+        return state;
+    }
+
+    /** All rows that a mail tells of end with it, or none. */
+    private <T> T ended(QueuedMail mail, Supplier<T> ending) {
+        if (mail.told().size() < 2) {
+            return ending.get();
+        }
+        return requireNonNull(
+                transaction.execute(
+                        status -> {
+                            T ended = ending.get();
+                            endOthers(mail);
+                            return ended;
+                        }));
+    }
+
+    private void endOthers(QueuedMail mail) {
+        jdbc.sql(
+                        """
+                        update imports.mail o
+                        set state = told.state, ended_at = told.ended_at, last_error = told.last_error,
+                            answer = told.answer, told_by = told.id
+                        from imports.mail told
+                        where told.id = :id and told.state <> 'QUEUED' and o.id <> told.id
+                          and o.import_id = told.import_id and o.kind = told.kind
+                          and o.row = any(:rows) and o.state = 'QUEUED'
+                        """)
+                .param("id", mail.id())
+                .param(
+                        "rows",
+                        mail.told().stream().map(QueuedMail.Told::row).toArray(Integer[]::new))
+                .update();
     }
 
     /**
@@ -160,14 +210,15 @@ public final class MailOutbox {
                         """
                         update imports.mail
                         set state = 'QUEUED', ended_at = null, queued_at = now(), next_attempt_at = now(),
-                            attempts = 0, recipient_refused_at = null, refused_at = null, unconfirmed = 0
+                            attempts = 0, recipient_refused_at = null, refused_at = null, unconfirmed = 0,
+                            told_by = null
                         where import_id = :importId and state in ('PERHAPS_SENT', 'UNDELIVERABLE')
                         """)
                 .param("importId", importId)
                 .update();
     }
 
-    /** Counts the mails of one import. */
+    /** Counts the mails of one import; rows that another one's mail tells of are no mails. */
     public MailCounts counts(UUID importId) {
         return jdbc.sql(
                         """
@@ -175,7 +226,7 @@ public final class MailOutbox {
                                count(*) filter (where state = 'SENT') as sent,
                                count(*) filter (where state = 'PERHAPS_SENT') as perhaps_sent,
                                count(*) filter (where state = 'UNDELIVERABLE') as undeliverable
-                        from imports.mail where import_id = :importId
+                        from imports.mail where import_id = :importId and told_by is null
                         """)
                 .param("importId", importId)
                 .query(
@@ -188,45 +239,41 @@ public final class MailOutbox {
                 .single();
     }
 
-    /** Counts what has not been sent. */
+    /** Counts the learners whom an import sends an email, whatever became of it. */
+    public int learnerMails(UUID importId) {
+        return jdbc.sql("select count(*) from imports.mail where import_id = :importId and row > 0")
+                .param("importId", importId)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Counts what has not been sent. Emails to learners that only wait for their turn are not among
+     * the oldest while others of them are sent.
+     */
     public MailBacklog backlog() {
         return jdbc.sql(
                         """
                         select count(*) filter (where state = 'QUEUED') as queued,
+                               count(*) filter (where state = 'QUEUED' and row > 0) as learners,
                                count(*) filter (where state = 'PERHAPS_SENT') as perhaps_sent,
                                count(*) filter (where state = 'UNDELIVERABLE') as undeliverable,
                                coalesce(greatest(0, extract(epoch from
-                                   now() - min(queued_at) filter (where state = 'QUEUED'))), 0) as oldest
+                                   now() - min(queued_at) filter (where state = 'QUEUED' and (row = 0 or exists (
+                                       select from imports.learner_pace
+                                       where free_at < now() - interval '1 minute'))))), 0) as oldest,
+                               (select count(*) from imports.mail_domain where resumes_at > now()) as paused
                         from imports.mail where state <> 'SENT'
                         """)
                 .query(
                         (row, number) ->
                                 new MailBacklog(
                                         row.getInt("queued"),
+                                        row.getInt("learners"),
                                         Duration.ofMillis((long) (1000 * row.getDouble("oldest"))),
                                         row.getInt("perhaps_sent"),
-                                        row.getInt("undeliverable")))
+                                        row.getInt("undeliverable"),
+                                        row.getInt("paused")))
                 .single();
-    }
-
-    private static QueuedMail mail(ResultSet row, int number) throws SQLException {
-        return new QueuedMail(
-                row.getLong("id"),
-                QueuedMail.Kind.valueOf(row.getString("kind")),
-                row.getObject("import_id", UUID.class),
-                row.getInt("row"),
-                row.getString("recipient"),
-                row.getString("recipient_name"),
-                row.getString("activity_title"),
-                row.getString("language"),
-                row.getObject("message_id", UUID.class),
-                row.getObject("message_date", OffsetDateTime.class).toInstant(),
-                row.getInt("attempts"),
-                access(row));
-    }
-
-    private static QueuedMail.@Nullable Access access(ResultSet row) throws SQLException {
-        String link = row.getString("link");
-        return link == null ? null : new QueuedMail.Access(row.getString("username"), link);
     }
 }

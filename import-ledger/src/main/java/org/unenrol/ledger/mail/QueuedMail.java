@@ -1,6 +1,7 @@
 package org.unenrol.ledger.mail;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageDate the Date, likewise
  * @param attempts how many tries have begun, this one included; not those that the server failed
  * @param access null for a mail about an import
+ * @param told the rows that a mail to a learner tells of, its own first; empty for others
  */
 public record QueuedMail(
         long id,
@@ -28,7 +30,8 @@ public record QueuedMail(
         UUID messageId,
         Instant messageDate,
         int attempts,
-        @Nullable Access access) {
+        @Nullable Access access,
+        List<Told> told) {
 
     /** The subject matter of a mail. */
     public enum Kind {
@@ -47,6 +50,9 @@ public record QueuedMail(
         /** An account has lost a second factor. */
         ACCOUNT_FACTOR_REMOVED
     }
+
+    /** A row that a mail to a learner tells of. */
+    public record Told(int row, String activityTitle) {}
 
     /**
      * The way in that a mail about an account has.

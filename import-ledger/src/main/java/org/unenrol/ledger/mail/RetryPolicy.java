@@ -12,10 +12,12 @@ import java.time.Duration;
  *     is given up, if the server has accepted others since
  * @param copies how often a mail is sent, at most, when no answer tells whether it was accepted
  * @param unconfirmedPause before the second copy; the pauses double
+ * @param longestDomainPause for which a domain that puts off mail after mail is left alone
  */
 public record RetryPolicy(
         Duration longestPause,
         Duration recipientRefusedFor,
         Duration refusedFor,
         int copies,
-        Duration unconfirmedPause) {}
+        Duration unconfirmedPause,
+        Duration longestDomainPause) {}

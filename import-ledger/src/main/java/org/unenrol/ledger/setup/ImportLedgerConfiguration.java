@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.audit.AuditTrail;
@@ -29,6 +30,7 @@ import org.unenrol.ledger.impact.ImpactCounts;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
 import org.unenrol.ledger.mail.AccountMails;
 import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.mail.MailReports;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.ledger.outcome.OutcomeRevision;
 import org.unenrol.ledger.outcome.RowOutcomes;
@@ -57,9 +59,11 @@ public class ImportLedgerConfiguration {
     /** After the trail's, as entries about imports have gone over to it. */
     @Bean
     @DependsOn("auditMigration")
-    FlywayMigrationInitializer importLedgerMigration(JdbcConnectionDetails database) {
+    FlywayMigrationInitializer importLedgerMigration(
+            JdbcConnectionDetails database, Environment settings) {
         return SchemaMigration.of(
                 database,
+                settings,
                 schema -> schema.schemas("imports").locations("classpath:db/migration/imports"));
     }
 
@@ -175,6 +179,11 @@ public class ImportLedgerConfiguration {
     @Bean
     MailOutbox mailOutbox(JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
         return new MailOutbox(jdbc, transaction, audit);
+    }
+
+    @Bean
+    MailReports mailReports(JdbcClient jdbc, MailOutbox outbox) {
+        return new MailReports(jdbc, outbox);
     }
 
     @Bean

@@ -50,7 +50,7 @@ public final class ReadyRequests {
                             order by coalesce(rows, 0), received_at
                             limit 1
                             for update skip locked)
-                        returning id, source, request_id, mode, rows, username, send_email, language
+                        returning id, source, request_id, mode, rows, username, send_email, learner_emails, language
                         """)
                 .param("owner", owner)
                 .param("lease", lease.toString())

@@ -1,6 +1,7 @@
 package org.unenrol.ledger.upstream;
 
 import org.jspecify.annotations.Nullable;
+import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.model.Mode;
 
 /**
@@ -18,12 +19,22 @@ public sealed interface RequestRecord {
         return null;
     }
 
+    /** Nothing for the usual, so that statements that are stored already stay the same. */
+    private static String without(LearnerEmails emails) {
+        return emails.areWanted() ? "" : " without emails";
+    }
+
     /** All of a request. */
-    record Whole(Mode mode, RowsJson rows) implements RequestRecord {
+    record Whole(Mode mode, LearnerEmails learnerEmails, RowsJson rows) implements RequestRecord {
+
+        /** Makes one that mails as its rows say. */
+        public Whole(Mode mode, RowsJson rows) {
+            this(mode, LearnerEmails.AS_ROWS_SAY, rows);
+        }
 
         @Override
         public String head() {
-            return RowsJson.sha256("whole " + mode + " " + rows.sha256());
+            return RowsJson.sha256("whole " + mode + without(learnerEmails) + " " + rows.sha256());
         }
 
         @Override
@@ -33,11 +44,16 @@ public sealed interface RequestRecord {
     }
 
     /** The first record of a large request, which need not come first. */
-    record Opened(Mode mode) implements RequestRecord {
+    record Opened(Mode mode, LearnerEmails learnerEmails) implements RequestRecord {
+
+        /** Makes one that mails as its rows say. */
+        public Opened(Mode mode) {
+            this(mode, LearnerEmails.AS_ROWS_SAY);
+        }
 
         @Override
         public String head() {
-            return RowsJson.sha256("opened " + mode);
+            return RowsJson.sha256("opened " + mode + without(learnerEmails));
         }
     }
 

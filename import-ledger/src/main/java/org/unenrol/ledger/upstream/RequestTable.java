@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.ledger.event.WebhookEvents;
 import org.unenrol.ledger.reply.RequestKey;
+import org.unenrol.model.Mode;
 
 /** Requests as they stand, changed within a transaction of the caller's. */
 final class RequestTable {
@@ -102,10 +104,15 @@ final class RequestTable {
                 .update();
     }
 
-    void begin(UUID id, String mode) {
-        jdbc.sql("update imports.upstream_request set mode = :mode where id = :id")
+    void begin(UUID id, Mode mode, LearnerEmails emails) {
+        jdbc.sql(
+                        """
+                        update imports.upstream_request set mode = :mode, learner_emails = :emails
+                        where id = :id
+                        """)
                 .param("id", id)
-                .param("mode", mode)
+                .param("mode", mode.name())
+                .param("emails", emails.name())
                 .update();
     }
 

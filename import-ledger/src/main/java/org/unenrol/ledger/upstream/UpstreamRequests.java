@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.ledger.reply.RequestKey;
 import org.unenrol.ledger.reply.RequestReplies;
 import org.unenrol.ledger.upstream.RequestRecord.Closed;
@@ -138,17 +139,17 @@ public final class UpstreamRequests {
             StoredRequest known, RequestRecord received, SourceRules rules, String position) {
         table.state(known.id(), received, position);
         if (received instanceof Whole whole) {
-            table.begin(known.id(), whole.mode().name());
+            table.begin(known.id(), whole.mode(), whole.learnerEmails());
             table.close(known.id(), 1, whole.rows().rows());
             table.add(known.id(), 1, whole.rows());
         } else if (received instanceof Opened opened) {
-            table.begin(known.id(), opened.mode().name());
+            table.begin(known.id(), opened.mode(), opened.learnerEmails());
         } else if (received instanceof Part part) {
             table.add(known.id(), part.part(), part.rows());
         } else if (received instanceof Closed closed) {
             table.close(known.id(), closed.parts(), closed.rows());
         } else if (received instanceof LearnerLeft learner) {
-            table.begin(known.id(), rules.leftMode().name());
+            table.begin(known.id(), rules.leftMode(), LearnerEmails.AS_ROWS_SAY);
             table.left(known.id(), learner);
         }
     }

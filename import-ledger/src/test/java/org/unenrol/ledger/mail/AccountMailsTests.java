@@ -15,7 +15,8 @@ import org.unenrol.model.OutcomeCode;
 class AccountMailsTests extends LedgerTestCase {
 
     private static final RetryPolicy ONE_COPY =
-            new RetryPolicy(Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, Duration.ZERO);
+            new RetryPolicy(
+                    Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, Duration.ZERO, Duration.ZERO);
     private static final AccountMail INVITATION =
             new AccountMail(
                     QueuedMail.Kind.ACCOUNT_INVITATION,

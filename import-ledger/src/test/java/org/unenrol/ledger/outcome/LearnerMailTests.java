@@ -67,6 +67,17 @@ class LearnerMailTests extends LedgerTestCase {
     }
 
     @Test
+    void isNotQueuedInARunWithoutLearnerEmails() {
+        UUID silent = anImport().ofRows(2).withoutLearnerEmails().submitted();
+        UUID usual = anImport().ofRows(2).submitted();
+
+        RECORDER.record(List.of(noticed(silent, 1), noticed(usual, 2)));
+
+        assertThat(MAILS.take(MAIL_HOLD)).map(QueuedMail::importId).contains(usual);
+        assertThat(rowsOf("mail")).isEqualTo(1);
+    }
+
+    @Test
     void isNeverQueuedByAVerification() {
         UUID verification = anImport().ofRows(2).verifyOnly().submitted();
         UUID realRun = anImport().ofRows(2).submitted();

@@ -5,6 +5,7 @@ import static org.unenrol.ledger.Ledger.WEBHOOK_OFFERS;
 import static org.unenrol.ledger.LedgerDatabase.JDBC;
 import static org.unenrol.ledger.LedgerDatabase.SERVER;
 import static org.unenrol.ledger.upstream.Requests.KEY;
+import static org.unenrol.ledger.upstream.Requests.READY;
 import static org.unenrol.ledger.upstream.Requests.REQUESTS;
 import static org.unenrol.ledger.upstream.Requests.ROWS;
 import static org.unenrol.ledger.upstream.Requests.RULES;
@@ -22,10 +23,12 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.ledger.LedgerTestCase;
 import org.unenrol.ledger.reply.RequestKey;
 import org.unenrol.ledger.upstream.RequestRecord.Cancel;
@@ -66,6 +69,25 @@ class UpstreamRequestsTests extends LedgerTestCase {
         assertThat(state()).isEqualTo(RequestState.RECEIVED);
         assertThat(usernames()).containsExactly("ada1", "ada2", "bo1");
         assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void isReadyWithItsChoiceAboutEmails() {
+        receive(new Opened(Mode.APPLY, LearnerEmails.NONE));
+        receive(part(1, "ada", 1));
+        receive(new Closed(1, 1));
+
+        assertThat(READY.acquire(UUID.randomUUID(), Set.of(KEY.source()), 9))
+                .map(ReadyRequest::learnerEmails)
+                .contains(LearnerEmails.NONE);
+    }
+
+    @Test
+    void isRefusedWhereItMailsAndMailsNot() {
+        receive(new Opened(Mode.APPLY));
+        receive(new Opened(Mode.APPLY, LearnerEmails.NONE));
+
+        assertThat(waiting()).containsExactly("REFUSED CONTRADICTED");
     }
 
     @Test

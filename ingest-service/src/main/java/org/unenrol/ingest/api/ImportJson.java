@@ -21,6 +21,8 @@ import org.unenrol.wording.Messages;
  * An import as the API tells it.
  *
  * @param reading what was assumed about the file, a sentence in the language of the request
+ * @param reason what it is for, as its submitter says; absent where none is given
+ * @param learnerEmails whether learners whose rows say Yes get an email in a real run
  * @param processed how many rows have an outcome
  * @param changed how many rows have another answer than in the verification that was applied
  * @param source the upstream system or the folder that it came from; null where a person submitted
@@ -37,6 +39,8 @@ record ImportJson(
         UUID id,
         ImportState state,
         Mode mode,
+        boolean learnerEmails,
+        @Nullable String reason,
         String fileName,
         String sha256,
         String charset,
@@ -88,6 +92,8 @@ record ImportJson(
                 known.id(),
                 known.state(),
                 known.mode(),
+                known.learnerEmails().areWanted(),
+                known.reason(),
                 known.file().name(),
                 known.file().sha256(),
                 known.file().reading().charset(),

@@ -20,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unenrol.account.token.TokenScope;
 import org.unenrol.ingest.access.CallScope;
 import org.unenrol.ingest.problem.ProblemType;
+import org.unenrol.ledger.Application;
 import org.unenrol.ledger.HistoryFilter;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportsOf;
+import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.ledger.Submission;
 import org.unenrol.model.ImportState;
 import org.unenrol.portal.access.Administrator;
@@ -62,14 +64,23 @@ class ImportsController {
     @PostMapping("/{id}/apply")
     ResponseEntity<ImportJson> apply(
             @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String learnerEmails,
+            @RequestParam(defaultValue = "") String reason,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator) {
+        Parameters.noLonger(Application.LONGEST_REASON, "reason", reason.strip());
+        Boolean wanted = Parameters.trueOrFalse("learnerEmails", learnerEmails);
         if (find(imports, id).progress().deleted().upload() != null) {
             throw ProblemType.FILE_GONE.exception();
         }
         Submission submission =
-                imports.apply(id, administrator.submitter(), IdempotencyKey.checked(key))
+                imports.apply(
+                                id,
+                                Application.by(administrator.submitter())
+                                        .withKey(IdempotencyKey.checked(key))
+                                        .because(reason)
+                                        .with(wanted == null ? null : LearnerEmails.of(wanted)))
                         .orElseThrow(ProblemType.NOT_APPLICABLE::exception);
         UUID applying = IdempotencyKey.importOf(submission);
         dispatchLoop.signal();

@@ -12,8 +12,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportsOf;
-import org.unenrol.ledger.mail.MailCounts;
 import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.mail.MailReports;
 import org.unenrol.portal.access.Administrator;
 
 /** The mails of an import: how many have come how far, and the ones that failed once more. */
@@ -22,23 +22,25 @@ import org.unenrol.portal.access.Administrator;
 class MailController {
 
     private final MailOutbox mails;
+    private final MailReports reports;
 
-    MailController(MailOutbox mails) {
+    MailController(MailOutbox mails, MailReports reports) {
         this.mails = mails;
+        this.reports = reports;
     }
 
     @GetMapping
-    MailCounts counts(@PathVariable UUID id, ImportsOf imports) {
-        return mails.counts(known(imports, id).id());
+    MailJson counts(@PathVariable UUID id, ImportsOf imports) {
+        return MailJson.of(reports.of(known(imports, id).id()));
     }
 
     @PostMapping("/send-again")
-    ResponseEntity<MailCounts> sendAgain(
+    ResponseEntity<MailJson> sendAgain(
             @PathVariable UUID id,
             ImportsOf imports,
             @AuthenticationPrincipal Administrator administrator) {
         mails.sendAgain(known(imports, id).id(), administrator.getUsername());
-        return ResponseEntity.accepted().body(mails.counts(id));
+        return ResponseEntity.accepted().body(MailJson.of(reports.of(id)));
     }
 
     private static Import known(ImportsOf imports, UUID id) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.unenrol.ingest.problem.CloserDetail;
 import org.unenrol.ingest.problem.Problem;
@@ -36,6 +37,25 @@ final class Parameters {
             throw CloserDetail.PARAMETER_OUT_OF_RANGE.exception(name, least, most);
         }
         return value;
+    }
+
+    /** Of no more characters than so many. */
+    static String noLonger(int most, String name, String value) {
+        if (value.length() > most) {
+            throw CloserDetail.PARAMETER_TOO_LONG.exception(name, most);
+        }
+        return value;
+    }
+
+    /** True or false, in any case; null where nothing is said. */
+    static @Nullable Boolean trueOrFalse(String name, String value) {
+        if (value.isEmpty()) {
+            return null;
+        }
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw CloserDetail.PARAMETER_NOT_ONE_OF.exception(name, "true, false");
+        }
+        return Boolean.valueOf(value);
     }
 
     /** True for the word, false where nothing is said. */

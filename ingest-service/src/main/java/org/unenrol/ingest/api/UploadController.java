@@ -26,6 +26,7 @@ import org.unenrol.ingest.problem.ProblemType;
 import org.unenrol.intake.Intake;
 import org.unenrol.intake.Upload;
 import org.unenrol.ledger.ImportsOf;
+import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.model.Mode;
 import org.unenrol.portal.access.Administrator;
 import org.unenrol.portal.limit.Limit;
@@ -47,6 +48,7 @@ class UploadController {
     ResponseEntity<ImportJson> form(
             @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
             @RequestParam(required = false) @Nullable String verifyOnly,
+            @RequestParam(defaultValue = "") String learnerEmails,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             ImportsOf imports,
             Authentication who,
@@ -63,7 +65,8 @@ class UploadController {
                             charset(file.getContentType()),
                             mode,
                             administrator.submitter(),
-                            IdempotencyKey.checked(key)),
+                            IdempotencyKey.checked(key),
+                            emails(learnerEmails)),
                     imports);
         }
     }
@@ -73,6 +76,7 @@ class UploadController {
     ResponseEntity<ImportJson> body(
             InputStream content,
             @RequestParam(required = false) @Nullable String verifyOnly,
+            @RequestParam(defaultValue = "") String learnerEmails,
             @RequestParam(defaultValue = "") String fileName,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
@@ -87,7 +91,8 @@ class UploadController {
                         charset(contentType),
                         mode(verifyOnly, who),
                         administrator.submitter(),
-                        IdempotencyKey.checked(key)),
+                        IdempotencyKey.checked(key),
+                        emails(learnerEmails)),
                 imports);
     }
 
@@ -115,6 +120,11 @@ class UploadController {
             return Mode.APPLY;
         }
         throw ProblemType.VERIFY_ONLY_MISSING.exception();
+    }
+
+    private static LearnerEmails emails(String wanted) {
+        return LearnerEmails.of(
+                !Boolean.FALSE.equals(Parameters.trueOrFalse("learnerEmails", wanted)));
     }
 
     private static @Nullable Charset charset(@Nullable String contentType) {

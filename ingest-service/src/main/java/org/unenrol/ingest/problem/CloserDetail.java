@@ -15,6 +15,8 @@ public enum CloserDetail {
     PARAMETER_NO_TIME(ProblemType.PARAMETER_INVALID),
     /** The values: its name; the least; the most. */
     PARAMETER_OUT_OF_RANGE(ProblemType.PARAMETER_INVALID),
+    /** The values: its name; the most characters. */
+    PARAMETER_TOO_LONG(ProblemType.PARAMETER_INVALID),
     /** The values: its name; the only word that it may be. */
     PARAMETER_NOT_THE_WORD(ProblemType.PARAMETER_INVALID),
     /** The value: the name of what stands in the address. */

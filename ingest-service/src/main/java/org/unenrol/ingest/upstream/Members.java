@@ -74,6 +74,19 @@ final class Members {
         return 1;
     }
 
+    /** True or false; what is usual where nothing is said, also where that is noted. */
+    boolean isTrue(String name, boolean usual) {
+        JsonNode value = object.get(name);
+        if (value == null) {
+            return usual;
+        }
+        if (!value.isBoolean()) {
+            note(name, Kind.WRONG_TYPE);
+            return usual;
+        }
+        return value.booleanValue();
+    }
+
     /** Notes a member that is neither a fit text nor true or false. */
     void checkTextOrBoolean(String name) {
         JsonNode value = object.get(name);

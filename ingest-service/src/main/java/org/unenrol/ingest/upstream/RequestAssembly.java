@@ -144,14 +144,9 @@ final class RequestAssembly {
             throws IOException {
         try (InputStream file =
                 RequestFile.of(request.id(), rows, () -> renew(request.id(), owner))) {
-            return intake.receive(
-                    new Upload(
-                            file,
-                            request.requestId() + ".csv",
-                            UTF_8,
-                            request.mode(),
-                            submitter,
-                            null));
+            String name = request.requestId() + ".csv";
+            return intake.receive(new Upload(file, name, UTF_8, request.mode(), submitter, null))
+                    .with(request.learnerEmails());
         }
     }
 

@@ -3,6 +3,7 @@ package org.unenrol.ingest.upstream;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.ledger.upstream.RequestRecord;
 import org.unenrol.ledger.upstream.RequestRefusal;
 import org.unenrol.ledger.upstream.RowsJson;
@@ -62,8 +63,10 @@ final class RequestReader {
     private static RequestRecord ofType(String type, Members members, @Nullable String requestId) {
         return switch (type) {
             case PREFIX + "import.requested" ->
-                    new RequestRecord.Whole(mode(members), RowsReader.read(members, null));
-            case PREFIX + "import.opened" -> new RequestRecord.Opened(mode(members));
+                    new RequestRecord.Whole(
+                            mode(members), emails(members), RowsReader.read(members, null));
+            case PREFIX + "import.opened" ->
+                    new RequestRecord.Opened(mode(members), emails(members));
             case PREFIX + "import.rows" -> part(members);
             case PREFIX + "import.closed" ->
                     new RequestRecord.Closed(members.number("parts"), members.number("rows"));
@@ -98,6 +101,10 @@ final class RequestReader {
         }
         return new RequestRecord.LearnerLeft(
                 username, sendEmail.isBoolean() && sendEmail.booleanValue() ? "Yes" : cell);
+    }
+
+    private static LearnerEmails emails(Members members) {
+        return LearnerEmails.of(members.isTrue("learnerEmails", true));
     }
 
     private static Mode mode(Members members) {

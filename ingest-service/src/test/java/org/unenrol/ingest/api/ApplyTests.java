@@ -33,6 +33,30 @@ class ApplyTests extends ApiTestCase {
     }
 
     @Test
+    void sendsLearnersNoEmailsWhereThatIsSaid() {
+        MvcTestResult answer = post(IMPORTS + "/" + verified() + "/apply?learnerEmails=false");
+
+        assertThat(json(answer).path("learnerEmails").asBoolean()).isFalse();
+        assertThat(json(apply(verified())).path("learnerEmails").asBoolean()).isTrue();
+        assertProblem(
+                post(IMPORTS + "/" + verified() + "/apply?learnerEmails=no"),
+                400,
+                "parameter-invalid");
+    }
+
+    @Test
+    void keepsWhatTheRunIsFor() {
+        MvcTestResult answer = post(IMPORTS + "/" + verified() + "/apply?reason=Left%20us%20");
+
+        assertThat(json(answer).path("reason").asString()).isEqualTo("Left us");
+        assertThat(json(apply(verified())).has("reason")).isFalse();
+        assertProblem(
+                post(IMPORTS + "/" + verified() + "/apply?reason=" + "x".repeat(501)),
+                400,
+                "parameter-invalid");
+    }
+
+    @Test
     void marksTheRowsWhoseAnswerHasChanged() {
         UUID applied = idOf(apply(verified()));
         others.end(applied, UNENROLLED, NOT_ENROLLED);

@@ -34,6 +34,18 @@ class FormUploadTests extends ApiTestCase {
     }
 
     @Test
+    void sendsLearnersNoEmailsWhereTheFormSaysSo() {
+        String silent = field("learnerEmails", "false");
+
+        assertThat(send(VERIFY_ONLY + silent + FILE + END).json().path("learnerEmails").asBoolean())
+                .isFalse();
+        assertProblem(
+                send(VERIFY_ONLY + field("learnerEmails", "no") + FILE + END),
+                400,
+                "parameter-invalid");
+    }
+
+    @Test
     void readsTheFileInTheCharsetOfItsPart() {
         String part = FILE.replace("text/csv", "text/csv;charset=windows-1252");
 

@@ -41,6 +41,14 @@ class UploadTests extends ApiTestCase {
     }
 
     @ParameterizedTest
+    @CsvSource({"'', true", "&learnerEmails=true, true", "&learnerEmails=False, false"})
+    void sendsLearnersEmailsUnlessToldOtherwise(String parameter, boolean emails) {
+        JsonNode told = json(upload(CsvFile.of("a,B,Yes"), "verifyOnly=false" + parameter));
+
+        assertThat(told.path("learnerEmails").asBoolean()).isEqualTo(emails);
+    }
+
+    @ParameterizedTest
     @CsvSource({"iso-8859-2, ISO-8859-2", "utf-16le, UTF-16LE"})
     void readsAFileInTheCharsetThatTheRequestNames(String named, String told) {
         byte[] file = (CsvFile.HEADER + "\r\nbjörn,B,No\r\n").getBytes(Charset.forName(named));

@@ -73,6 +73,9 @@ class ProblemMessagesTests {
                         CloserDetail.PARAMETER_NO_NUMBER.problem("after"),
                         "The parameter after must be a whole number that is not too large."),
                 arguments(
+                        CloserDetail.PARAMETER_TOO_LONG.problem("reason", 500),
+                        "The parameter reason must have 500 characters or fewer."),
+                arguments(
                         CloserDetail.PARAMETER_OUT_OF_RANGE.problem("limit", 1, 1000),
                         "The parameter limit must be a whole number from 1 to 1000."),
                 arguments(

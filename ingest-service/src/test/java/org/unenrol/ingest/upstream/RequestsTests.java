@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.ledger.Submitter;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.messaging.Message;
@@ -85,6 +86,21 @@ class RequestsTests {
                         """
                                 .replace("\n", "\r\n")
                                 .replace("two\r\nlines", "two\nlines"));
+    }
+
+    @Test
+    void mailsNoLearnersWhereItSaysSo() {
+        upstream.publish(
+                HR,
+                "r-silent",
+                REQUESTED,
+                """
+                {"requestId": "r-silent", "mode": "APPLY", "learnerEmails": false, "rows": [
+                  {"username": "ada", "activityReference": "FIRE", "sendEmail": true}]}
+                """);
+
+        assertThat(upstream.answerTo("r-silent")).isEqualTo("ACCEPTED");
+        assertThat(importOf("r-silent").learnerEmails()).isEqualTo(LearnerEmails.NONE);
     }
 
     @Test

@@ -39,8 +39,9 @@ import org.unenrol.service.SchemaMigration;
 public class LearningPlatformConfiguration {
 
     @Bean
-    FlywayMigrationInitializer learningPlatformMigration(JdbcConnectionDetails database) {
-        return SchemaMigration.of(database, LearningPlatformConfiguration::schema);
+    FlywayMigrationInitializer learningPlatformMigration(
+            JdbcConnectionDetails database, Environment settings) {
+        return SchemaMigration.of(database, settings, LearningPlatformConfiguration::schema);
     }
 
     /** The migrations of the schema. */

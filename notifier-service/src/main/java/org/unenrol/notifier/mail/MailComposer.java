@@ -11,12 +11,14 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.mail.QueuedMail;
 import org.unenrol.wording.Messages;
 
@@ -27,6 +29,7 @@ final class MailComposer {
 
     private final MailSettings settings;
     private final Imports imports;
+    private final MailOutbox outbox;
     private final TemplateEngine templates;
     private final OwnTemplates own;
     private final ResultsKept resultsKept;
@@ -34,11 +37,13 @@ final class MailComposer {
     MailComposer(
             MailSettings settings,
             Imports imports,
+            MailOutbox outbox,
             TemplateEngine templates,
             OwnTemplates own,
             ResultsKept resultsKept) {
         this.settings = settings;
         this.imports = imports;
+        this.outbox = outbox;
         this.templates = templates;
         this.own = own;
         this.resultsKept = resultsKept;
@@ -76,16 +81,26 @@ final class MailComposer {
         }
         message.setSentDate(Date.from(mail.messageDate()));
         message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("List-Id", "<" + list(mail.kind()) + ".unenrol." + from.domain() + ">");
         message.saveChanges();
         message.setHeader("Message-ID", "<" + mail.messageId() + "@" + from.domain() + ">");
         return message;
+    }
+
+    /** The name by which mail programs tell these mails from others (RFC 2919). */
+    private static String list(QueuedMail.Kind kind) {
+        return switch (kind) {
+            case IMPORT_ENDED -> "imports";
+            case LEARNER_UNENROLMENT, LEARNER_PLACE_KEPT, LEARNER_PLACE_AGAIN -> "learners";
+            default -> "accounts";
+        };
     }
 
     private void tellAdministrator(
             QueuedMail mail, Messages messages, Context words, MimeMessage message)
             throws MessagingException {
         Import ended = imports.find(requireNonNull(mail.importId())).orElseThrow();
-        ImportSummary summary = ImportSummary.of(ended, messages);
+        ImportSummary summary = ImportSummary.of(ended, outbox.learnerMails(ended.id()), messages);
         words.setVariable("summary", summary);
         words.setVariable("kept", resultsKept.sentence(ended, messages));
         words.setVariable("link", settings.link("/imports/" + ended.id()));
@@ -105,8 +120,9 @@ final class MailComposer {
 
     private void tellLearner(QueuedMail mail, Messages messages, Context words, MimeMessage message)
             throws MessagingException {
-        String title = mail.activityTitle();
-        words.setVariable("activity", title == null ? "" : OneLine.of(title));
+        List<String> activities = LearnerText.activities(mail);
+        words.setVariable("activity", oneText(activities, messages));
+        words.setVariable("activities", activities);
         Optional<OwnTemplates.OwnMail> ofTheirs = own.of(mail.kind(), messages.language());
         if (ofTheirs.isPresent()) {
             message.setSubject(ofTheirs.get().subject(words), UTF_8);
@@ -117,6 +133,17 @@ final class MailComposer {
         words.setVariable("learner", learner);
         message.setSubject(learner.subject(), UTF_8);
         message.setContent(body("learner", words));
+    }
+
+    /** Such as "Fire safety, First aid and Data protection". */
+    private static String oneText(List<String> activities, Messages messages) {
+        int last = activities.size() - 1;
+        return last == 0
+                ? activities.get(0)
+                : messages.text(
+                        "mail.learner.and",
+                        String.join(", ", activities.subList(0, last)),
+                        activities.get(last));
     }
 
     private Context words(QueuedMail mail, Messages messages) {

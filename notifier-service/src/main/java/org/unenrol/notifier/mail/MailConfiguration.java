@@ -27,9 +27,15 @@ class MailConfiguration {
     }
 
     @Bean
-    MailComposer mailComposer(MailSettings settings, Imports imports, ResultsKept resultsKept) {
+    MailComposer mailComposer(
+            MailSettings settings, Imports imports, MailOutbox outbox, ResultsKept resultsKept) {
         return new MailComposer(
-                settings, imports, templates(), OwnTemplates.in(settings.templates()), resultsKept);
+                settings,
+                imports,
+                outbox,
+                templates(),
+                OwnTemplates.in(settings.templates()),
+                resultsKept);
     }
 
     @Bean
@@ -44,8 +50,8 @@ class MailConfiguration {
     }
 
     @Bean
-    MailMetrics mailMetrics(MailOutbox outbox, ServerHealth health) {
-        return new MailMetrics(outbox, health);
+    MailMetrics mailMetrics(MailOutbox outbox, ServerHealth health, MailSettings settings) {
+        return new MailMetrics(outbox, health, settings.learnerRate());
     }
 
     @Bean
@@ -55,7 +61,8 @@ class MailConfiguration {
             SmtpServer server,
             ServerHealth health,
             MailSettings settings) {
-        return new MailDispatch(outbox, composer, server, health, settings);
+        return new MailDispatch(
+                outbox.keeping(settings.learnerRules()), composer, server, health, settings);
     }
 
     @Bean

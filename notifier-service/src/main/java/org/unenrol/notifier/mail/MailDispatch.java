@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,11 @@ final class MailDispatch {
 
     /** Many servers want no more over one connection. */
     private static final int MAILS_OF_A_CONNECTION = 100;
+
+    /** So long a connection is kept for the next turn of emails to learners. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private static final int MOST_WAITS = 20;
 
     private final MailOutbox outbox;
     private final MailComposer composer;
@@ -67,7 +73,7 @@ final class MailDispatch {
     /** Returns whether there may be more to send now. */
     private boolean sendOver(SmtpConnection connection) {
         for (int i = 0; i < MAILS_OF_A_CONNECTION; i++) {
-            Optional<QueuedMail> next = outbox.take(settings.hold());
+            Optional<QueuedMail> next = next();
             if (next.isEmpty()) {
                 return false;
             }
@@ -80,6 +86,30 @@ final class MailDispatch {
             }
         }
         return true;
+    }
+
+    /** Waits where only the rate of emails to learners holds back the next one. */
+    private Optional<QueuedMail> next() {
+        Optional<QueuedMail> next = outbox.take(settings.hold());
+        for (int i = 0; next.isEmpty() && i < MOST_WAITS && awaitTurn(); i++) {
+            next = outbox.take(settings.hold());
+        }
+        return next;
+    }
+
+    private boolean awaitTurn() {
+        Optional<Duration> turn =
+                outbox.turnOfLearners().filter(wait -> wait.compareTo(LONGEST_WAIT) <= 0);
+        if (turn.isEmpty()) {
+            return false;
+        }
+        try {
+            Thread.sleep(1 + turn.get().toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Returns whether the connection has seen no failure. */
@@ -110,8 +140,8 @@ final class MailDispatch {
         if (message.isEmpty()) {
             return true;
         }
-        Optional<MailFailure> failure = connection.send(message.get(), () -> holdOn(mail));
-        failure.ifPresentOrElse(why -> failed(mail, why), () -> accepted(mail));
+        Optional<MailFailure> failure = connection.send(message.get(), to, () -> holdOn(mail));
+        failure.ifPresentOrElse(why -> failed(mail, why, connection), () -> accepted(mail));
         return failure.isEmpty();
     }
 
@@ -139,6 +169,15 @@ final class MailDispatch {
     private void accepted(QueuedMail mail) {
         health.works();
         outbox.sent(mail);
+    }
+
+    /** A server that has had enough over this connection gets the next mail over another one. */
+    private void failed(QueuedMail mail, MailFailure failure, SmtpConnection connection) {
+        if (failure.kind() == MailFailure.Kind.SERVER && connection.hasWorked()) {
+            leave(mail, failure);
+        } else {
+            failed(mail, failure);
+        }
     }
 
     private void failed(QueuedMail mail, MailFailure failure) {

@@ -10,17 +10,38 @@ import org.unenrol.ledger.mail.MailOutbox;
 /** Shows operators what has not been sent. */
 final class MailMetrics implements MeterBinder {
 
+    private static final double SECONDS = 60;
+
     private final MailOutbox outbox;
     private final ServerHealth health;
+    private final int learnerRate;
 
-    MailMetrics(MailOutbox outbox, ServerHealth health) {
+    MailMetrics(MailOutbox outbox, ServerHealth health, int learnerRate) {
         this.outbox = outbox;
         this.health = health;
+        this.learnerRate = learnerRate;
     }
 
     @Override
     public void bindTo(MeterRegistry meters) {
         gauge(meters, "unenrol.mails.queued", "Mails that wait", MailBacklog::queued);
+        gauge(
+                meters,
+                "unenrol.mails.learners.queued",
+                "Those of them that are to learners",
+                MailBacklog::learners);
+        gauge(
+                meters,
+                "unenrol.mails.domains.paused",
+                "Domains that put off mail after mail, and are left alone for now",
+                MailBacklog::pausedDomains);
+        Gauge.builder(
+                        "unenrol.mails.learners.left",
+                        outbox,
+                        mails -> SECONDS * mails.backlog().learners() / learnerRate)
+                .description("How long it takes at the rate until all those to learners are sent")
+                .baseUnit("seconds")
+                .register(meters);
         gauge(
                 meters,
                 "unenrol.mails.perhaps.sent",

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.unenrol.ledger.mail.LearnerMailRules;
+import org.unenrol.ledger.mail.LearnerMailRules.Grouping;
 import org.unenrol.ledger.mail.RetryPolicy;
 
 /**
@@ -31,6 +33,11 @@ import org.unenrol.ledger.mail.RetryPolicy;
  *     while it accepts others
  * @param copies how often a mail is sent, at most, when no answer tells whether it was accepted
  * @param copyAfter the time before the second copy; it doubles with each
+ * @param learnerRate how many emails to learners are tried a minute, over all processes
+ * @param onePerLearner whether one email tells a learner of all rows of an import, instead of one
+ *     for each row
+ * @param longestDomainPause the longest time for which a domain that puts off one email to a
+ *     learner after another is left alone
  */
 @ConfigurationProperties("unenrol.mail")
 record MailSettings(
@@ -48,7 +55,10 @@ record MailSettings(
         @DefaultValue("15m") Duration refusedFor,
         @DefaultValue("4d") Duration givenUpAfter,
         @DefaultValue("3") int copies,
-        @DefaultValue("15m") Duration copyAfter) {
+        @DefaultValue("15m") Duration copyAfter,
+        @DefaultValue("600") int learnerRate,
+        @DefaultValue("false") boolean onePerLearner,
+        @DefaultValue("1m") Duration longestDomainPause) {
 
     private static final int ANSWERS_OF_A_TRY = 7;
 
@@ -59,13 +69,23 @@ record MailSettings(
 
     /** The longest time for which any mail is put off. */
     Duration longestHold() {
-        return Stream.of(hold(), longestRetry, copyAfter.multipliedBy(1L << copies))
+        return Stream.of(
+                        hold(),
+                        longestRetry,
+                        longestDomainPause.plusSeconds(1),
+                        copyAfter.multipliedBy(1L << copies))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
     }
 
     RetryPolicy retries() {
-        return new RetryPolicy(longestRetry, refusedFor, givenUpAfter, copies, copyAfter);
+        return new RetryPolicy(
+                longestRetry, refusedFor, givenUpAfter, copies, copyAfter, longestDomainPause);
+    }
+
+    LearnerMailRules learnerRules() {
+        return new LearnerMailRules(
+                learnerRate, onePerLearner ? Grouping.BY_LEARNER : Grouping.BY_ROW);
     }
 
     /** The address of a page of the portal. */

@@ -2,6 +2,7 @@ package org.unenrol.notifier.mail;
 
 import jakarta.mail.internet.AddressException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class MailSettingsCheck {
 
     private static final Pattern HOST = Pattern.compile("[\\p{L}\\p{N}._:%-]+");
     private static final Pattern HOST_AND_PORT = Pattern.compile("[^:]*:\\d+");
+    private static final int HIGHEST_RATE = 1_000_000;
     private static final int LARGEST_PORT = 65_535;
 
     private MailSettingsCheck() {}
@@ -46,6 +48,23 @@ final class MailSettingsCheck {
         }
         if (settings.copies() < 1) {
             throw wrong("unenrol.mail.copies", settings.copies(), "Set it to 1 or more.");
+        }
+        checkLearners(settings);
+    }
+
+    private static void checkLearners(MailSettings settings) {
+        int rate = settings.learnerRate();
+        if (rate < 1 || rate > HIGHEST_RATE) {
+            throw wrong(
+                    "unenrol.mail.learner-rate",
+                    rate,
+                    "Set it to the emails to learners that your mail server takes in a minute, 1 to"
+                            + " 1000000; there is no value for any number of them.");
+        }
+        Duration pause = settings.longestDomainPause();
+        if (pause.compareTo(Duration.ofSeconds(1)) < 0
+                || pause.compareTo(Duration.ofHours(1)) > 0) {
+            throw wrong("unenrol.mail.longest-domain-pause", pause, "Set it to between 1s and 1h.");
         }
     }
 

@@ -5,10 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -119,7 +121,9 @@ final class OwnTemplates {
     /** A mail of the organisation's own. */
     static final class OwnMail {
 
-        private static final List<String> NAMES = List.of("name", "activity", "organisation");
+        private static final List<String> NAMES =
+                List.of("name", "activity", "activities", "organisation");
+        private static final Pattern EACH = Pattern.compile("th:each=[\"']\\s*(\\w+)\\s*:");
         private static final Pattern NAME = Pattern.compile("\\$\\{\\s*([A-Za-z_]\\w*)");
 
         private final SpringTemplateEngine engine;
@@ -156,6 +160,7 @@ final class OwnTemplates {
             words.setVariable("organisation", "Organisation");
             words.setVariable("name", "Alex");
             words.setVariable("activity", "Fire safety");
+            words.setVariable("activities", List.of("Fire safety"));
             for (String template : List.of(subject, text, html)) {
                 checkNames(template);
             }
@@ -171,10 +176,12 @@ final class OwnTemplates {
 
         /** A name that there is not would be nothing in the mail. */
         private static void checkNames(String template) {
+            Set<String> known = new HashSet<>(NAMES);
+            EACH.matcher(template).results().map(found -> found.group(1)).forEach(known::add);
             NAME.matcher(template)
                     .results()
                     .map(found -> found.group(1))
-                    .filter(name -> !NAMES.contains(name))
+                    .filter(name -> !known.contains(name))
                     .findFirst()
                     .ifPresent(
                             name -> {

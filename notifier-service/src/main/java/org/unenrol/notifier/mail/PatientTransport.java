@@ -17,6 +17,7 @@ final class PatientTransport extends SMTPTransport {
     private final long patienceNanos;
     private SmtpStage stage = SmtpStage.CONNECT;
     private SmtpReply reply = SmtpReply.NONE;
+    private String answer = "";
     private Runnable waiting = () -> {};
 
     /**
@@ -41,6 +42,11 @@ final class PatientTransport extends SMTPTransport {
     /** The first answer of the stage, if there was one; of the connecting, the last. */
     SmtpReply reply() {
         return reply;
+    }
+
+    /** That answer as the server gave it, all its lines. */
+    String answer() {
+        return answer;
     }
 
     private void enter(SmtpStage next) {
@@ -80,7 +86,8 @@ final class PatientTransport extends SMTPTransport {
         int code =
                 awaited && stage == SmtpStage.END ? awaitAcceptance() : super.readServerResponse();
         if (awaited || stage == SmtpStage.CONNECT) {
-            reply = SmtpReply.of(getLastServerResponse());
+            answer = getLastServerResponse();
+            reply = SmtpReply.of(answer);
         }
         return code;
     }

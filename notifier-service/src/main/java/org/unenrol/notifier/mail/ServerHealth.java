@@ -70,7 +70,7 @@ final class ServerHealth {
 
     synchronized void failed(QueuedMail mail, MailFailure.Kind kind) {
         switch (kind) {
-            case RECIPIENT, DEFERRED -> works();
+            case RECIPIENT, DEFERRED, DOMAIN -> works();
             case SERVER, UNCONFIRMED -> failed();
             case MESSAGE -> {
                 refused.add(mail.id());

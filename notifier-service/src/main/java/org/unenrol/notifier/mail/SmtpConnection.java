@@ -12,6 +12,7 @@ final class SmtpConnection implements AutoCloseable {
 
     private final Session session;
     private final PatientTransport transport;
+    private int accepted;
 
     SmtpConnection(Session session, PatientTransport transport) {
         this.session = session;
@@ -34,14 +35,26 @@ final class SmtpConnection implements AutoCloseable {
      * @param waiting done again and again while the acceptance is waited for
      * @return why it was not accepted
      */
-    Optional<MailFailure> send(MimeMessage message, Runnable waiting) {
+    Optional<MailFailure> send(MimeMessage message, MailAddress to, Runnable waiting) {
         transport.whileWaiting(waiting);
+        Optional<MailFailure> failure = Optional.empty();
         try {
             transport.sendMessage(message, message.getAllRecipients());
-            return Optional.empty();
         } catch (MessagingException e) {
-            return failure(e);
+            failure = failure(e);
         }
+        if (failure.isEmpty()) {
+            accepted++;
+        }
+        return failure.map(
+                why ->
+                        why.answered(
+                                ServerWords.of(transport.reply(), transport.answer(), to.text())));
+    }
+
+    /** Tells whether a mail has been accepted over it: the server works, and may want another. */
+    boolean hasWorked() {
+        return accepted > 0;
     }
 
     private Optional<MailFailure> failure(MessagingException e) {
@@ -61,7 +74,9 @@ final class SmtpConnection implements AutoCloseable {
         boolean inTheMiddle =
                 transport.stage() == SmtpStage.CONTENT
                         || (transport.stage() == SmtpStage.END && transport.reply().code() == 0);
-        return !inTheMiddle && transport.isConnected();
+        return !inTheMiddle
+                && transport.reply().code() != SmtpFailures.CLOSING
+                && transport.isConnected();
     }
 
     @Override

@@ -8,7 +8,8 @@ import org.unenrol.ledger.mail.MailFailure.Kind;
 /** Tells whose failure it is when a mail server does not accept a mail. */
 final class SmtpFailures {
 
-    private static final int CLOSING = 421;
+    /** The server closes the connection (RFC 5321, section 3.8). */
+    static final int CLOSING = 421;
 
     /** The mail system as a whole cannot, for now (RFC 3463, section 3.4). */
     private static final String SYSTEM_NOT_NOW = "4.3.";
@@ -20,6 +21,9 @@ final class SmtpFailures {
      */
     private static final Pattern OF_THE_RECIPIENT =
             Pattern.compile("5\\.1\\.(?:[0-6]|1\\d)|5\\.2\\.1|5\\.6\\.7");
+
+    /** The address or its mailbox, for now (RFC 3463, section 3.2 and 3.3). */
+    private static final Pattern OF_ONE_MAILBOX = Pattern.compile("4\\.[12]\\.");
 
     /** In answer to RCPT, when the server gives no enhanced code (RFC 5321, section 4.2.3). */
     private static final Set<Integer> MAILBOX_UNAVAILABLE = Set.of(550, 551, 553);
@@ -45,7 +49,7 @@ final class SmtpFailures {
             return Kind.SERVER;
         }
         if (stage == SmtpStage.RCPT && reply.code() < 500) {
-            return Kind.DEFERRED;
+            return OF_ONE_MAILBOX.matcher(reply.status()).lookingAt() ? Kind.DEFERRED : Kind.DOMAIN;
         }
         return isOfTheRecipient(stage, reply) ? Kind.RECIPIENT : Kind.MESSAGE;
     }

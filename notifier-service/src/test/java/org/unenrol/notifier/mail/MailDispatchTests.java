@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unenrol.notifier.NotifierLedger;
 import org.unenrol.notifier.mail.ScriptedServer.Mail;
 
@@ -203,7 +207,10 @@ class MailDispatchTests {
 
     @Test
     void sendsManyMailsThroughAServerThatDefersEachRecipientAtFirst() {
-        Outbox.learners(learners("learner", 300));
+        Outbox.learners(
+                IntStream.range(0, 300)
+                        .mapToObj(i -> "learner@domain" + i + ".example")
+                        .toArray(String[]::new));
         server.on("RCPT", "450 4.7.1 greylisted");
         sender.turns(5);
         assertThat(server.commands().stream().filter(line -> line.startsWith("RCPT")))
@@ -214,6 +221,84 @@ class MailDispatchTests {
         sender.turns(5);
 
         assertThat(Outbox.states()).containsOnly(SENT);
+    }
+
+    @Test
+    void leavesADomainAloneThatPutsOffMailAfterMailAndSendsToOthers() {
+        List<String> all = new ArrayList<>(List.of(learners("learner", 50)));
+        IntStream.range(0, 50).forEach(i -> all.add(0, "learner" + i + "@slow.example"));
+        Outbox.learners(all.toArray(String[]::new));
+        server.on("RCPT", line -> line.contains("@slow") ? "450 4.7.0 too many" : null);
+
+        sender.turns(5);
+
+        assertThat(Outbox.inState(SENT)).isEqualTo(50);
+        assertThat(server.commands().stream().filter(line -> line.contains("@slow")))
+                .hasSizeBetween(3, 8);
+        server.usual();
+        for (int minute = 0; minute < 5; minute++) {
+            sender.letPass(Duration.ofMinutes(1));
+            sender.turns(3);
+        }
+        assertThat(Outbox.states()).containsOnly(SENT);
+    }
+
+    @Test
+    void getsOnWithADomainThatPutsOffTheFirstTryOfEachRecipient() {
+        Outbox.learners(learners("learner", 60));
+        Set<String> seen = new HashSet<>();
+        server.on("RCPT", line -> seen.add(line) ? "451 4.7.1 greylisted" : null);
+
+        for (int i = 0; i < 40; i++) {
+            sender.turns(2);
+            sender.letPass(Duration.ofMinutes(1));
+        }
+
+        assertThat(Outbox.states()).containsOnly(SENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"421 4.7.0 too many mails over this connection", "CUT"})
+    void connectsAnewWhereTheServerHasHadEnoughOfAConnection(String answer) {
+        Outbox.learners(learners("learner", 12));
+        AtomicInteger mails = new AtomicInteger();
+        server.on("MAIL", line -> mails.incrementAndGet() % 4 == 0 ? answer : null);
+
+        sender.turns(5);
+
+        assertThat(Outbox.states()).containsOnly(SENT);
+        assertThat(server.connections()).isBetween(4, 5);
+    }
+
+    @Test
+    void sendsToLearnersAtItsRateOverOneConnection() {
+        Outbox.learners(learners("learner", 40));
+        Outbox.ended();
+        Outbox.letPass(Duration.ofMinutes(1));
+        long begin = System.nanoTime();
+
+        sender.atRate(1_200).turn();
+
+        assertThat(Outbox.states()).hasSize(41).containsOnly(SENT);
+        assertThat(server.connections()).isOne();
+        assertThat(server.mails().get(0).to()).isEqualTo("ada@example.org");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isGreaterThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void keepsTheServersWordsForThoseWhoAreRefused() {
+        Outbox.learners("dead@example.org");
+        server.on("RCPT", "550 5.1.1 <dead@example.org> is no mailbox");
+
+        sender.turn();
+
+        assertThat(
+                        NotifierLedger.JDBC
+                                .sql("select answer from imports.mail")
+                                .query(String.class)
+                                .list())
+                .containsExactly("550 5.1.1 … is no mailbox");
     }
 
     @Test

@@ -58,6 +58,10 @@ class MailSettingsTests {
         "unenrol.mail.portal-url, https:///imports",
         "unenrol.mail.senders, 0",
         "unenrol.mail.copies, 0",
+        "unenrol.mail.learner-rate, 0",
+        "unenrol.mail.learner-rate, 1000001",
+        "unenrol.mail.longest-domain-pause, 0s",
+        "unenrol.mail.longest-domain-pause, 2h",
         "unenrol.mail.language, fr"
     })
     void keepASettingFromStartingThatWouldFailEveryMail(String setting, String value) {
@@ -101,6 +105,9 @@ class MailSettingsTests {
                     context.getBean(MailMetrics.class).bindTo(meters);
                     assertThat(gauge(meters, "unenrol.mails.queued")).isEqualTo(1);
                     assertThat(gauge(meters, "unenrol.mails.oldest")).isBetween(300.0, 330.0);
+                    assertThat(gauge(meters, "unenrol.mails.learners.queued")).isEqualTo(1);
+                    assertThat(gauge(meters, "unenrol.mails.learners.left")).isEqualTo(0.1);
+                    assertThat(gauge(meters, "unenrol.mails.domains.paused")).isZero();
                     assertThat(gauge(meters, "unenrol.mails.undeliverable")).isEqualTo(1);
                     assertThat(gauge(meters, "unenrol.mails.perhaps.sent")).isZero();
                     assertThat(meters.find("unenrol.mail.server.failures").gauge()).isNotNull();

@@ -19,8 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unenrol.ledger.Submitter;
+import org.unenrol.model.Mode;
+import org.unenrol.model.OutcomeCode;
+import org.unenrol.model.RowId;
+import org.unenrol.model.RowOutcome;
 import org.unenrol.model.RowOutcome.LearnerNotice;
 import org.unenrol.model.RowOutcome.Place;
 import org.unenrol.notifier.NotifierLedger;
@@ -134,7 +139,8 @@ class MailWordsTests {
                             "Subject",
                             "MIME-Version",
                             "Content-Type",
-                            "Auto-Submitted");
+                            "Auto-Submitted",
+                            "List-Id");
             assertThat(message.getAllRecipients()).hasSize(1);
             assertThat(message.getContent()).isInstanceOf(MimeMultipart.class);
         }
@@ -179,6 +185,30 @@ class MailWordsTests {
     }
 
     @Test
+    void tellsALearnerOfAllActivitiesOfAnImportAtOnceWhereThatIsSet() throws Exception {
+        List<LearnerNotice> notices = new ArrayList<>();
+        for (String title : List.of("Fire drill", "First aid", "First aid", "A & B")) {
+            notices.add(new LearnerNotice("bo@example.org", "Bo", null, title, Place.LEFT));
+        }
+        UUID id = Outbox.learners(notices);
+        sender.onceToEachLearner().turn();
+        assertThat(server.mails()).isEmpty();
+        NotifierLedger.record(
+                List.of(RowOutcome.of(new RowId(id, 5), 6, OutcomeCode.NOT_ENROLLED)));
+        Outbox.end(id);
+
+        sender.turn();
+
+        assertThat(server.mails()).hasSize(2);
+        MimeMessage message = mailTo("bo@example.org");
+        assertThat(message.getSubject()).isEqualTo("You are no longer enrolled: 3 activities");
+        assertThat(part(message, 0).replace("\r\n", "\n"))
+                .contains("enrolled in:\n\n- Fire drill\n- First aid\n- A & B\n\nWhat you have");
+        assertThat(part(message, 1)).contains("<li>First aid</li><li>A &amp; B</li>");
+        assertThat(Outbox.states()).containsOnly(SENT);
+    }
+
+    @Test
     void writesToALearnerInTheLearnersLanguageElseInTheOrganisations() throws Exception {
         Outbox.learners(
                 List.of(
@@ -208,12 +238,115 @@ class MailWordsTests {
         sender.turn();
 
         MimeMessage message = message(server.mails().get(0));
-        assertThat(message.getSubject())
-                .isEqualTo("Import der Abmeldungen abgeschlossen: leavers.csv");
+        assertThat(message.getSubject()).isEqualTo("leavers.csv angewendet: 0 abgemeldet");
         assertThat(part(message, 0))
                 .contains("Guten Tag Ada,", "hatte 1 Zeile:", "1  Nicht eingeschrieben")
                 .doesNotContain("rows");
         assertThat(part(message, 1)).contains("Ergebnisse ansehen");
+    }
+
+    @Test
+    void saysThatItIsAutomaticWhichOfThemItIsAndWhereAnswersGo() throws Exception {
+        Outbox.ended();
+        Outbox.learners("bo@example.org");
+
+        sender.answeredTo("help@example.org").turn();
+
+        for (String address : List.of("ada@example.org", "bo@example.org")) {
+            MimeMessage message = mailTo(address);
+            assertThat(message.getHeader("Auto-Submitted", null)).isEqualTo("auto-generated");
+            assertThat(message.getReplyTo()).extracting("address").containsOnly("help@example.org");
+        }
+        assertThat(mailTo("ada@example.org").getHeader("List-Id", null))
+                .isEqualTo("<imports.unenrol.example.org>");
+        assertThat(mailTo("bo@example.org").getHeader("List-Id", null))
+                .isEqualTo("<learners.unenrol.example.org>");
+    }
+
+    @Test
+    void tellsOfAVerificationWhatIsReadyAndWhatToFixFirst() throws Exception {
+        Outbox.ended(
+                Mode.VERIFY_ONLY,
+                OutcomeCode.READY,
+                OutcomeCode.READY_COMPLETION_KEPT,
+                OutcomeCode.DUPLICATE,
+                OutcomeCode.USERNAME_NOT_RECOGNISED,
+                OutcomeCode.USERNAME_NOT_RECOGNISED);
+
+        sender.turn();
+
+        MimeMessage message = message(server.mails().get(0));
+        assertThat(message.getSubject()).isEqualTo("Checked leavers.csv: 2 ready, 3 to fix");
+        for (int part : List.of(0, 1)) {
+            assertThat(part(message, part))
+                    .contains("To fix first, in 2 rows: Username not recognised: create the user")
+                    .contains("The rows that are ready can be applied as they stand")
+                    .contains("no learner has been sent an email");
+        }
+    }
+
+    @Test
+    void tellsOfARealRunHowManyLearnersAreSentAnEmail() throws Exception {
+        UUID id = Outbox.learners("bo@example.org", "cy@example.org");
+        NotifierLedger.record(
+                List.of(RowOutcome.of(new RowId(id, 3), 4, OutcomeCode.ACTIVITY_NOT_RECOGNISED)));
+        Outbox.end(id);
+
+        sender.turn();
+
+        MimeMessage message = mailTo("ada@example.org");
+        assertThat(message.getSubject())
+                .isEqualTo("Unenrolled from leavers.csv: 2 unenrolled, 1 to fix");
+        assertThat(part(message, 0))
+                .contains("2 learner emails are being sent.")
+                .contains("To fix first, in 1 row: Activity external reference not recognised");
+    }
+
+    @Test
+    void tellsOfASilentRunThatNoLearnerIsSentAnEmail() throws Exception {
+        UUID id = Outbox.ended();
+        NotifierLedger.JDBC
+                .sql("update imports.import set learner_emails = 'NONE' where id = ?")
+                .param(id)
+                .update();
+
+        sender.turn();
+
+        assertThat(part(message(server.mails().get(0)), 0))
+                .contains("The run was to send no learner an email")
+                .contains("Every row was right.");
+    }
+
+    @Test
+    void repeatsWhatTheRunIsFor() throws Exception {
+        NotifierLedger.JDBC
+                .sql("update imports.import set reason = 'Left in November' where id = ?")
+                .param(Outbox.ended())
+                .update();
+
+        sender.turn();
+
+        assertThat(part(message(server.mails().get(0)), 0)).contains("Reason: Left in November");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CANCELLED, 'Cancelled leavers.csv: 0 done', Every row was right.",
+        "FAILED, Not finished: leavers.csv, It could not be finished"
+    })
+    void tellsOfAnImportThatWasNotCompleted(String state, String subject, String text)
+            throws Exception {
+        UUID id = Outbox.ended();
+        NotifierLedger.JDBC
+                .sql("update imports.progress set state = ? where import_id = ?")
+                .params(state, id)
+                .update();
+
+        sender.turn();
+
+        MimeMessage message = message(server.mails().get(0));
+        assertThat(message.getSubject()).isEqualTo(subject);
+        assertThat(part(message, 0)).contains(text);
     }
 
     @Test

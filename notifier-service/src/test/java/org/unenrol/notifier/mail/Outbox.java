@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.unenrol.ledger.Submitter;
+import org.unenrol.ledger.mail.LearnerMailRules;
 import org.unenrol.ledger.mail.MailOutbox;
 import org.unenrol.ledger.mail.MailState;
 import org.unenrol.ledger.results.ResultsQueue;
@@ -26,7 +27,9 @@ import org.unenrol.notifier.NotifierLedger;
 /** The outbox of all tests, with mails as imports queue them. */
 final class Outbox {
 
-    static final MailOutbox MAILS = new MailOutbox(JDBC, TRANSACTION, NotifierLedger.AUDIT);
+    static final MailOutbox MAILS =
+            new MailOutbox(JDBC, TRANSACTION, NotifierLedger.AUDIT)
+                    .keeping(new LearnerMailRules(1_000_000, LearnerMailRules.Grouping.BY_ROW));
 
     private Outbox() {}
 
@@ -34,9 +37,28 @@ final class Outbox {
     static UUID ended(String fileName, Submitter submitter) {
         UUID id = submitted(fileName, 1, Mode.APPLY, submitter);
         record(List.of(RowOutcome.of(new RowId(id, 1), 2, OutcomeCode.NOT_ENROLLED)));
+        end(id);
+        return id;
+    }
+
+    /** An import has ended whose rows became that. */
+    static UUID ended(Mode mode, OutcomeCode... outcomes) {
+        Submitter ada = new Submitter("ada", "Ada", "ada@example.org", "en");
+        UUID id = submitted("leavers.csv", outcomes.length, mode, ada);
+        List<RowOutcome> rows = new ArrayList<>();
+        for (OutcomeCode code : outcomes) {
+            int row = rows.size() + 1;
+            rows.add(RowOutcome.of(new RowId(id, row), row + 1L, code));
+        }
+        record(rows);
+        end(id);
+        return id;
+    }
+
+    /** The results of an import can be read. */
+    static void end(UUID id) {
         new ResultsQueue(JDBC, TRANSACTION, LIFECYCLE, Duration.ofMinutes(1))
                 .complete(id, FILES.create().id());
-        return id;
     }
 
     static UUID ended() {
@@ -111,5 +133,11 @@ final class Outbox {
                     .param(time.toString())
                     .update();
         }
+        JDBC.sql("update imports.mail_domain set resumes_at = resumes_at - ?::interval")
+                .param(time.toString())
+                .update();
+        JDBC.sql("update imports.learner_pace set free_at = free_at - ?::interval")
+                .param(time.toString())
+                .update();
     }
 }

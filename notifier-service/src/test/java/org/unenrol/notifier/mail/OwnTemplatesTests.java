@@ -51,6 +51,19 @@ class OwnTemplatesTests {
         }
     }
 
+    @Test
+    void mayListTheActivities() throws IOException {
+        String list = "[# th:each=\"one : ${activities}\"][(${one})];[/]";
+        write("learner-left", "You have left [(${activity})]", list, "Dear");
+        Outbox.learners(List.of(notice("bo", "en", Place.LEFT)));
+
+        try (ScriptedServer server = ScriptedServer.plain()) {
+            Sender.to(server.port()).inTheWordsOf(folder).turn();
+
+            assertThat(server.mails()).singleElement().asString().contains("Fire <drill>;");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"learner-left.subject.txt", "learner-left.txt", "learner-left.html"})
     void belongTogether(String missing) throws IOException {

@@ -21,20 +21,30 @@ final class Sender {
 
     private final Map<String, Object> properties = new HashMap<>();
     private final AtomicLong nanos = new AtomicLong();
-    private final JavaMailSenderImpl server = new JavaMailSenderImpl();
+    private final JavaMailSenderImpl server;
     private String from = "unenrol@example.org";
     private String organisation = "Example Ltd";
     private String language = "en";
+    private String replyTo;
+    private int rate = 1_000_000;
+    private boolean onePerLearner;
     private Path templates;
     private URI portal = URI.create("https://unenrol.example.org");
     private Duration answer = Duration.ofSeconds(20);
     private Duration accept = Duration.ofMinutes(1);
     private MailDispatch dispatch;
 
-    private Sender() {}
+    private Sender(JavaMailSenderImpl server) {
+        this.server = server;
+    }
+
+    /** To the server that settings of a service tell of. */
+    static Sender to(JavaMailSenderImpl server) {
+        return new Sender(server);
+    }
 
     static Sender to(int port) {
-        Sender sender = new Sender();
+        Sender sender = new Sender(new JavaMailSenderImpl());
         sender.server.setHost("localhost");
         sender.server.setPort(port);
         sender.server.setProtocol("smtp");
@@ -75,6 +85,23 @@ final class Sender {
         return this;
     }
 
+    /** Tries so many emails to learners a minute. */
+    Sender atRate(int perMinute) {
+        rate = perMinute;
+        return this;
+    }
+
+    /** Tells a learner of all rows of an import at once. */
+    Sender onceToEachLearner() {
+        onePerLearner = true;
+        return this;
+    }
+
+    Sender answeredTo(String address) {
+        replyTo = address;
+        return this;
+    }
+
     /** Writes in this language to learners whose own is not known. */
     Sender in(String organisations) {
         language = organisations;
@@ -90,7 +117,7 @@ final class Sender {
     private MailSettings settings() {
         return new MailSettings(
                 from,
-                null,
+                replyTo,
                 organisation,
                 language,
                 templates,
@@ -103,7 +130,10 @@ final class Sender {
                 Duration.ofMinutes(15),
                 Duration.ofDays(4),
                 3,
-                Duration.ofMinutes(15));
+                Duration.ofMinutes(15),
+                rate,
+                onePerLearner,
+                Duration.ofMinutes(1));
     }
 
     /** Takes one turn, as each thread that sends does again and again. */
@@ -113,11 +143,12 @@ final class Sender {
             MailSettings settings = settings();
             dispatch =
                     new MailDispatch(
-                            Outbox.MAILS,
+                            Outbox.MAILS.keeping(settings.learnerRules()),
                             new MailConfiguration()
                                     .mailComposer(
                                             settings,
                                             NotifierLedger.IMPORTS,
+                                            Outbox.MAILS,
                                             new ResultsKept(Duration.ofDays(90), ZONE)),
                             new SmtpServer(server, settings),
                             new ServerHealth(settings.longestRetry(), nanos::get),

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import javax.sql.DataSource;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.FlashMapManager;
 import org.unenrol.service.OwnPool;
-import org.unenrol.service.SchemaMigration;
 
 /**
  * Keeps sessions in the database: they outlive a restart, and any instance of the service knows
@@ -30,13 +28,6 @@ import org.unenrol.service.SchemaMigration;
  */
 @Configuration(proxyBeanMethods = false)
 class SessionConfiguration {
-
-    @Bean
-    FlywayMigrationInitializer portalMigration(JdbcConnectionDetails database) {
-        return SchemaMigration.of(
-                database,
-                schema -> schema.schemas("portal").locations("classpath:db/migration/portal"));
-    }
 
     /** A pool of their own: whatever keeps that of the service busy, nobody is signed out by it. */
     @Bean(defaultCandidate = false)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ public class Impacts {
      */
     public Impact of(Import verified, ManagedAreas areas) {
         UUID id = verified.id();
+        boolean emails = verified.learnerEmails().areWanted();
         List<ActivityCount> found = counts.activities(id);
         Map<String, EnrolmentCount> enrolled = enrolled(found);
         List<ActivityCount> within =
@@ -41,12 +43,12 @@ public class Impacts {
         List<ActivityCount> outside = new ArrayList<>(found);
         outside.removeAll(within);
         return new Impact(
-                within.stream().map(one -> impact(one, enrolled.get(one.id()))).toList(),
+                within.stream().map(one -> impact(one, enrolled.get(one.id()), emails)).toList(),
                 counts.learners(id, within.stream().map(ActivityCount::id).toList()),
-                within.stream().mapToInt(one -> one.emails() + one.otherEmails()).sum(),
-                within.stream().mapToInt(ActivityCount::otherEmails).sum(),
-                counts.mailedBefore(id),
-                outside.stream().mapToInt(ActivityCount::ready).sum());
+                emails ? sum(within, ActivityCount::allEmails) : 0,
+                emails ? sum(within, ActivityCount::otherEmails) : 0,
+                emails ? counts.mailedBefore(id) : 0,
+                sum(outside, ActivityCount::ready));
     }
 
     private Map<String, EnrolmentCount> enrolled(List<ActivityCount> found) {
@@ -59,13 +61,18 @@ public class Impacts {
         return now == null || areas.contains(now.area());
     }
 
-    private static ActivityImpact impact(ActivityCount found, @Nullable EnrolmentCount now) {
+    private static int sum(List<ActivityCount> all, ToIntFunction<ActivityCount> number) {
+        return all.stream().mapToInt(number).sum();
+    }
+
+    private static ActivityImpact impact(
+            ActivityCount found, @Nullable EnrolmentCount now, boolean emails) {
         return new ActivityImpact(
                 found.id(),
                 found.reference(),
                 found.title(),
                 found.ready(),
                 now == null ? null : now.enrolled(),
-                found.emails() + found.otherEmails());
+                emails ? found.allEmails() : 0);
     }
 }

@@ -8,10 +8,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.unenrol.ledger.Import;
@@ -21,8 +21,10 @@ import org.unenrol.model.ManagedAreas;
 import org.unenrol.model.Mode;
 import org.unenrol.portal.Elsewhere;
 import org.unenrol.portal.NotFoundException;
+import org.unenrol.portal.PortalSettings;
 import org.unenrol.portal.Wording;
 import org.unenrol.portal.access.Administrator;
+import org.unenrol.portal.credentials.FormProblem;
 import org.unenrol.portal.impact.Impact;
 import org.unenrol.portal.impact.Impacts;
 import org.unenrol.portal.impact.Thresholds;
@@ -39,16 +41,19 @@ class ApplyController {
 
     private final Impacts impacts;
     private final Thresholds thresholds;
+    private final PortalSettings settings;
     private final Wording wording;
     private final WorkLoop dispatchLoop;
 
     ApplyController(
             Impacts impacts,
             Thresholds thresholds,
+            PortalSettings settings,
             Wording wording,
             @Qualifier("dispatchLoop") WorkLoop dispatchLoop) {
         this.impacts = impacts;
         this.thresholds = thresholds;
+        this.settings = settings;
         this.wording = wording;
         this.dispatchLoop = dispatchLoop;
     }
@@ -58,6 +63,7 @@ class ApplyController {
     ModelAndView before(
             @PathVariable UUID id,
             @RequestHeader(name = Elsewhere.SCRIPT, defaultValue = "false") boolean script,
+            @ModelAttribute("decision") Decision decision,
             ImportsOf imports,
             ManagedAreas areas,
             RedirectAttributes next) {
@@ -79,13 +85,14 @@ class ApplyController {
     /**
      * A verification that has been applied is not applied again by a second press of the button.
      *
-     * @param number the learners, as whoever is asked for them has typed
+     * @param decision the number of learners, where it is asked for, what the run is for, and
+     *     whether nobody is to be mailed
      */
     @Limited(Limit.IMPORTS)
     @PostMapping("/imports/{id}/apply")
     ModelAndView apply(
             @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String number,
+            @ModelAttribute("decision") Decision decision,
             ImportsOf imports,
             ManagedAreas areas,
             @AuthenticationPrincipal Administrator administrator) {
@@ -97,24 +104,20 @@ class ApplyController {
         if (impact.isNothing()) {
             return elsewhere(id);
         }
-        if (thresholds.areReachedBy(impact) && !isTyped(number, impact.learners())) {
-            ModelAndView again =
-                    decision(verified, impact)
-                            .addObject(
-                                    "error",
-                                    wording.text("portal.apply.type-again", impact.learners()));
+        Optional<FormProblem> problem =
+                decision.problem(
+                        thresholds.areReachedBy(impact) ? impact.learners() : null,
+                        settings.reasonRequired());
+        if (problem.isPresent()) {
+            ModelAndView again = decision(verified, impact).addObject("problem", problem.get());
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        Optional<UUID> applying = begin(id, imports, administrator);
+        Optional<UUID> applying =
+                imports.apply(id, decision.application(id, administrator.submitter()))
+                        .map(Submission::importId);
         dispatchLoop.signal();
         return elsewhere(applying.orElse(id));
-    }
-
-    /** By a key of its own: two presses at the same moment begin one import. */
-    private static Optional<UUID> begin(UUID id, ImportsOf imports, Administrator administrator) {
-        return imports.apply(id, administrator.submitter(), "portal: apply " + id)
-                .map(Submission::importId);
     }
 
     /** Nothing where it cannot be applied. */
@@ -124,16 +127,12 @@ class ApplyController {
                 : Impact.NOTHING;
     }
 
-    /** As people write numbers: with spaces, points, commas or apostrophes between the digits. */
-    private static boolean isTyped(String number, int learners) {
-        return number.replaceAll("[\\s\\p{Z}.,'\u2019]", "").equals(String.valueOf(learners));
-    }
-
     private ModelAndView decision(Import verified, Impact impact) {
         return page(verified)
                 .addObject("impact", impact)
                 .addObject("table", ImpactTable.of(impact, thresholds))
-                .addObject("asked", thresholds.areReachedBy(impact));
+                .addObject("asked", thresholds.areReachedBy(impact))
+                .addObject("reasonRequired", settings.reasonRequired());
     }
 
     private ModelAndView page(Import verified) {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportsOf;
-import org.unenrol.ledger.mail.MailOutbox;
+import org.unenrol.ledger.mail.MailReports;
 import org.unenrol.ledger.outcome.RowEntry;
 import org.unenrol.ledger.outcome.RowFilter;
 import org.unenrol.ledger.outcome.RowPages;
@@ -28,10 +28,10 @@ class ImportController {
     private static final int PAGE = 50;
 
     private final RowPages pages;
-    private final MailOutbox mails;
+    private final MailReports mails;
     private final Wording wording;
 
-    ImportController(RowPages pages, MailOutbox mails, Wording wording) {
+    ImportController(RowPages pages, MailReports mails, Wording wording) {
         this.pages = pages;
         this.mails = mails;
         this.wording = wording;
@@ -88,7 +88,8 @@ class ImportController {
             model.addAttribute(
                     "before",
                     after == 0 ? null : pages.pageBefore(known.id(), filter, after, PAGE));
-            model.addAttribute("mails", new MailSummary(mails.counts(known.id()), wording));
+            model.addAttribute(
+                    "mails", new MailSummary(mails.of(known.id()), Instant.now(), wording));
         }
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.unenrol.ledger.Deleted;
 import org.unenrol.ledger.Import;
 import org.unenrol.ledger.ImportFile;
+import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.ledger.Progress;
 import org.unenrol.ledger.Reading;
 import org.unenrol.ledger.Submitter;
@@ -89,6 +90,8 @@ class ImportViewTests {
                         new Submitter("global.admin", "Ada", "ada@example.org", "en"),
                         Instant.EPOCH,
                         null,
+                        null,
+                        LearnerEmails.AS_ROWS_SAY,
                         null,
                         new Progress(
                                 state,

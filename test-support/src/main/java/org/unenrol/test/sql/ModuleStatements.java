@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,6 +74,18 @@ public final class ModuleStatements {
             }
         }
         return missing;
+    }
+
+    /** All of them, by the class that has them; some are but the beginning of one. */
+    public Map<String, List<String>> byClass() throws IOException {
+        Map<String, List<String>> all = new TreeMap<>();
+        for (Path file : files()) {
+            List<String> statements = statements(file);
+            if (!statements.isEmpty()) {
+                all.put(classes.relativize(file).toString(), statements);
+            }
+        }
+        return all;
     }
 
     private List<Path> files() throws IOException {

@@ -31,8 +31,9 @@ import org.unenrol.service.SchemaMigration;
 public class RemotePlatformConfiguration {
 
     @Bean
-    FlywayMigrationInitializer journalMigration(JdbcConnectionDetails database) {
-        return SchemaMigration.of(database, RemotePlatformConfiguration::schema);
+    FlywayMigrationInitializer journalMigration(
+            JdbcConnectionDetails database, Environment settings) {
+        return SchemaMigration.of(database, settings, RemotePlatformConfiguration::schema);
     }
 
     /** The migrations of the schema. */
