@@ -23,6 +23,8 @@ public enum AuditDetail {
     MODE,
     /** The name of something, such as a token. */
     NAME,
+    /** The import whose rows are taken back or run again. */
+    ORIGIN,
     PATH,
     REASON,
     ROLE,

@@ -26,6 +26,10 @@ public enum AuditKind {
     REFERENCE_CHANGED(Category.CONFIGURATION),
     IMPORT_SUBMITTED(Category.DATABASE),
     IMPORT_APPLIED(Category.DATABASE),
+    /** An import was submitted that takes another one back. */
+    IMPORT_TAKEN_BACK(Category.DATABASE),
+    /** An import was submitted of rows that the system had failed in another one. */
+    IMPORT_RUN_AGAIN(Category.DATABASE),
     IMPORT_CANCELLED(Category.DATABASE),
     LEARNER_UNENROLLED(Category.DATABASE),
     RESULTS_DOWNLOADED(Category.FILE),

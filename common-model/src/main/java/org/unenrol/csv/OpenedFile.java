@@ -22,6 +22,9 @@ final class OpenedFile {
     /** The cells after an outcome column in the header, and the line end. */
     private final byte[] headerRest;
 
+    /** Everything before the first row. */
+    private final byte[] whole;
+
     private OpenedFile(Encoding encoding, RecordFramer framer) throws IOException {
         HeaderFinder finder = new HeaderFinder(framer, encoding.charset());
         this.layout = finder.find();
@@ -38,6 +41,7 @@ final class OpenedFile {
         int width = framer.units().width();
         int end = header.cellEnd(layout.dataCells() - 1, width);
         int rest = layout.hasOutcome() ? header.cellEnd(layout.outcome(), width) : header.end;
+        this.whole = Arrays.copyOf(header.bytes, header.after);
         this.beginning = Arrays.copyOf(header.bytes, end);
         this.headerRest = Arrays.copyOfRange(header.bytes, rest, header.after);
     }
@@ -82,6 +86,11 @@ final class OpenedFile {
     /** The records after the header. */
     RecordSequence records() {
         return new RecordSequence(framer, layout, new EarlierOutcomes(layout, newSplitter()));
+    }
+
+    /** Writes everything before the first row as it stands there. */
+    void copyHeader(OutputStream out) throws IOException {
+        out.write(whole);
     }
 
     void writeHeader(byte[] addedCell, OutputStream out) throws IOException {

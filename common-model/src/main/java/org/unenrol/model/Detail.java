@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(name = "COMPLETION_KEPT", value = Detail.CompletionKept.class),
     @JsonSubTypes.Type(name = "ENROLLED_SINCE", value = Detail.EnrolledSince.class),
     @JsonSubTypes.Type(name = "HELD_BY", value = Detail.HeldBy.class),
-    @JsonSubTypes.Type(name = "REFUSED", value = Detail.Refused.class)
+    @JsonSubTypes.Type(name = "REFUSED", value = Detail.Refused.class),
+    @JsonSubTypes.Type(name = "ALREADY_ENROLLED", value = Detail.AlreadyEnrolled.class),
+    @JsonSubTypes.Type(name = "ENDED_SINCE", value = Detail.EndedSince.class),
+    @JsonSubTypes.Type(name = "NOTHING_TO_TAKE_BACK", value = Detail.NothingToTakeBack.class),
+    @JsonSubTypes.Type(name = "MEANS_ANOTHER", value = Detail.MeansAnother.class)
 })
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -34,7 +38,11 @@ public sealed interface Detail
                 Detail.CompletionKept,
                 Detail.EnrolledSince,
                 Detail.HeldBy,
-                Detail.Refused {
+                Detail.Refused,
+                Detail.AlreadyEnrolled,
+                Detail.EndedSince,
+                Detail.NothingToTakeBack,
+                Detail.MeansAnother {
 
     /**
      * No learner has the username.
@@ -98,4 +106,16 @@ public sealed interface Detail
      * @param reason in the platform's own words, whatever their language
      */
     record Refused(String reason) implements Detail {}
+
+    /** The learner whose place is to be given back has one already. */
+    record AlreadyEnrolled() implements Detail {}
+
+    /** The learner was enrolled anew after the row, and somebody else has ended that. */
+    record EndedSince() implements Detail {}
+
+    /** The platform has no mark of an enrolment that the row has ended. */
+    record NothingToTakeBack() implements Detail {}
+
+    /** The words of the row name another learner or activity than when it ended an enrolment. */
+    record MeansAnother() implements Detail {}
 }

@@ -7,6 +7,8 @@ public enum OutcomeCode {
     READY(true),
     READY_COMPLETION_KEPT(true),
     NOT_ENROLLED(true),
+    REENROLLED(true),
+    NOT_REENROLLED(false),
     STILL_ENROLLED(false),
     USERNAME_NOT_RECOGNISED(false),
     ACTIVITY_NOT_RECOGNISED(false),
@@ -30,6 +32,16 @@ public enum OutcomeCode {
     /** Tells whether an enrolment has been ended. */
     public boolean isEnding() {
         return this == UNENROLLED || this == UNENROLLED_COMPLETION_KEPT;
+    }
+
+    /** Tells whether the row has failed for a cause that is not in it: it can be run again. */
+    public boolean isUnprocessed() {
+        return this == NOT_PROCESSED || this == SYSTEM_ERROR;
+    }
+
+    /** Tells whether the row has changed something on the platform, and left its mark there. */
+    public boolean isEffect() {
+        return isEnding() || this == REENROLLED;
     }
 
     /**

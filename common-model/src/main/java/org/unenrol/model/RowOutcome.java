@@ -72,6 +72,8 @@ public record RowOutcome(
         /** Is not enrolled any more. */
         LEFT,
         /** Was enrolled anew after the import had been submitted, and stays enrolled. */
-        KEPT
+        KEPT,
+        /** Has been given back. */
+        GIVEN_BACK
     }
 }

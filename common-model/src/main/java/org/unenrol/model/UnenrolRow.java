@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil by the database's clock; whoever receives the command later leaves it alone, as
  *     it is dispatched anew. Null: for ever, as the first version wrote it
  * @param written the cells as they are written, of a row with faults; null where the others say it
+ * @param takesBack the row of an earlier import whose ending is taken back; null in other modes
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -43,11 +44,48 @@ public record UnenrolRow(
         @Nullable Integer duplicateOf,
         @Nullable Meaning verifiedAs,
         @Nullable Instant validUntil,
-        @Nullable RowContent written) {
+        @Nullable RowContent written,
+        @Nullable RowId takesBack) {
 
     @SuppressWarnings("NullAway") // what is read from JSON may lack the list
     public UnenrolRow {
         faults = faults == null ? List.of() : List.copyOf(faults);
+    }
+
+    /** A row that takes nothing back. */
+    public UnenrolRow(
+            UUID importId,
+            int row,
+            int spreadsheetRow,
+            long line,
+            Mode mode,
+            Instant submittedAt,
+            String submittedBy,
+            @Nullable String username,
+            @Nullable String activityReference,
+            @Nullable EmailChoice sendEmail,
+            List<RowFault> faults,
+            @Nullable Integer duplicateOf,
+            @Nullable Meaning verifiedAs,
+            @Nullable Instant validUntil,
+            @Nullable RowContent written) {
+        this(
+                importId,
+                row,
+                spreadsheetRow,
+                line,
+                mode,
+                submittedAt,
+                submittedBy,
+                username,
+                activityReference,
+                sendEmail,
+                faults,
+                duplicateOf,
+                verifiedAs,
+                validUntil,
+                written,
+                null);
     }
 
     /** What people read of the row before it is processed. */

@@ -19,6 +19,7 @@ class TrialTests {
     @EnumSource(
             names = {
                 "CANCEL_IN_THE_MIDDLE",
+                "TAKEN_BACK",
                 "REPEATED_MESSAGES",
                 "GARBAGE_THAT_IS_JSON",
                 "FORGED_RECORDS",

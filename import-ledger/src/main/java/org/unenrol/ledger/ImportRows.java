@@ -32,6 +32,7 @@ final class ImportRows implements RowMapper<Import> {
                 submitter(row),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 row.getObject("verified_by", UUID.class),
+                row.getObject("origin", UUID.class),
                 LearnerEmails.valueOf(row.getString("learner_emails")),
                 row.getString("reason"),
                 progress(row));

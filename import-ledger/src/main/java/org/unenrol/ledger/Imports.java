@@ -2,6 +2,7 @@ package org.unenrol.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.unenrol.audit.AuditEvent;
 import org.unenrol.audit.AuditKind;
 import org.unenrol.audit.AuditTrail;
 import org.unenrol.ledger.lifecycle.ImportLifecycle;
+import org.unenrol.model.Mode;
 
 /**
  * All imports: begun, looked up, cancelled, for what the services do by themselves. What somebody
@@ -20,7 +22,7 @@ import org.unenrol.ledger.lifecycle.ImportLifecycle;
  */
 public final class Imports {
 
-    private static final int DUPLICATES_PER_STATEMENT = 20_000;
+    private static final int ROWS_PER_STATEMENT = 20_000;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -52,6 +54,7 @@ public final class Imports {
             return Submission.repeated(find(earlier.get()).orElseThrow(), submitted::isAgain);
         }
         keepDuplicates(id, submitted);
+        keepOrigins(id, submitted.origin());
         lifecycle.accepted(id);
         noteSubmission(id, submitted);
         return new Submission.Accepted(id);
@@ -77,6 +80,36 @@ public final class Imports {
                                                             application),
                                                     status));
                 });
+    }
+
+    /**
+     * Makes an import of rows of another one, all of it or nothing.
+     *
+     * @return empty when the file of that import is not kept any more
+     */
+    public Optional<Submission> submitOf(NewImport submitted) {
+        UUID origin = requireNonNull(originOf(submitted));
+        return transaction.execute(
+                status -> {
+                    hold(origin);
+                    return find(origin)
+                            .filter(known -> known.file().upload() != null)
+                            .map(known -> make(submitted, status));
+                });
+    }
+
+    /** Finds the import that a submitter's key has given before. */
+    public Optional<Import> withKey(String submitter, String key) {
+        return jdbc.sql(
+                        ImportRows.SELECT
+                                + """
+                                join imports.idempotency_key k on k.import_id = i.id
+                                where k.submitted_by = :who and k.key = :key
+                                """)
+                .param("who", submitter)
+                .param("key", key)
+                .query(new ImportRows())
+                .optional();
     }
 
     /** Likewise, as it was verified. */
@@ -131,10 +164,11 @@ public final class Imports {
                         with made as (
                             insert into imports.import (id, mode, file_name, sha256, charset, delimiter,
                                 header_row, upload_file, verified_by, submitted_by, submitter_name,
-                                submitter_email, language, source, learner_emails, reason)
+                                submitter_email, language, source, learner_emails, reason, origin, guarded_by)
                             values (:id, :mode, :fileName, :sha256, :charset, :delimiter,
                                 :headerRow, :uploadFile, :verifiedBy, :submittedBy, :submitterName,
-                                :submitterEmail, :language, :source, :learnerEmails, :reason)
+                                :submitterEmail, :language, :source, :learnerEmails, :reason, :origin,
+                                (select coalesce(guarded_by, verified_by) from imports.import where id = :origin))
                             returning id),
                         begun as (
                             insert into imports.progress (import_id, total) select id, :total from made)
@@ -157,28 +191,67 @@ public final class Imports {
                 .param("source", submitted.submitter().source())
                 .param("learnerEmails", submitted.learnerEmails().name())
                 .param("reason", submitted.reason())
+                .param("origin", originOf(submitted))
                 .update();
     }
 
     private void noteSubmission(UUID id, NewImport submitted) {
         UUID verified = submitted.verifiedBy();
         audit.record(
-                AuditEvent.of(
-                                verified == null
-                                        ? AuditKind.IMPORT_SUBMITTED
-                                        : AuditKind.IMPORT_APPLIED)
+                AuditEvent.of(kindOf(submitted))
                         .by(submitted.submitter().username())
                         .from(submitted.submitter().source())
                         .about(id)
                         .with(AuditDetail.MODE, submitted.mode())
                         .with(AuditDetail.ROWS, submitted.rows())
                         .with(AuditDetail.VERIFIED, verified)
+                        .with(AuditDetail.ORIGIN, originOf(submitted))
                         .with(AuditDetail.REASON, submitted.reason())
                         .with(
                                 AuditDetail.LEARNER_EMAILS,
                                 submitted.learnerEmails().areWanted()
                                         ? null
                                         : submitted.learnerEmails()));
+    }
+
+    private static @Nullable UUID originOf(NewImport submitted) {
+        LinkedRows origin = submitted.origin();
+        return origin == null ? null : origin.importId();
+    }
+
+    private static AuditKind kindOf(NewImport submitted) {
+        if (submitted.mode() == Mode.TAKE_BACK) {
+            return AuditKind.IMPORT_TAKEN_BACK;
+        } else if (submitted.origin() != null) {
+            return AuditKind.IMPORT_RUN_AGAIN;
+        }
+        return submitted.verifiedBy() == null
+                ? AuditKind.IMPORT_SUBMITTED
+                : AuditKind.IMPORT_APPLIED;
+    }
+
+    /** The rows of an import that is run again are guarded by what guards those of its origin. */
+    private void keepOrigins(UUID id, @Nullable LinkedRows origin) {
+        if (origin == null) {
+            return;
+        }
+        int size = origin.rows().length;
+        for (int from = 0; from < size; from += ROWS_PER_STATEMENT) {
+            int to = Math.min(from + ROWS_PER_STATEMENT, size);
+            jdbc.sql(
+                            """
+                            insert into imports.origin_row (import_id, row, origin_row, guarded_row)
+                            select :id, :from + o.number, o.row, coalesce(before.guarded_row, o.row)
+                            from unnest(:rows::int[]) with ordinality as o (row, number)
+                            left join imports.origin_row before
+                                on before.import_id = :origin and before.row = o.row
+                            """)
+                    .param("id", id)
+                    .param("from", from)
+                    .param("origin", origin.importId())
+                    .param("rows", Arrays.copyOfRange(origin.rows(), from, to))
+                    .update();
+        }
     }
 
     private void keepDuplicates(UUID id, NewImport submitted) {
@@ -190,8 +263,8 @@ public final class Imports {
     }
 
     private void insertDuplicates(UUID id, DuplicateRows duplicates) {
-        for (int from = 0; from < duplicates.size(); from += DUPLICATES_PER_STATEMENT) {
-            int to = Math.min(from + DUPLICATES_PER_STATEMENT, duplicates.size());
+        for (int from = 0; from < duplicates.size(); from += ROWS_PER_STATEMENT) {
+            int to = Math.min(from + ROWS_PER_STATEMENT, duplicates.size());
             jdbc.sql(
                             """
                             insert into imports.duplicate_row (import_id, row, first_row)

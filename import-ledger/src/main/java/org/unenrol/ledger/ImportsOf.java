@@ -100,6 +100,14 @@ public final class ImportsOf {
                 .optional();
     }
 
+    /** Those that take rows of the given one back, or run them again, newest first. */
+    public List<Import> ofRowsOf(UUID origin) {
+        return visible(ImportRows.SELECT, "and i.origin = :id order by i.sequence desc limit 100")
+                .param("id", origin)
+                .query(new ImportRows())
+                .list();
+    }
+
     /** Tells whether one of them has been applied, whoever did; false where it is not there. */
     public boolean hasBeenApplied(UUID verified) {
         return visible(

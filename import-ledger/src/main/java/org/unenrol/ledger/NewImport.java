@@ -11,6 +11,7 @@ import org.unenrol.model.Mode;
  * @param duplicates rows that never take effect, since an earlier one counts
  * @param verifiedBy the verify-only import that is applied as it stood, which knows the duplicates;
  *     null for a file of its own
+ * @param origin the import whose rows these are; null for all other imports
  * @param idempotencyKey the caller's; the same key of the same submitter gives the same import
  * @param learnerEmails its choice about emails to its learners
  * @param reason what it is for, in its submitter's words; null where none is given
@@ -27,7 +28,8 @@ public record NewImport(
         @Nullable UUID verifiedBy,
         @Nullable String idempotencyKey,
         LearnerEmails learnerEmails,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable LinkedRows origin) {
 
     /** Makes one of a file of its own. */
     public NewImport(
@@ -52,6 +54,7 @@ public record NewImport(
                 null,
                 idempotencyKey,
                 LearnerEmails.AS_ROWS_SAY,
+                null,
                 null);
     }
 
@@ -69,7 +72,8 @@ public record NewImport(
                 verifiedBy,
                 key,
                 learnerEmails,
-                reason);
+                reason,
+                origin);
     }
 
     /** The same with another choice about emails to its learners. */
@@ -86,7 +90,35 @@ public record NewImport(
                 verifiedBy,
                 idempotencyKey,
                 choice,
-                reason);
+                reason,
+                origin);
+    }
+
+    /** Makes one of the rows of another import, for which its file has been written. */
+    public static NewImport ofRows(
+            Import of,
+            LinkedRows origin,
+            Mode mode,
+            UUID file,
+            String sha256,
+            Submitter submitter,
+            DuplicateRows duplicates,
+            @Nullable String idempotencyKey,
+            LearnerEmails learnerEmails) {
+        return new NewImport(
+                file,
+                of.file().name(),
+                sha256,
+                of.file().reading(),
+                origin.rows().length,
+                mode,
+                submitter,
+                duplicates,
+                null,
+                idempotencyKey,
+                learnerEmails,
+                mode == Mode.TAKE_BACK ? null : of.reason(),
+                origin);
     }
 
     /** Applies the bytes of a verification. */
@@ -103,7 +135,8 @@ public record NewImport(
                 verified.id(),
                 application.idempotencyKey(),
                 application.emailsAfter(verified.learnerEmails()),
-                application.reason());
+                application.reason(),
+                null);
     }
 
     /**
@@ -111,6 +144,11 @@ public record NewImport(
      * and mails as many learners.
      */
     boolean isAgain(Import known) {
+        if (origin != null) {
+            return origin.importId().equals(known.origin())
+                    && known.mode() == mode
+                    && known.learnerEmails() == learnerEmails;
+        }
         boolean same =
                 verifiedBy == null
                         ? known.file().sha256().equals(sha256) && known.mode() == mode

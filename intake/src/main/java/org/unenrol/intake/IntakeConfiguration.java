@@ -19,7 +19,7 @@ import org.unenrol.service.WorkLoop;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(UploadSettings.class)
-@Import({Intake.class, ResultsDownload.class})
+@Import({Intake.class, ResultsDownload.class, RowsAgain.class})
 public class IntakeConfiguration {
 
     private static final DataSize OTHER_PARTS = DataSize.ofKilobytes(64);

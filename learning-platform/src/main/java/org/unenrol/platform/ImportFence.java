@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * Keeps the rows of an import that has ended from ending an enrolment, however late a copy of them
- * comes.
+ * Keeps the rows of an import that has ended from ending or giving a place, however late a copy of
+ * them comes.
  */
 public interface ImportFence {
 
@@ -14,11 +14,13 @@ public interface ImportFence {
      * Closes an import for good, once everything of it that is under way is committed or given up.
      * Repeatable.
      *
-     * @return how many of its rows have ended an enrolment, and there will never be more; empty
-     *     when rows are still under way after two seconds: nothing has been done then
+     * @return how many of its rows have ended a place or given one back, and there will never be
+     *     more; empty when rows are still under way after two seconds: nothing has been done then
      */
     OptionalInt close(UUID importId);
 
-    /** Names the rows of an import that have ended an enrolment, in ascending order. */
+    /**
+     * Names the rows of an import that have ended a place or given one back, in ascending order.
+     */
     List<Integer> endedRows(UUID importId);
 }

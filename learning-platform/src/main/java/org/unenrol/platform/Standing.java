@@ -14,6 +14,14 @@ public enum Standing {
     REFUSED,
     /** Left alone: at the verification the row meant another learner or another activity. */
     NOT_AS_VERIFIED,
+    /** Taking back: has been given the place again. */
+    REENROLLED,
+    /** Taking back: has a place already, and keeps it as it is. */
+    ALREADY_ENROLLED,
+    /** Taking back, left alone: was enrolled anew since, and somebody else has ended that. */
+    ENDED_SINCE,
+    /** Taking back, left alone: the platform has no mark of what the row is to take back. */
+    NOTHING_TO_TAKE_BACK,
     /** Left alone: the import had ended when the row came. There is no answer. */
     IMPORT_ENDED,
     /** Left alone: the row came after its time. There is no answer; the row is sent anew. */

@@ -18,6 +18,7 @@ import org.unenrol.model.RowId;
  * @param verifiedAs what the row meant at the verification, if there was one
  * @param validUntil by the database's clock; a later request is left alone. Null: for ever
  * @param actionable false: resolve only, so that all faults of a row can be named; nothing is ended
+ * @param takesBack with {@link Mode#TAKE_BACK} the row whose ending is taken back
  */
 public record UnenrolmentRequest(
         RowId id,
@@ -28,7 +29,32 @@ public record UnenrolmentRequest(
         @Nullable String activityReference,
         @Nullable Meaning verifiedAs,
         @Nullable Instant validUntil,
-        boolean actionable) {
+        boolean actionable,
+        @Nullable RowId takesBack) {
+
+    /** A request that takes nothing back. */
+    public UnenrolmentRequest(
+            RowId id,
+            Mode mode,
+            Instant submittedAt,
+            ManagedAreas areas,
+            @Nullable String username,
+            @Nullable String activityReference,
+            @Nullable Meaning verifiedAs,
+            @Nullable Instant validUntil,
+            boolean actionable) {
+        this(
+                id,
+                mode,
+                submittedAt,
+                areas,
+                username,
+                activityReference,
+                verifiedAs,
+                validUntil,
+                actionable,
+                null);
+    }
 
     /** Tells whether the request may still be answered. */
     public boolean isValidAt(Instant now) {
@@ -49,8 +75,23 @@ public record UnenrolmentRequest(
         return verified == null || now == null || verified.equals(now);
     }
 
-    /** Tells whether an enrolment may have to be ended. */
+    /** The same request, which is guarded by what the row meant before. */
+    public UnenrolmentRequest guardedBy(Meaning meaning) {
+        return new UnenrolmentRequest(
+                id,
+                mode,
+                submittedAt,
+                areas,
+                username,
+                activityReference,
+                meaning,
+                validUntil,
+                actionable,
+                takesBack);
+    }
+
+    /** Tells whether something may have to be changed on the platform. */
     public boolean applies() {
-        return actionable && mode == Mode.APPLY;
+        return actionable && mode.isReal();
     }
 }

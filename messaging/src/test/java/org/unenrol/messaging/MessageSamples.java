@@ -19,6 +19,7 @@ import org.unenrol.model.Mode;
 import org.unenrol.model.OutcomeCode;
 import org.unenrol.model.RowContent;
 import org.unenrol.model.RowFault;
+import org.unenrol.model.RowId;
 import org.unenrol.model.RowOutcome;
 import org.unenrol.model.UnenrolRow;
 import org.unenrol.model.upstream.RefusalReason;
@@ -58,6 +59,10 @@ final class MessageSamples {
                         new Detail.NotPermitted(),
                         new Detail.DuplicateOf(7),
                         new Detail.EnrolledSince(),
+                        new Detail.AlreadyEnrolled(),
+                        new Detail.EndedSince(),
+                        new Detail.NothingToTakeBack(),
+                        new Detail.MeansAnother(),
                         new Detail.HeldBy("cohort"),
                         new Detail.HeldBy(""),
                         new Detail.Refused("locked"),
@@ -196,8 +201,29 @@ final class MessageSamples {
                                 1,
                                 new Meaning("1", "2")),
                         row(Mode.APPLY, "amelia", EmailChoice.NO, List.of(), null, null),
+                        takingBack(),
                         row(Mode.VERIFY_ONLY, null, null, faults, null, new Meaning(null, null)))
                 .map(Message::of);
+    }
+
+    private static UnenrolRow takingBack() {
+        return new UnenrolRow(
+                IMPORT,
+                1,
+                2,
+                2,
+                Mode.TAKE_BACK,
+                TIME,
+                "global.admin",
+                "amelia",
+                "FIRE",
+                EmailChoice.YES,
+                List.of(),
+                null,
+                null,
+                TIME,
+                null,
+                new RowId(IMPORT, 7));
     }
 
     private static UnenrolRow row(
@@ -235,7 +261,11 @@ final class MessageSamples {
                                                 some,
                                                 notice("de", RowOutcome.Place.LEFT),
                                                 new Meaning("1", "2")),
-                                        outcome(some, notice(null, RowOutcome.Place.KEPT), null)))
+                                        outcome(some, notice(null, RowOutcome.Place.KEPT), null),
+                                        outcome(
+                                                some,
+                                                notice(null, RowOutcome.Place.GIVEN_BACK),
+                                                null)))
                 .flatMap(one -> Stream.of(Message.of(one), Message.of(one, 250)));
     }
 

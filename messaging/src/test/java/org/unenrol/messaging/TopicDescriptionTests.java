@@ -95,6 +95,7 @@ class TopicDescriptionTests {
         known.put(
                 V1 + "learner-left.json#/properties/sendEmail",
                 List.of("Yes", "No", "true", "false"));
+        known.put(V1 + "shared.json#/$defs/requestMode", List.of("VERIFY_ONLY", "APPLY"));
 
         assertThat(NOW.enumerations()).isEqualTo(known);
     }

@@ -97,6 +97,8 @@ class EveryTemplateTests extends PageTestCase {
                                 "/imports/" + verified,
                                 "/imports/" + verified + "/apply",
                                 "/imports/" + imports.submitted(Mode.VERIFY_ONLY, 1) + "/apply",
+                                "/imports/" + applied() + "/take-back",
+                                "/imports/" + applied() + "/run-again",
                                 "/imports/" + running,
                                 "/imports/" + running + "/cancel",
                                 "/sources",
@@ -124,6 +126,10 @@ class EveryTemplateTests extends PageTestCase {
                                 "/reports/records")
                         .map(path -> page(path, language)),
                 Stream.of(failure(language), firstAdministrator(language)));
+    }
+
+    private UUID applied() {
+        return imports.ended(Mode.APPLY, OutcomeCode.UNENROLLED, OutcomeCode.SYSTEM_ERROR);
     }
 
     /** Of somebody who has an app. */

@@ -2,8 +2,10 @@ package org.unenrol.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.unenrol.model.OutcomeCode.NOT_ENROLLED;
 import static org.unenrol.model.OutcomeCode.NOT_PROCESSED;
 import static org.unenrol.model.OutcomeCode.READY;
+import static org.unenrol.model.OutcomeCode.SYSTEM_ERROR;
 import static org.unenrol.model.OutcomeCode.UNENROLLED;
 import static org.unenrol.model.OutcomeCode.USERNAME_NOT_RECOGNISED;
 
@@ -214,6 +216,82 @@ class ImportPageTests extends PageTestCase {
                 .contains("Rows of Fire & safety", "Learner <1>");
         assertThat(read(rows + "?activity=0", "en")).contains("No row is like this.");
         assertThat(read(rows, "en")).doesNotContain("Show all rows");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | Take back    | Take this import back?        | 0 learners will get | 2 rows are not on record | Completion and attendance stay
+                    de | Zurücknehmen | Diesen Import zurücknehmen?   | 0 Lernende erhalten | 2 Zeilen sind auf der    | Abschluss und Teilnahme
+                    """)
+    void saysBeforeTakingBackWhatComesOfIt(
+            String language,
+            String link,
+            String heading,
+            String whom,
+            String unknown,
+            String stays) {
+        UUID applied = imports.ended(Mode.APPLY, UNENROLLED, UNENROLLED, NOT_ENROLLED);
+
+        assertThat(read("/imports/" + applied, language)).contains(link);
+        assertThat(read("/imports/" + applied + "/take-back?row=1&row=2&row=3", language))
+                .contains(heading, whom, unknown, stays);
+    }
+
+    @Test
+    void takesBackWhatWasChosenAndLinksBothWays() {
+        UUID applied = imports.ended(Mode.APPLY, UNENROLLED, UNENROLLED);
+
+        assertThat(page("/imports/" + applied, "en"))
+                .bodyText()
+                .contains("form=\"take-back\"", "aria-label=\"Choose row 3\"");
+        assertThat(
+                        browser.get()
+                                .uri("/imports/" + applied + "/take-back?chosen=true")
+                                .with(as("global.admin")))
+                .hasRedirectedUrl("/imports/" + applied);
+
+        String back = pressed("/imports/" + applied + "/take-back?row=2");
+
+        assertThat(read(back, "en"))
+                .contains("It takes back what the import of", "0 of 1 row done");
+        assertThat(read("/imports/" + applied, "en"))
+                .contains("1 row of it is taken back by the take-back of");
+        assertThat(read("/imports", "en")).contains("Take back");
+        assertThat(pressed("/imports/" + applied + "/take-back?row=2"))
+                .isEqualTo("/imports/" + applied);
+    }
+
+    @Test
+    void runsAgainWhatTheSystemHasFailed() {
+        UUID applied = imports.ended(Mode.APPLY, UNENROLLED, SYSTEM_ERROR);
+
+        assertThat(read("/imports/" + applied + "/run-again", "en"))
+                .contains("1 row will be run again", "Run 1 row again");
+        String again = pressed("/imports/" + applied + "/run-again");
+
+        assertThat(again).endsWith("/apply");
+        assertThat(read(again.replace("/apply", ""), "en"))
+                .contains("It runs rows of the import of");
+        assertThat(read("/imports/" + applied, "en"))
+                .contains("1 row of it is run again by the import of");
+        assertThat(browser.get().uri("/imports/" + applied + "/run-again").with(as("global.admin")))
+                .hasRedirectedUrl("/imports/" + applied);
+    }
+
+    private String pressed(String address) {
+        String next =
+                browser.post()
+                        .uri(address)
+                        .param("key", UUID.randomUUID().toString())
+                        .with(as("global.admin"))
+                        .with(csrf())
+                        .exchange()
+                        .getResponse()
+                        .getRedirectedUrl();
+        return String.valueOf(next);
     }
 
     private MvcTestResult asContentAdministrator(String path) {

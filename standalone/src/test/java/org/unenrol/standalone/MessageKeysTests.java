@@ -138,6 +138,7 @@ class MessageKeysTests {
                             Stream.of(
                                             "verifying",
                                             "unenrolling",
+                                            "taking-back",
                                             "cancelling",
                                             "building-results",
                                             "verified",
@@ -145,13 +146,20 @@ class MessageKeysTests {
                                             "cancelled",
                                             "failed")
                                     .map(status -> "portal.status." + status),
-                            Stream.of("verified", "applied", "cancelled", "failed")
+                            Stream.of(
+                                            "verified",
+                                            "applied",
+                                            "cancelled",
+                                            "failed",
+                                            "taken-back",
+                                            "take-back-cancelled",
+                                            "take-back-failed")
                                     .flatMap(
                                             end ->
                                                     Stream.of(
                                                             "mail.import." + end,
                                                             "mail.import.subject." + end)),
-                            Stream.of("left", "kept")
+                            Stream.of("left", "kept", "again")
                                     .flatMap(
                                             what ->
                                                     Stream.of(

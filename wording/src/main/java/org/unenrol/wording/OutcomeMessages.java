@@ -1,5 +1,6 @@
 package org.unenrol.wording;
 
+import static org.unenrol.model.OutcomeCode.NOT_REENROLLED;
 import static org.unenrol.model.OutcomeCode.READY_COMPLETION_KEPT;
 import static org.unenrol.model.OutcomeCode.UNENROLLED_COMPLETION_KEPT;
 
@@ -57,7 +58,7 @@ public final class OutcomeMessages {
         if (details.isEmpty() || isKept(code)) {
             parts.add(sentenceOf(code));
         }
-        details.forEach(detail -> add(detail, parts));
+        details.forEach(detail -> add(code, detail, parts));
         if (changedFrom != null) {
             parts.add(messages.text("sentence.changed", name(changedFrom)));
         }
@@ -70,6 +71,33 @@ public final class OutcomeMessages {
 
     private String sentenceOf(OutcomeCode code) {
         return sentences.getOrDefault(code, code.name());
+    }
+
+    private void add(OutcomeCode code, Detail detail, List<String> parts) {
+        if (code == NOT_REENROLLED) {
+            addOfTakeBack(detail, parts);
+        } else {
+            add(detail, parts);
+        }
+    }
+
+    private void addOfTakeBack(Detail detail, List<String> parts) {
+        if (detail instanceof Detail.AlreadyEnrolled) {
+            parts.add(messages.text("detail.ALREADY_ENROLLED"));
+        } else if (detail instanceof Detail.EndedSince) {
+            parts.add(messages.text("detail.ENDED_SINCE"));
+        } else if (detail instanceof Detail.NothingToTakeBack) {
+            parts.add(messages.text("detail.NOTHING_TO_TAKE_BACK"));
+        } else if (detail instanceof Detail.MeansAnother) {
+            parts.add(messages.text("detail.MEANS_ANOTHER"));
+        } else if (detail instanceof Detail.NotPermitted) {
+            parts.add(messages.text("detail.NOT_PERMITTED_BACK"));
+        } else if (detail instanceof Detail.Refused refused) {
+            parts.add(sentenceOf(NOT_REENROLLED));
+            parts.add(messages.text("detail.REFUSED", refused.reason()));
+        } else {
+            add(detail, parts);
+        }
     }
 
     private void add(Detail detail, List<String> parts) {

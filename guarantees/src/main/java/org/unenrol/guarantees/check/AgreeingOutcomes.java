@@ -5,12 +5,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.unenrol.guarantees.check.Evidence.Change.Kind;
 import org.unenrol.guarantees.check.Evidence.Mark;
 import org.unenrol.guarantees.check.ImportEvidence.Outcome;
 
 /**
- * An outcome says that the learner was unenrolled exactly where the history has the row's ending;
- * and where nothing came between, each row has the outcome that its author knew beforehand.
+ * An outcome says that the learner was unenrolled, or enrolled again, exactly where the history has
+ * the row's mark; and where nothing came between, each row has the outcome that its author knew
+ * beforehand.
  */
 final class AgreeingOutcomes implements Invariant {
 
@@ -21,21 +23,23 @@ final class AgreeingOutcomes implements Invariant {
 
     @Override
     public Stream<String> violations(Evidence evidence) {
-        Set<Mark> endings =
+        Set<Mark> marks =
                 evidence.changes().stream()
-                        .filter(change -> change.kind() == Evidence.Change.Kind.ENDED)
+                        .filter(
+                                change ->
+                                        change.kind() == Kind.ENDED || change.kind() == Kind.BEGAN)
                         .map(Evidence.Change::mark)
                         .collect(Collectors.toSet());
         return evidence.imports().stream()
-                .flatMap(one -> Stream.concat(disagreeing(one, endings), unexpected(one)));
+                .flatMap(one -> Stream.concat(disagreeing(one, marks), unexpected(one)));
     }
 
-    private static Stream<String> disagreeing(ImportEvidence one, Set<Mark> endings) {
+    private static Stream<String> disagreeing(ImportEvidence one, Set<Mark> marks) {
         return one.outcomes().stream()
                 .filter(
                         outcome ->
-                                outcome.saysUnenrolled()
-                                        != endings.contains(new Mark(one.id(), outcome.row())))
+                                outcome.saysDone()
+                                        != marks.contains(new Mark(one.id(), outcome.row())))
                 .map(
                         outcome ->
                                 "%s row %d says %s, and the history the opposite"

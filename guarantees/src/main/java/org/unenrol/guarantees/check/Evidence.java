@@ -33,6 +33,7 @@ record Evidence(
      * @param id of the row that was changed, where it has one
      * @param learner whose enrolment was ended, where nothing says by which row
      * @param reference in what
+     * @param place the learner and the activity of an enrolment, by the platform's ids
      */
     record Change(
             String table,
@@ -40,20 +41,27 @@ record Evidence(
             long id,
             @Nullable Mark mark,
             @Nullable String learner,
-            @Nullable String reference) {
+            @Nullable String reference,
+            @Nullable String place) {
 
         Change(String table, Kind kind, long id, @Nullable Mark mark) {
-            this(table, kind, id, mark, null, null);
+            this(table, kind, id, mark, null, null, null);
         }
 
         Change by(Mark row) {
-            return new Change(table, kind, id, row, learner, reference);
+            return new Change(table, kind, id, row, learner, reference, place);
+        }
+
+        Change of(String ofWhom) {
+            return new Change(table, kind, id, mark, learner, reference, ofWhom);
         }
 
         /** The effect of the change. */
         enum Kind {
             /** An open period was ended. */
             ENDED,
+            /** A period was begun. */
+            BEGAN,
             /** A period that had ended was changed. */
             CHANGED_AFTER_ITS_END,
             /** Anything else. */
@@ -61,7 +69,7 @@ record Evidence(
         }
     }
 
-    /** The mark that a row leaves on the period that it ends. */
+    /** The mark that a row leaves on the period that it ends or begins. */
     record Mark(String importId, int row) {}
 
     /** A fault that lasted for a while. */

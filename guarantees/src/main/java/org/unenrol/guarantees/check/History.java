@@ -30,12 +30,13 @@ public final class History {
                 import uuid,
                 row int,
                 learner text,
-                reference text
+                reference text,
+                place text
             );
             create function history.note() returns trigger language plpgsql as $$
             begin
                 if tg_table_name = 'enrolment' and tg_op = 'UPDATE' then
-                    insert into history.change (table_name, kind, id, import, row, learner, reference)
+                    insert into history.change (table_name, kind, id, import, row, learner, reference, place)
                     values ('enrolment',
                             case when old.ended_at is not null then 'CHANGED_AFTER_ITS_END'
                                  when new.ended_at is not null then 'ENDED'
@@ -44,7 +45,14 @@ public final class History {
                             case when new.ended_by_import is null then (
                                 select username from lms.app_user where id = new.user_id) end,
                             case when new.ended_by_import is null then (
-                                select external_reference from lms.activity where id = new.activity_id) end);
+                                select external_reference from lms.activity where id = new.activity_id) end,
+                            new.user_id || ' in ' || new.activity_id);
+                elsif tg_table_name = 'enrolment' and tg_op = 'INSERT' then
+                    insert into history.change (table_name, kind, id, import, row, place)
+                    values ('enrolment', 'BEGAN', new.id,
+                            (to_jsonb(new) ->> 'began_by_import')::uuid,
+                            (to_jsonb(new) ->> 'began_by_row')::int,
+                            new.user_id || ' in ' || new.activity_id);
                 else
                     insert into history.change (table_name, kind) values (tg_table_name, 'OTHER');
                 end if;
@@ -104,7 +112,8 @@ public final class History {
                                 row.getLong("id"),
                                 mark(row),
                                 row.getString("learner"),
-                                row.getString("reference")));
+                                row.getString("reference"),
+                                row.getString("place")));
             }
         }
         return changes;

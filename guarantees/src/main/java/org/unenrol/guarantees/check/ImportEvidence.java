@@ -22,7 +22,8 @@ record ImportEvidence(
     /** The task that the product is given. */
     enum Mode {
         VERIFY_ONLY,
-        APPLY
+        APPLY,
+        TAKE_BACK
     }
 
     /**
@@ -32,7 +33,7 @@ record ImportEvidence(
      * @param expected the outcome of each row where nothing comes between; empty where it is not
      *     known
      * @param undisturbed whether nobody else ends the same enrolments and nobody cancels
-     * @param verified the verify-only import that this one applies
+     * @param verified the verify-only import that this one applies, or the one it takes back
      */
     record Submitted(
             byte[] upload,
@@ -65,6 +66,11 @@ record ImportEvidence(
      * @param details what there is to say besides the code
      */
     record Outcome(int row, String code, String details) {
+
+        /** Tells whether the row says that it has left a mark. */
+        boolean saysDone() {
+            return saysUnenrolled() || code.equals("REENROLLED");
+        }
 
         boolean saysUnenrolled() {
             return code.startsWith("UNENROLLED");

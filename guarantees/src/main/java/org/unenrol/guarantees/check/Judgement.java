@@ -27,6 +27,7 @@ public record Judgement(
                     new KeptPromises(),
                     new UntouchedCompletion(),
                     new RightLearnerMails(),
+                    new GivenBack(),
                     new NobodyForged(),
                     new AnsweredRequests());
 

@@ -4,8 +4,8 @@ import java.util.stream.Stream;
 import org.unenrol.guarantees.check.Evidence.Change.Kind;
 
 /**
- * The product changes nothing in the platform but the ends of periods: no completion, no
- * attendance, no learner, no activity.
+ * The product changes nothing in the platform but the ends and beginnings of periods: no
+ * completion, no attendance, no learner, no activity.
  */
 final class UntouchedCompletion implements Invariant {
 

@@ -51,6 +51,11 @@ public final class AdministratorClient {
         return accepted("/" + verified + "/apply", AdministratorClient::post);
     }
 
+    /** Takes an import back. */
+    public String takeBack(String applied) {
+        return accepted("/" + applied + "/take-back", AdministratorClient::post);
+    }
+
     /** Asks once to cancel an import; it may have ended by then. */
     public void cancel(String id) {
         answer("/" + id + "/cancel", AdministratorClient::post);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -116,6 +117,42 @@ public final class Run {
         String id = administrator.apply(verified);
         keep(id, roster, "APPLY", verified, Circumstances.UNDISTURBED);
         return id;
+    }
+
+    /** Takes back what an import has ended, once that has ended itself. */
+    public String takeBack(String applied, LearnerRoster roster, Circumstances circumstances) {
+        awaitEnd(applied);
+        String id = administrator.takeBack(applied);
+        keep(
+                id,
+                Submission.takingBack(
+                        stored(id),
+                        roster.delimiter(),
+                        applied,
+                        circumstances,
+                        Collections.nCopies(rows(id), "REENROLLED")));
+        return id;
+    }
+
+    private byte[] stored(String id) {
+        return stage.jdbc()
+                .sql(
+                        """
+                        select string_agg(c.bytes, ''::bytea order by c.seq)
+                        from imports.import i join imports.stored_chunk c on c.file_id = i.upload_file
+                        where i.id = :id::uuid
+                        """)
+                .param("id", id)
+                .query(byte[].class)
+                .single();
+    }
+
+    private int rows(String id) {
+        return stage.jdbc()
+                .sql("select total from imports.progress where import_id = :id::uuid")
+                .param("id", id)
+                .query(Integer.class)
+                .single();
     }
 
     private void keep(

@@ -41,6 +41,28 @@ final class Stories {
         }
     }
 
+    /**
+     * A worker dies amid the first; the second is crossed by an import that ends the places again;
+     * what the third would give back has been ended by somebody else since.
+     */
+    static void takenBack(Run run) {
+        LearnerRoster undisturbed = run.roster(4 * FEW);
+        LearnerRoster crossed = run.roster(2 * FEW);
+        LearnerRoster overtaken = run.roster(FEW);
+        String first = run.apply(undisturbed, Circumstances.UNDISTURBED);
+        String second = run.apply(crossed, Circumstances.UNDISTURBED);
+        String third = run.apply(overtaken, Circumstances.UNDISTURBED);
+        String back = run.takeBack(first, undisturbed, Circumstances.UNDISTURBED);
+        run.awaitProcessed(back, 1);
+        run.stage().services(Service.WORKER).get(0).kill();
+        run.takeBack(second, crossed, Circumstances.DISTURBED);
+        run.apply(crossed, Circumstances.DISTURBED);
+        run.awaitEnd(third);
+        run.organisation().enrol(overtaken);
+        run.awaitEnd(run.apply(overtaken, Circumstances.DISTURBED));
+        run.takeBack(third, overtaken, Circumstances.DISTURBED);
+    }
+
     static void cancelInTheMiddle(Run run) {
         String id = run.apply(run.roster(2 * MANY), Circumstances.DISTURBED);
         run.awaitProcessed(id, 1);

@@ -16,7 +16,7 @@ import org.unenrol.guarantees.trial.Run.Circumstances;
  * The things known of an import beforehand, for the judge.
  *
  * @param file its bytes
- * @param verified the id of the import that it applies; empty where there is none
+ * @param verified the id of the import that it applies or takes back; empty where there is none
  * @param expected the outcome of each row
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -40,6 +40,17 @@ record Submission(
                 circumstances,
                 Instant.now(),
                 roster.expected(mode.equals("VERIFY_ONLY")));
+    }
+
+    /** A take-back, of as many rows as are expected. */
+    static Submission takingBack(
+            byte[] file,
+            char delimiter,
+            String origin,
+            Circumstances circumstances,
+            List<String> expected) {
+        return new Submission(
+                file, delimiter, "TAKE_BACK", origin, circumstances, Instant.now(), expected);
     }
 
     /** A request of an upstream system. */

@@ -9,6 +9,7 @@ public enum Trial {
     /** The run without a fault. */
     VERIFY_THEN_APPLY(Stories::verifyThenApply),
     SAME_ENROLMENTS(Stories::sameEnrolments),
+    TAKEN_BACK(Stories::takenBack),
     CANCEL_IN_THE_MIDDLE(Stories::cancelInTheMiddle),
     REPEATED_MESSAGES(Stories::repeatedMessages),
     POISON(Stories::poison),

@@ -98,11 +98,23 @@ public enum Mutant {
                     "select :request, :part, :sha256, :rows, :names, :content where :part <> 2")),
     MAILS_AFTER_VERIFICATION(
             "learners are mailed when a file is only verified",
-            Map.of("join imports.import i on i.id = n.import_id and i.mode = 'APPLY'", ""),
+            Map.of(
+                    "(join imports.import i on i.id = n.import_id)\\s+and i.mode = case n.place[^\n]*",
+                    "$1"),
             Change.of(
                     "org.unenrol.worker.apply.Verdict",
                     MutantAdvice.AlwaysNotice.class,
                     named("notice"))),
+    TAKES_BACK_OTHERS(
+            "an ending is taken back though somebody else has ended the place since",
+            Map.of(
+                    "and not exists \\(\\s+select from lms.enrolment later\\s+where later.user_id ="
+                            + " ended.user_id\\s+and later.activity_id = ended.activity_id\\s+and"
+                            + " later.id > ended.id\\)\\s+order by",
+                    "order by")),
+    GIVES_WITHOUT_A_MARK(
+            "a row leaves no mark on the place that it gives, and may give it again",
+            Map.of("request.import, request.row\\s+from", "null::uuid, null::int from")),
     BELIEVES_ANYBODY(
             "nobody asks who has signed a record",
             Change.of(

@@ -34,6 +34,6 @@ class AttributionTests {
     }
 
     private static Change ending(long period, String learner) {
-        return new Change("enrolment", Kind.ENDED, period, null, learner, "COURSE");
+        return new Change("enrolment", Kind.ENDED, period, null, learner, "COURSE", null);
     }
 }

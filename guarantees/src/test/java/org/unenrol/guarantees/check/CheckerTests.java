@@ -96,6 +96,42 @@ class CheckerTests {
                         one -> one.mails(one.mails.subList(0, 1))),
                 doctored("I10", "a learner was mailed for a No", SoundEvidence::mailedForNo),
                 doctored(
+                        "I11",
+                        "a place is given and no row answers for it",
+                        one -> one.and(new Change("enrolment", Kind.BEGAN, 8, null).of("1 in 2"))),
+                doctored(
+                        "I11",
+                        "a row of another kind gives a place",
+                        one ->
+                                one.and(
+                                        new Change("enrolment", Kind.BEGAN, 8, new Mark("one", 2))
+                                                .of("1 in 2"))),
+                doctored(
+                        "I11",
+                        "a place is given that nobody had ended",
+                        one ->
+                                one.mode(Mode.TAKE_BACK)
+                                        .and(
+                                                new Change(
+                                                                "enrolment",
+                                                                Kind.BEGAN,
+                                                                8,
+                                                                new Mark("one", 2))
+                                                        .of("1 in 2"))),
+                doctored(
+                        "I11",
+                        "another one had ended it",
+                        one ->
+                                one.mode(Mode.TAKE_BACK)
+                                        .and(ending(8, "other", 1).of("1 in 2"))
+                                        .and(
+                                                new Change(
+                                                                "enrolment",
+                                                                Kind.BEGAN,
+                                                                9,
+                                                                new Mark("one", 2))
+                                                        .of("1 in 2"))),
+                doctored(
                         "I12",
                         "an import that nobody has submitted ends a period",
                         one -> one.and(ending(8, "f04ed000-0000-4000-8000-000000000000", 1))),

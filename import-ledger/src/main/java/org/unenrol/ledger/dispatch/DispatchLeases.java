@@ -64,7 +64,7 @@ public final class DispatchLeases {
                             limit 1
                             for update of dispatch skip locked)
                         returning id, mode, upload_file, charset, total, dispatched_through, submitted_at,
-                                  submitted_by, verified_by, now() as at
+                                  submitted_by, verified_by, origin, now() as at
                         """)
                 .param("owner", owner)
                 .param("duration", lease.toString())
@@ -239,6 +239,7 @@ public final class DispatchLeases {
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                 row.getString("submitted_by"),
                 row.getObject("verified_by", UUID.class),
+                row.getObject("origin", UUID.class),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

@@ -11,6 +11,7 @@ import org.unenrol.model.Mode;
  * @param dispatchedThrough the last row that is known to be published; the next one is where to
  *     begin
  * @param verifiedBy the verification that the import applies as it stood, if any
+ * @param origin the import whose rows it takes back or runs again, if any
  * @param at the present, by the database's clock
  */
 public record DispatchOrder(
@@ -23,4 +24,5 @@ public record DispatchOrder(
         Instant submittedAt,
         String submittedBy,
         @Nullable UUID verifiedBy,
+        @Nullable UUID origin,
         Instant at) {}

@@ -52,7 +52,7 @@ public final class StalledImports {
         return jdbc.sql(
                         """
                         select id, mode, upload_file, charset, total, dispatched_through, submitted_at,
-                            submitted_by, verified_by, now() as at, m.topic, m.topic_id, m.offsets, m.through, tried.attempts,
+                            submitted_by, verified_by, origin, now() as at, m.topic, m.topic_id, m.offsets, m.through, tried.attempts,
                             redispatch_at is null or redispatch_at < progress_at
                                 or redispatch_at > now() + cast(:longest as interval)
                                 or redispatch_at < now() - least(cast(:longest as interval),
@@ -128,7 +128,7 @@ public final class StalledImports {
                             join imports.progress p on p.import_id = i.id
                         where d.import_id = ours.import_id
                         returning id, mode, upload_file, charset, total, dispatched_through, submitted_at,
-                                  submitted_by, verified_by, now() as at
+                                  submitted_by, verified_by, origin, now() as at
                         """)
                 .param("id", stalled.order().importId())
                 .param("attempts", stalled.attempts())

@@ -39,6 +39,8 @@ public record QueuedMail(
         LEARNER_UNENROLMENT,
         /** To a learner who was enrolled anew after the import had been submitted. */
         LEARNER_PLACE_KEPT,
+        /** To a learner whose unenrolment has been taken back. */
+        LEARNER_PLACE_AGAIN,
         /** Somebody is to choose the first password of an account. */
         ACCOUNT_INVITATION,
         /** Somebody may choose another password. */

@@ -15,7 +15,7 @@ import org.unenrol.model.RowOutcome;
 
 /**
  * Outcomes column by column, as {@code unnest} takes them. Of several for one row the first counts,
- * unless a later one tells that an enrolment has been ended.
+ * unless a later one tells that a place has been ended or given back.
  */
 final class OutcomeBatch {
 
@@ -28,7 +28,7 @@ final class OutcomeBatch {
     }
 
     private static RowOutcome better(RowOutcome first, RowOutcome later) {
-        return later.code().isEnding() && !first.code().isEnding() ? later : first;
+        return later.code().isEffect() && !first.code().isEffect() ? later : first;
     }
 
     UUID[] importIds() {
@@ -70,12 +70,13 @@ final class OutcomeBatch {
     }
 
     /**
-     * Those outcomes of other rows than the given ones that tell of an enrolment that has ended.
+     * Those outcomes of other rows than the given ones that tell of a place that has been ended or
+     * given back.
      */
-    OutcomeBatch endingsBut(Collection<RowId> recorded) {
+    OutcomeBatch effectsBut(Collection<RowId> recorded) {
         return new OutcomeBatch(
                 outcomes.stream()
-                        .filter(outcome -> outcome.code().isEnding())
+                        .filter(outcome -> outcome.code().isEffect())
                         .filter(outcome -> !recorded.contains(outcome.id()))
                         .toList());
     }

@@ -156,13 +156,15 @@ public final class OutcomeRecorder {
                         """
                         insert into imports.mail (kind, import_id, row, recipient, recipient_name, activity_title, language,
                             next_attempt_at)
-                        select case n.place when 'KEPT' then 'LEARNER_PLACE_KEPT' else 'LEARNER_UNENROLMENT' end,
+                        select case n.place when 'KEPT' then 'LEARNER_PLACE_KEPT'
+                                   when 'GIVEN_BACK' then 'LEARNER_PLACE_AGAIN' else 'LEARNER_UNENROLMENT' end,
                                n.import_id, n.row, n.recipient, n.name, n.title, n.language,
                                now() - interval '1 day' / n.row
                         from unnest(:places::text[], :importIds::uuid[], :rows::int[], :recipients::text[],
                                     :names::text[], :titles::text[], :languages::text[])
                                  as n (place, import_id, row, recipient, name, title, language)
-                        join imports.import i on i.id = n.import_id and i.mode = 'APPLY'
+                        join imports.import i on i.id = n.import_id
+                            and i.mode = case n.place when 'GIVEN_BACK' then 'TAKE_BACK' else 'APPLY' end
                         where not exists (
                             select from imports.import silent
                             where silent.id = n.import_id and silent.learner_emails = 'NONE')

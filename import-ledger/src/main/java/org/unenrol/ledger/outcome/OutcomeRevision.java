@@ -29,7 +29,7 @@ public final class OutcomeRevision {
         return jdbc.sql(
                         """
                         select coalesce(sum(rows), 0) from imports.outcome_count
-                        where import_id = :id and code in ('UNENROLLED', 'UNENROLLED_COMPLETION_KEPT')
+                        where import_id = :id and code in ('UNENROLLED', 'UNENROLLED_COMPLETION_KEPT', 'REENROLLED')
                         """)
                 .param("id", importId)
                 .query(Integer.class)
@@ -77,7 +77,7 @@ public final class OutcomeRevision {
                         with gone as (
                             delete from imports.row_outcome o using unnest(:rows::int[]) as ended (row)
                             where o.import_id = :id and o.row = ended.row
-                              and o.code not in ('UNENROLLED', 'UNENROLLED_COMPLETION_KEPT')
+                              and o.code not in ('UNENROLLED', 'UNENROLLED_COMPLETION_KEPT', 'REENROLLED')
                             returning o.code, o.changed_from),
                         counted as (
                             update imports.outcome_count c set rows = c.rows - less.rows

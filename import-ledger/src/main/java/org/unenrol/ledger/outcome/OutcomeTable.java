@@ -80,7 +80,7 @@ final class OutcomeTable {
                 join imports.import i on i.id = o.import_id
                 join imports.progress p on p.import_id = o.import_id and p.state = 'PROCESSING'
                 join imports.row_outcome worse on worse.import_id = o.import_id and worse.row = o.row
-                    and worse.code not in ('UNENROLLED', 'UNENROLLED_COMPLETION_KEPT')
+                    and worse.code not in ('UNENROLLED', 'UNENROLLED_COMPLETION_KEPT', 'REENROLLED')
                 %s
                 order by o.import_id, o.row
                 for update of worse)
@@ -107,7 +107,7 @@ final class OutcomeTable {
     Written write(OutcomeBatch batch) {
         List<Recorded> recorded = insert(batch);
         Set<RowId> rows = ids(recorded);
-        OutcomeBatch endings = batch.endingsBut(rows);
+        OutcomeBatch endings = batch.effectsBut(rows);
         List<Raised> raised = endings.isEmpty() ? List.of() : raise(endings);
         raised.forEach(one -> rows.add(one.id()));
         return new Written(

@@ -14,9 +14,11 @@ import org.unenrol.audit.AuditTrail;
 import org.unenrol.audit.setup.AuditConfiguration;
 import org.unenrol.ledger.ImportHistory;
 import org.unenrol.ledger.Imports;
+import org.unenrol.ledger.RowsOfImports;
 import org.unenrol.ledger.dispatch.DispatchLeases;
 import org.unenrol.ledger.dispatch.Duplicates;
 import org.unenrol.ledger.dispatch.Meanings;
+import org.unenrol.ledger.dispatch.OriginRows;
 import org.unenrol.ledger.dispatch.StalledImports;
 import org.unenrol.ledger.erasure.ErasureSteps;
 import org.unenrol.ledger.erasure.Erasures;
@@ -107,6 +109,16 @@ public class ImportLedgerConfiguration {
     @Bean
     Meanings meanings(JdbcClient jdbc) {
         return new Meanings(jdbc);
+    }
+
+    @Bean
+    OriginRows originRows(JdbcClient jdbc) {
+        return new OriginRows(jdbc);
+    }
+
+    @Bean
+    RowsOfImports rowsOfImports(JdbcClient jdbc) {
+        return new RowsOfImports(jdbc);
     }
 
     @Bean

@@ -104,11 +104,16 @@ class AccessConfiguration {
                 .access(new CallScope(administrators, TokenScope.IMPORTS_READ))
                 .requestMatchers(HttpMethod.HEAD, "/api/v1/**")
                 .access(new CallScope(administrators, TokenScope.IMPORTS_READ))
-                .requestMatchers(HttpMethod.POST, "/api/v1/imports", "/api/v1/imports/*/cancel")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        "/api/v1/imports",
+                        "/api/v1/imports/*/cancel",
+                        "/api/v1/imports/*/retry")
                 .access(new CallScope(administrators, TokenScope.IMPORTS_VERIFY))
                 .requestMatchers(
                         HttpMethod.POST,
                         "/api/v1/imports/*/apply",
+                        "/api/v1/imports/*/take-back",
                         "/api/v1/imports/*/mail/send-again")
                 .access(new CallScope(administrators, TokenScope.IMPORTS_APPLY))
                 .anyRequest()

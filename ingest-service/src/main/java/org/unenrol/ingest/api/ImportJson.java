@@ -3,8 +3,10 @@ package org.unenrol.ingest.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.unenrol.ledger.Import;
@@ -26,6 +28,9 @@ import org.unenrol.wording.Messages;
  * @param source the upstream system or the folder that it came from; null where a person submitted
  *     it
  * @param resultsDeletedAt since when the results are no longer kept; absent while they are
+ * @param origin the import whose rows this one takes back or runs again
+ * @param takenBackBy imports that take rows of this one back, the newest first; absent in a list
+ * @param runAgainBy imports that run rows of this one again, likewise
  * @param failure why it could not be finished, likewise
  * @param links what can be done next, by path
  */
@@ -54,12 +59,33 @@ record ImportJson(
         @Nullable Instant completedAt,
         @Nullable Instant resultsDeletedAt,
         @Nullable UUID verifiedBy,
+        @Nullable UUID origin,
+        @Nullable List<UUID> takenBackBy,
+        @Nullable List<UUID> runAgainBy,
         @Nullable String failure,
         Map<String, String> links) {
 
     static final String PATH = "/api/v1/imports/";
 
     static ImportJson of(Import known) {
+        return of(known, null, null);
+    }
+
+    /** With the imports that are made of its rows. */
+    static ImportJson of(Import known, List<Import> ofItsRows) {
+        return of(
+                known,
+                ids(ofItsRows, one -> one.mode() == Mode.TAKE_BACK),
+                ids(ofItsRows, one -> one.mode() != Mode.TAKE_BACK));
+    }
+
+    private static @Nullable List<UUID> ids(List<Import> all, Predicate<Import> which) {
+        List<UUID> ids = all.stream().filter(which).map(Import::id).toList();
+        return ids.isEmpty() ? null : ids;
+    }
+
+    private static ImportJson of(
+            Import known, @Nullable List<UUID> takenBackBy, @Nullable List<UUID> runAgainBy) {
         String language = LocaleContextHolder.getLocale().toLanguageTag();
         Damage failure = known.progress().failure();
         return new ImportJson(
@@ -86,6 +112,9 @@ record ImportJson(
                 known.progress().completedAt(),
                 known.progress().deleted().results(),
                 known.verifiedBy(),
+                known.origin(),
+                takenBackBy,
+                runAgainBy,
                 failure == null ? null : failure.sentence(Messages.in(language)),
                 links(known));
     }
@@ -105,6 +134,15 @@ record ImportJson(
         }
         if (known.isApplicable()) {
             links.put("apply", self + "/apply");
+        }
+        if (known.isTakeBackable()) {
+            links.put("takeBack", self + "/take-back");
+        }
+        if (known.isRunnableAgain()) {
+            links.put("retry", self + "/retry");
+        }
+        if (known.origin() != null) {
+            links.put("origin", PATH + known.origin());
         }
         if (known.isCancellable()) {
             links.put("cancel", self + "/cancel");

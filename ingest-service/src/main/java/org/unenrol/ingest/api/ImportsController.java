@@ -27,7 +27,6 @@ import org.unenrol.ledger.ImportsOf;
 import org.unenrol.ledger.LearnerEmails;
 import org.unenrol.ledger.Submission;
 import org.unenrol.model.ImportState;
-import org.unenrol.model.Mode;
 import org.unenrol.portal.access.Administrator;
 import org.unenrol.portal.limit.Limit;
 import org.unenrol.portal.limit.Limited;
@@ -58,7 +57,7 @@ class ImportsController {
 
     @GetMapping("/{id}")
     ImportJson one(@PathVariable UUID id, ImportsOf imports) {
-        return ImportJson.of(find(imports, id));
+        return ImportJson.of(find(imports, id), imports.ofRowsOf(id));
     }
 
     @Limited(Limit.IMPORTS)
@@ -91,7 +90,7 @@ class ImportsController {
     @PostMapping("/{id}/cancel")
     ResponseEntity<ImportJson> cancel(
             @PathVariable UUID id, ImportsOf imports, Authentication who) {
-        if (find(imports, id).mode() == Mode.APPLY) {
+        if (find(imports, id).mode().isReal()) {
             CallScope.check(who, TokenScope.IMPORTS_APPLY);
         }
         boolean cancelled = imports.cancel(id);

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.unenrol.ledger.dispatch.DispatchLeases;
 import org.unenrol.ledger.dispatch.Duplicates;
 import org.unenrol.ledger.dispatch.Meanings;
+import org.unenrol.ledger.dispatch.OriginRows;
 import org.unenrol.ledger.file.StoredFiles;
 import org.unenrol.ledger.outcome.OutcomeRecorder;
 import org.unenrol.messaging.MessagePublisher;
@@ -16,5 +17,6 @@ record DispatchParts(
         DispatchLeases leases,
         Duplicates duplicates,
         Meanings meanings,
+        OriginRows origins,
         OutcomeRecorder recorder,
         MessagePublisher publisher) {}

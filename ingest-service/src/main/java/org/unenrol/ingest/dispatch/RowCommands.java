@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.unenrol.csv.FileLimits;
@@ -13,6 +14,8 @@ import org.unenrol.csv.UnenrolmentFile;
 import org.unenrol.ledger.dispatch.DispatchOrder;
 import org.unenrol.ledger.lifecycle.Damage;
 import org.unenrol.ledger.results.DamagedImportException;
+import org.unenrol.model.Meaning;
+import org.unenrol.model.Mode;
 import org.unenrol.model.UnenrolRow;
 
 /** The rows of a stored file as commands, read in order. For one thread. */
@@ -59,15 +62,27 @@ final class RowCommands implements AutoCloseable {
 
     /** Looks up what is known of a range of rows, both ends included. */
     RowFacts facts(int first, int last) {
-        UUID verification = order.verifiedBy();
+        UUID importId = order.importId();
+        if (order.mode() == Mode.TAKE_BACK) {
+            return new RowFacts(Map.of(), Map.of(), parts.origins().between(importId, first, last));
+        }
         return new RowFacts(
-                parts.duplicates().between(order.importId(), first, last),
-                verification == null
-                        ? Map.of()
-                        : parts.meanings().between(verification, first, last));
+                parts.duplicates().between(importId, first, last), meanings(first, last), Map.of());
     }
 
+    private Map<Integer, Meaning> meanings(int first, int last) {
+        UUID verification = order.verifiedBy();
+        if (verification != null) {
+            return parts.meanings().between(verification, first, last);
+        }
+        return order.origin() == null
+                ? Map.of()
+                : parts.origins().meaningsBetween(order.importId(), first, last);
+    }
+
+    /** A row that is taken back was right once; it is known by its mark, not by its words. */
     UnenrolRow command(FileRow row, RowFacts facts) {
+        boolean takesBack = order.mode() == Mode.TAKE_BACK;
         return new UnenrolRow(
                 order.importId(),
                 row.row(),
@@ -79,11 +94,12 @@ final class RowCommands implements AutoCloseable {
                 row.username(),
                 row.activityReference(),
                 row.sendEmail(),
-                row.faults(),
+                takesBack ? List.of() : row.faults(),
                 facts.duplicateOf().get(row.row()),
                 facts.verifiedAs().get(row.row()),
                 validUntil(),
-                row.written());
+                row.written(),
+                facts.takesBack().get(row.row()));
     }
 
     /** By the database's clock, which is asked once: how much time goes by is measured here. */

@@ -7,6 +7,7 @@ import static org.unenrol.ingest.problem.ProblemRequest.form;
 import static org.unenrol.ingest.problem.ProblemRequest.posting;
 import static org.unenrol.ingest.problem.ProblemRequest.rows;
 import static org.unenrol.model.OutcomeCode.READY;
+import static org.unenrol.model.OutcomeCode.UNENROLLED;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -82,6 +83,9 @@ class EveryProblemTests extends ApiTestCase {
                     call("GET /api/v1/imports/" + verifying(FILE) + "/results.csv");
             case RESULTS_NOT_MADE -> call("GET /api/v1/imports/" + failed() + "/results.csv");
             case NOT_APPLICABLE -> call("POST /api/v1/imports/" + verifying(FILE) + "/apply");
+            case NOTHING_TO_TAKE_BACK -> call("POST /api/v1/imports/" + ended() + "/take-back");
+            case TAKES_BACK_ITSELF -> call("POST /api/v1/imports/" + takingBack() + "/take-back");
+            case NOTHING_TO_RUN_AGAIN -> call("POST /api/v1/imports/" + ended() + "/retry");
             case ALREADY_ENDED -> call("POST /api/v1/imports/" + ended() + "/cancel");
             case RESULTS_GONE -> call("GET /api/v1/imports/" + forgotten() + "/results.csv");
             case FILE_GONE -> call("POST /api/v1/imports/" + withoutFile() + "/apply");
@@ -138,6 +142,12 @@ class EveryProblemTests extends ApiTestCase {
         UUID id = verifying(FILE);
         others.end(id, READY);
         return id;
+    }
+
+    private UUID takingBack() {
+        UUID id = applying(FILE);
+        others.end(id, UNENROLLED);
+        return idOf(post(IMPORTS + "/" + id + "/take-back"));
     }
 
     private UUID failed() {

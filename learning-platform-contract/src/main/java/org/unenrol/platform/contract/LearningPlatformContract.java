@@ -189,6 +189,70 @@ public abstract class LearningPlatformContract extends RowSettlerContract {
                 .isInstanceOf(Place.Enrolled.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"TIME_OUT_BEFORE", "TIME_OUT_AFTER", "TOO_MANY_CALLS", "UNAVAILABLE"})
+    void givesAPlaceBackOnceThePlatformCanBeAsked(Fault fault) {
+        UnenrolmentRequest back = rows().takingBack(1, ended("amelia.hughes", "FIRE"));
+        platform().failNextEnrolling(fault);
+
+        assertThatThrownBy(() -> settle(back)).isInstanceOf(PlatformUnavailableException.class);
+        assertThat(settle(back).standing()).isEqualTo(Standing.REENROLLED);
+        assertThat(platform().isEnrolled("amelia.hughes", "FIRE")).isTrue();
+    }
+
+    @Test
+    void countsAPlaceOnceThatWasGivenWithoutAnAnswer() {
+        UnenrolmentRequest row = ended("amelia.hughes", "FIRE");
+        UnenrolmentRequest first = rows().takingBack(1, row);
+        platform().failNextEnrolling(Fault.TIME_OUT_AFTER);
+        assertThatThrownBy(() -> settle(first)).isInstanceOf(PlatformUnavailableException.class);
+
+        assertThat(settle(rows().takingBack(1, row)).standing())
+                .isEqualTo(Standing.ALREADY_ENROLLED);
+        assertThat(settle(first).standing()).isEqualTo(Standing.REENROLLED);
+    }
+
+    @Test
+    void leavesToAnotherTakeBackWhatWasOnlyIntended() {
+        UnenrolmentRequest row = ended("amelia.hughes", "FIRE");
+        UnenrolmentRequest first = rows().takingBack(1, row);
+        platform().failNextEnrolling(Fault.TIME_OUT_BEFORE);
+        assertThatThrownBy(() -> settle(first)).isInstanceOf(PlatformUnavailableException.class);
+
+        assertThat(settle(rows().takingBack(1, row)).standing()).isEqualTo(Standing.REENROLLED);
+        assertThat(settle(first).standing()).isEqualTo(Standing.ALREADY_ENROLLED);
+    }
+
+    @Test
+    void endsAPlaceThatWasGivenBackWithoutAnAnswer() {
+        UnenrolmentRequest back = rows().takingBack(1, ended("amelia.hughes", "FIRE"));
+        platform().failNextEnrolling(Fault.TIME_OUT_AFTER);
+        assertThatThrownBy(() -> settle(back)).isInstanceOf(PlatformUnavailableException.class);
+
+        ended("amelia.hughes", "FIRE");
+
+        assertThat(settle(back).standing()).isEqualTo(Standing.REENROLLED);
+        assertThat(platform().isEnrolled("amelia.hughes", "FIRE")).isFalse();
+    }
+
+    @Test
+    void givesOnePlaceWhenTheCallArrivesTwice() {
+        UnenrolmentRequest back = rows().takingBack(1, ended("amelia.hughes", "FIRE"));
+        platform().failNextEnrolling(Fault.TWICE);
+
+        assertThat(settle(back).standing()).isEqualTo(Standing.REENROLLED);
+        assertThat(platform().isEnrolled("amelia.hughes", "FIRE")).isTrue();
+    }
+
+    @Test
+    void believesNoPlaceThatIsNotThere() {
+        UnenrolmentRequest back = rows().takingBack(1, ended("amelia.hughes", "FIRE"));
+        platform().failNextEnrolling(Fault.LIE);
+
+        assertThat(settle(back).standing()).isEqualTo(Standing.REFUSED);
+        assertThat(platform().isEnrolled("amelia.hughes", "FIRE")).isFalse();
+    }
+
     private Finding look(String username, String reference) {
         return platform()
                 .adapter()

@@ -11,6 +11,9 @@ public interface RemotePlatformUnderTest extends PlatformUnderTest {
     /** Lets the next call that is to end enrolments fail in a way. */
     void failNextEnding(Fault fault);
 
+    /** Lets the next call that is to enrol fail in a way. */
+    void failNextEnrolling(Fault fault);
+
     /** Lets the next call that only reads fail in a way. */
     void failNextLook(Fault fault);
 

@@ -301,6 +301,129 @@ public abstract class RowSettlerContract {
         assertThat(platform.endings()).isEqualTo(MANY);
     }
 
+    @Test
+    void givesAPlaceBack() {
+        platform.complete("amelia.hughes", "FIRE");
+        UnenrolmentRequest row = ended("amelia.hughes", "FIRE");
+
+        UnenrolmentAnswer answer = settle(rows().takingBack(1, row));
+
+        assertThat(answer.standing()).isEqualTo(Standing.REENROLLED);
+        assertThat(answer.learner()).isNotNull();
+        assertThat(answer.activity()).isNotNull();
+        assertThat(answer.permitted()).isTrue();
+        assertThat(platform.isEnrolled("amelia.hughes", "FIRE")).isTrue();
+        assertThat(platform.isEnrolled("amelia.hughes", "BUDGET")).isFalse();
+        assertThat(platform.hasCompleted("amelia.hughes", "FIRE")).isTrue();
+    }
+
+    @Test
+    void givesAPlaceBackOnceHoweverOftenTheRowComes() {
+        UnenrolmentRequest back = rows().takingBack(1, ended("amelia.hughes", "FIRE"));
+        UnenrolmentAnswer answer = settle(back);
+        assertThat(settle(back)).isEqualTo(answer);
+        ended("amelia.hughes", "FIRE");
+
+        assertThat(settle(back)).isEqualTo(answer);
+        assertThat(answer.standing()).isEqualTo(Standing.REENROLLED);
+        assertThat(platform.isEnrolled("amelia.hughes", "FIRE")).isFalse();
+    }
+
+    @Test
+    void givesNoSecondPlaceToALearnerWhoHasOneAgain() {
+        UnenrolmentRequest row = ended("amelia.hughes", "FIRE");
+        platform.enrolNow("amelia.hughes", "FIRE");
+
+        assertThat(settle(rows().takingBack(1, row)).standing())
+                .isEqualTo(Standing.ALREADY_ENROLLED);
+        assertThat(platform.isEnrolled("amelia.hughes", "FIRE")).isTrue();
+    }
+
+    @Test
+    void givesOnePlaceWhenSeveralTakeARowBackAtTheSameMoment() throws Exception {
+        UnenrolmentRequest row = ended("amelia.hughes", "FIRE");
+
+        assertThat(
+                        atTheSameMoment(
+                                rows().takingBack(1, row),
+                                rows().takingBack(1, row),
+                                rows().takingBack(1, row)))
+                .extracting(UnenrolmentAnswer::standing)
+                .containsExactlyInAnyOrder(
+                        Standing.REENROLLED, Standing.ALREADY_ENROLLED, Standing.ALREADY_ENROLLED);
+    }
+
+    @Test
+    void takesBackNothingThatTheRowHasNotEnded() {
+        UnenrolmentRequest other = ended("amelia.hughes", "FIRE");
+        UnenrolmentRequest row = rows().row(2, "amelia.hughes", "FIRE");
+        settle(row);
+
+        assertThat(other.id()).isNotEqualTo(row.id());
+        assertThat(settle(rows().takingBack(1, row)).standing())
+                .isEqualTo(Standing.NOTHING_TO_TAKE_BACK);
+        assertThat(platform.isEnrolled("amelia.hughes", "FIRE")).isFalse();
+    }
+
+    @Test
+    void givesNothingBackThatSomebodyElseHasEndedSince() {
+        UnenrolmentRequest first = ended("amelia.hughes", "FIRE");
+        platform.enrol("amelia.hughes", "FIRE");
+        UnenrolmentRequest later = ended("amelia.hughes", "FIRE");
+
+        assertThat(settle(rows().takingBack(1, first)).standing()).isEqualTo(Standing.ENDED_SINCE);
+        assertThat(platform.isEnrolled("amelia.hughes", "FIRE")).isFalse();
+        assertThat(settle(rows().takingBack(1, later)).standing()).isEqualTo(Standing.REENROLLED);
+    }
+
+    @Test
+    void givesNothingBackOutsideTheAreasOfTheAdministrator() {
+        UnenrolmentRequest row = ended("amelia.hughes", "FIRE");
+        Rows rows = rows().managing(ManagedAreas.of(Set.of("Finance")));
+
+        UnenrolmentAnswer answer = settle(rows.takingBack(1, row));
+
+        assertThat(answer.permitted()).isFalse();
+        assertThat(answer.standing()).isNull();
+        assertThat(platform.isEnrolled("amelia.hughes", "FIRE")).isFalse();
+    }
+
+    @Test
+    void givesNothingBackForAnImportThatIsClosed() {
+        Rows rows = rows();
+        UnenrolmentRequest first = rows.takingBack(1, ended("amelia.hughes", "FIRE"));
+        UnenrolmentRequest late = rows.takingBack(2, ended("oliver.bennett", "BUDGET"));
+        settle(first);
+
+        assertThat(platform.fence().close(rows.importId())).hasValue(1);
+        assertThat(platform.fence().endedRows(rows.importId())).containsExactly(1);
+        assertThat(settle(late).standing()).isEqualTo(Standing.IMPORT_ENDED);
+        assertThat(platform.isEnrolled("oliver.bennett", "BUDGET")).isFalse();
+        assertThat(settle(first).standing()).isEqualTo(Standing.REENROLLED);
+    }
+
+    @Test
+    void settlesBothKindsOfRowsInOneBatch() {
+        UnenrolmentRequest row = ended("amelia.hughes", "FIRE");
+
+        assertThat(
+                        platform.settler()
+                                .settle(
+                                        List.of(
+                                                rows().row(4, "oliver.bennett", "BUDGET"),
+                                                rows().takingBack(2, row),
+                                                rows().row(9, "nobody", "NOTHING"))))
+                .extracting(UnenrolmentAnswer::standing)
+                .containsExactly(Standing.ENROLLED, Standing.REENROLLED, null);
+    }
+
+    /** A row of an import of its own, which has ended an enrolment. */
+    protected final UnenrolmentRequest ended(String username, String reference) {
+        UnenrolmentRequest row = rows().row(1, username, reference);
+        settle(row);
+        return row;
+    }
+
     /** Those of an import that is submitted now. */
     protected final Rows rows() {
         return Rows.ofAnImport(platform.now());

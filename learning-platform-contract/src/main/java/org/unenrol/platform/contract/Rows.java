@@ -46,6 +46,21 @@ public record Rows(
         return new Rows(importId, mode, submittedAt, areas, verifiedAs, validUntil, false);
     }
 
+    /** A row that takes back what another one has ended. */
+    public UnenrolmentRequest takingBack(int row, UnenrolmentRequest origin) {
+        return new UnenrolmentRequest(
+                new RowId(importId, row),
+                Mode.TAKE_BACK,
+                submittedAt,
+                areas,
+                origin.username(),
+                origin.activityReference(),
+                verifiedAs,
+                validUntil,
+                actionable,
+                origin.id());
+    }
+
     public UnenrolmentRequest row(int row, @Nullable String username, @Nullable String reference) {
         return new UnenrolmentRequest(
                 new RowId(importId, row),

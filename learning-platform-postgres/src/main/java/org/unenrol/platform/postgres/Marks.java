@@ -83,7 +83,7 @@ final class Marks {
         return marks;
     }
 
-    private static Known<Learner> learner(ResultSet row) throws SQLException {
+    static Known<Learner> learner(ResultSet row) throws SQLException {
         return new Known<>(
                 row.getLong("user_id"),
                 new Learner(
@@ -93,7 +93,7 @@ final class Marks {
                         row.getString("language")));
     }
 
-    private static Known<Activity> activity(ResultSet row) throws SQLException {
+    static Known<Activity> activity(ResultSet row) throws SQLException {
         return new Known<>(
                 row.getLong("activity_id"),
                 new Activity(

@@ -13,8 +13,8 @@ import org.unenrol.platform.fence.ImportLock;
 
 /**
  * Fences in PostgreSQL. A batch holds a lock on each of its imports, shared with other batches,
- * from before it ends anything until it commits; whoever closes an import takes that lock alone.
- * The fence itself is a row, which the statement that ends enrolments asks.
+ * from before it changes anything until it commits; whoever closes an import takes that lock alone.
+ * The fence itself is a row, which the statements that end or begin enrolments ask.
  */
 public final class PostgresImportFence implements ImportFence {
 
@@ -29,10 +29,18 @@ public final class PostgresImportFence implements ImportFence {
             "insert into lms.fenced_import (import_id) values (:id) on conflict do nothing";
 
     private static final String COUNT_ENDED =
-            "select count(*) from lms.enrolment where ended_by_import = :id";
+            """
+            select (select count(*) from lms.enrolment where ended_by_import = :id)
+                + (select count(*) from lms.enrolment where began_by_import = :id)
+            """;
 
     private static final String ENDED =
-            "select ended_by_row from lms.enrolment where ended_by_import = :id order by ended_by_row";
+            """
+            select ended_by_row as "row" from lms.enrolment where ended_by_import = :id
+            union
+            select began_by_row from lms.enrolment where began_by_import = :id
+            order by "row"
+            """;
 
     private final JdbcClient jdbc;
     private final ImportLock lock;

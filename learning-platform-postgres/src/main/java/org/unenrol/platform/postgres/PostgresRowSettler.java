@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.unenrol.model.Mode;
 import org.unenrol.platform.RowSettler;
 import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
@@ -36,6 +38,7 @@ public final class PostgresRowSettler implements RowSettler {
     private final Resolver resolver;
     private final Enrolments enrolments;
     private final Marks marks;
+    private final TakeBacks takeBacks;
 
     public PostgresRowSettler(JdbcClient jdbc, PlatformTransactionManager transactions) {
         applying = readCommitted(transactions);
@@ -46,6 +49,7 @@ public final class PostgresRowSettler implements RowSettler {
         resolver = new Resolver(jdbc);
         enrolments = new Enrolments(jdbc);
         marks = new Marks(jdbc);
+        takeBacks = new TakeBacks(jdbc);
     }
 
     private static TransactionTemplate readCommitted(PlatformTransactionManager transactions) {
@@ -56,18 +60,35 @@ public final class PostgresRowSettler implements RowSettler {
 
     @Override
     public List<UnenrolmentAnswer> settle(List<UnenrolmentRequest> batch) {
+        Map<Boolean, List<UnenrolmentRequest>> kinds =
+                batch.stream().collect(Collectors.partitioningBy(PostgresRowSettler::takesBack));
+        Iterator<UnenrolmentAnswer> taken = settle(kinds.get(true), takeBacks::settle).iterator();
+        Iterator<UnenrolmentAnswer> others = settle(kinds.get(false), this::settleNow).iterator();
+        return batch.stream().map(one -> (takesBack(one) ? taken : others).next()).toList();
+    }
+
+    private static boolean takesBack(UnenrolmentRequest request) {
+        return request.mode() == Mode.TAKE_BACK;
+    }
+
+    /** In a transaction for each kind, so that all lock in the same order. */
+    private List<UnenrolmentAnswer> settle(
+            List<UnenrolmentRequest> batch,
+            Function<List<UnenrolmentRequest>, List<UnenrolmentAnswer>> settling) {
         if (batch.isEmpty()) {
             return List.of();
         }
         boolean applies = batch.stream().anyMatch(UnenrolmentRequest::applies);
-        return (applies ? applying : verifying).execute(transaction -> answer(batch));
+        return (applies ? applying : verifying).execute(transaction -> answer(batch, settling));
     }
 
-    private List<UnenrolmentAnswer> answer(List<UnenrolmentRequest> batch) {
+    private List<UnenrolmentAnswer> answer(
+            List<UnenrolmentRequest> batch,
+            Function<List<UnenrolmentRequest>, List<UnenrolmentAnswer>> settling) {
         indexLookups.prefer();
         Instant now = fence.enter(importsToApply(batch));
         Iterator<UnenrolmentAnswer> answers =
-                settleNow(batch.stream().filter(request -> request.isValidAt(now)).toList())
+                settling.apply(batch.stream().filter(request -> request.isValidAt(now)).toList())
                         .iterator();
         return batch.stream()
                 .map(

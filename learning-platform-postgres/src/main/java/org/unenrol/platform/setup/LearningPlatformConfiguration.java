@@ -14,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.unenrol.platform.ImportFence;
 import org.unenrol.platform.OpenEnrolments;
 import org.unenrol.platform.RowSettler;
+import org.unenrol.platform.TakeBackForecast;
 import org.unenrol.platform.catalogue.Catalogue;
 import org.unenrol.platform.catalogue.EnrolmentCounts;
 import org.unenrol.platform.postgres.PostgresCatalogue;
@@ -22,6 +23,7 @@ import org.unenrol.platform.postgres.PostgresImportFence;
 import org.unenrol.platform.postgres.PostgresLearningRecords;
 import org.unenrol.platform.postgres.PostgresOpenEnrolments;
 import org.unenrol.platform.postgres.PostgresRowSettler;
+import org.unenrol.platform.postgres.PostgresTakeBackForecast;
 import org.unenrol.platform.postgres.PostgresTallies;
 import org.unenrol.platform.report.LearningRecords;
 import org.unenrol.platform.report.Tallies;
@@ -62,6 +64,11 @@ public class LearningPlatformConfiguration {
     @Bean
     ImportFence importFence(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new PostgresImportFence(jdbc, transactions);
+    }
+
+    @Bean
+    TakeBackForecast takeBackForecast(JdbcClient jdbc) {
+        return new PostgresTakeBackForecast(jdbc);
     }
 
     @Bean

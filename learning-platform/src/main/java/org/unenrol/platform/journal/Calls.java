@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.unenrol.platform.UnenrolmentRequest;
 import org.unenrol.platform.remote.Ending;
+import org.unenrol.platform.remote.Enrolling;
 import org.unenrol.platform.remote.Finding;
 import org.unenrol.platform.remote.LearningPlatform;
 import org.unenrol.platform.remote.Pair;
@@ -41,6 +42,10 @@ final class Calls {
 
     List<Ending> end(List<Pair> pairs) {
         return inPieces(pairs, platform::end);
+    }
+
+    List<Enrolling> enrol(List<Pair> pairs) {
+        return inPieces(pairs, platform::enrol);
     }
 
     private <T, A> List<A> inPieces(List<T> all, Function<List<T>, List<A>> call) {

@@ -61,6 +61,17 @@ final class Entries {
                 and entry.state = 'INTENDED'
             """;
 
+    /** Rows that have taken effect on the same place after the one that is to be taken back. */
+    private static final String OVERTAKEN =
+            """
+            select distinct origin.import_id, origin."row"
+            from unnest(cast(:imports as uuid[]), :rows) as asked (import_id, "row")
+            join journal.entry origin using (import_id, "row")
+            join journal.entry later
+                on later.learner_id = origin.learner_id and later.activity_id = origin.activity_id
+            where later.ended and later.state = 'SETTLED' and later.written_at > origin.written_at
+            """;
+
     private static final String DROP =
             """
             delete from journal.entry
@@ -95,6 +106,16 @@ final class Entries {
                         .list();
     }
 
+    /** Finds those after which another row has ended or given back the same place. */
+    Set<RowId> overtakenOf(Collection<RowId> effects) {
+        return effects.isEmpty()
+                ? Set.of()
+                : new HashSet<>(
+                        bind(jdbc.sql(OVERTAKEN), effects)
+                                .query((row, number) -> idIn(row))
+                                .list());
+    }
+
     Set<UUID> fencedOf(Set<UUID> imports) {
         return imports.isEmpty()
                 ? Set.of()
@@ -106,7 +127,8 @@ final class Entries {
     }
 
     /**
-     * Writes down what was found: where an enrolment is to be ended, that this is intended.
+     * Writes down what was found: where a place is to be ended or given back, that this is
+     * intended.
      *
      * @throws PlatformUnavailableException when somebody else has written one of them meanwhile;
      *     nothing has been done about any of them then
@@ -129,7 +151,7 @@ final class Entries {
     }
 
     private static String state(UnenrolmentAnswer answer) {
-        return FoundAnswers.isToBeEnded(answer) ? "INTENDED" : "SETTLED";
+        return FoundAnswers.isToBeDone(answer) ? "INTENDED" : "SETTLED";
     }
 
     /** Writes down what became of intentions. */
@@ -138,7 +160,7 @@ final class Entries {
             bind(jdbc.sql(SETTLE), answers.stream().map(UnenrolmentAnswer::id).toList())
                     .param(
                             "ended",
-                            answers.stream().map(FoundAnswers::isToBeEnded).toArray(Boolean[]::new))
+                            answers.stream().map(FoundAnswers::isToBeDone).toArray(Boolean[]::new))
                     .param("answers", texts(answers, StoredAnswer::write))
                     .update();
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.model.Meaning;
+import org.unenrol.model.Mode;
 import org.unenrol.platform.Activity;
 import org.unenrol.platform.Standing;
 import org.unenrol.platform.UnenrolmentAnswer;
@@ -38,12 +39,21 @@ final class FoundAnswers {
     private static Standing standing(UnenrolmentRequest request, Finding found) {
         if (!request.isAsVerified(new Meaning(found.learner().id(), found.activity().id()))) {
             return Standing.NOT_AS_VERIFIED;
+        } else if (request.mode() == Mode.TAKE_BACK) {
+            return ofTakeBack(found.place());
         } else if (found.place() instanceof Place.Enrolled enrolled) {
             return standing(enrolled, request.submittedAt());
         }
         return found.place() instanceof Place.NotEnrolled
                 ? Standing.NOT_ENROLLED
                 : Standing.REFUSED;
+    }
+
+    private static Standing ofTakeBack(Place place) {
+        if (place instanceof Place.Enrolled) {
+            return Standing.ALREADY_ENROLLED;
+        }
+        return place instanceof Place.NotEnrolled ? Standing.REENROLLED : Standing.REFUSED;
     }
 
     private static Standing standing(Place.Enrolled enrolled, Instant submittedAt) {
@@ -54,10 +64,11 @@ final class FoundAnswers {
         return enrolled.hasCompleted() ? Standing.ENROLLED_COMPLETION_KEPT : Standing.ENROLLED;
     }
 
-    /** Tells whether there is an enrolment that the row is to end. */
-    static boolean isToBeEnded(UnenrolmentAnswer answer) {
+    /** Tells whether the row is to end the place that was found, or to give one back. */
+    static boolean isToBeDone(UnenrolmentAnswer answer) {
         return answer.standing() == Standing.ENROLLED
-                || answer.standing() == Standing.ENROLLED_COMPLETION_KEPT;
+                || answer.standing() == Standing.ENROLLED_COMPLETION_KEPT
+                || answer.standing() == Standing.REENROLLED;
     }
 
     static UnenrolmentAnswer with(

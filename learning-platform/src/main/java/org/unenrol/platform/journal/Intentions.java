@@ -27,8 +27,9 @@ final class Intentions {
 
     /**
      * Finishes what rows have intended whose process did not live to do so: where the place is gone
-     * that row has ended it; where it is there nothing has come of it, and the row begins anew when
-     * it comes. Where the platform does not tell, it stays as it is.
+     * that was to be ended, or there that was to be given back, that row has done it; otherwise
+     * nothing has come of it, and the row begins anew when it comes. Where the platform does not
+     * tell, it stays as it is.
      *
      * @param places what is there now
      */
@@ -37,9 +38,9 @@ final class Intentions {
         List<RowId> undone = new ArrayList<>();
         for (Entry other : entries.intendedFor(places.keySet())) {
             Place now = places.get(other.pair());
-            if (now != null && other.isGone(now)) {
+            if (now != null && other.isDone(now)) {
                 done.add(other.answer());
-            } else if (now instanceof Place.Enrolled) {
+            } else if (now != null && other.isUndone(now)) {
                 undone.add(other.answer().id());
             }
         }
@@ -48,7 +49,7 @@ final class Intentions {
     }
 
     /**
-     * Ends what is still there, and writes down what became of each.
+     * Ends what is still there, gives back what is not, and writes down what became of each.
      *
      * @return the answers
      * @throws PlatformUnavailableException when it is not known of some; those of which it is are
@@ -56,17 +57,19 @@ final class Intentions {
      */
     List<UnenrolmentAnswer> finish(List<Entry> intended) {
         List<UnenrolmentAnswer> answers = new ArrayList<>();
-        List<Entry> there = new ArrayList<>();
+        List<Entry> toEnd = new ArrayList<>();
+        List<Entry> toGive = new ArrayList<>();
         Map<Entry, Place> found = places(intended.stream().filter(Intentions::isOld).toList());
         for (Entry entry : intended) {
             Place now = found.get(entry);
-            if (now != null && entry.isGone(now)) {
+            if (now != null && entry.isDone(now)) {
                 answers.add(entry.answer());
             } else {
-                there.add(entry);
+                (entry.isTakeBack() ? toGive : toEnd).add(entry);
             }
         }
-        Set<String> undecided = end(there, answers);
+        Set<String> undecided = end(toEnd, answers);
+        undecided.addAll(new Givings(calls).give(toGive, answers));
         entries.settle(answers);
         if (!undecided.isEmpty()) {
             throw new PlatformUnavailableException(

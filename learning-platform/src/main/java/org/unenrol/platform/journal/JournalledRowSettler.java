@@ -14,7 +14,7 @@ import org.unenrol.platform.remote.LearningPlatform;
 
 /**
  * Settles rows on a remote platform. What was found is in the journal before the platform is told
- * to end anything, so a row that comes again, after whatever crash, has the same answer and ends
+ * to do anything, so a row that comes again, after whatever crash, has the same answer and does
  * nothing further. Verifying writes nothing. Thread-safe; a connection to the database for each
  * batch.
  *

@@ -19,7 +19,7 @@ import org.unenrol.platform.remote.Pair;
 import org.unenrol.platform.remote.Place;
 
 /**
- * One batch on its way: look, write down what was found, end, write down what became of it. Nobody
+ * One batch on its way: look, write down what was found, act, write down what became of it. Nobody
  * else acts on its learners meanwhile.
  */
 final class SettledBatch {
@@ -77,10 +77,11 @@ final class SettledBatch {
         List<UnenrolmentRequest> waiting = new ArrayList<>();
         Map<Pair, Place> places = new HashMap<>();
         List<UnenrolmentAnswer> found = new ArrayList<>();
+        RowsTakenBack origins = new RowsTakenBack(fresh, entries);
         List<Finding> findings = calls.look(fresh);
         for (int i = 0; i < fresh.size(); i++) {
             UnenrolmentRequest request = fresh.get(i);
-            UnenrolmentAnswer answer = FoundAnswers.of(request, findings.get(i));
+            UnenrolmentAnswer answer = origins.answer(request, findings.get(i));
             if (!request.applies()) {
                 answer(answer);
             } else if (answer.standing() == null) {
@@ -103,7 +104,7 @@ final class SettledBatch {
         entries.add(found);
         List<Entry> all = new ArrayList<>(intended);
         for (UnenrolmentAnswer answer : found) {
-            if (FoundAnswers.isToBeEnded(answer)) {
+            if (FoundAnswers.isToBeDone(answer)) {
                 all.add(Entry.justIntended(answer));
             } else {
                 answer(answer);

@@ -4,8 +4,8 @@ package org.unenrol.platform.remote;
  * The properties of a platform that matter to its callers.
  *
  * @param largestBatch how many elements a call may have, at least 1
- * @param confirmsEndings whether {@link Ending.Ended} can be believed; where not, it is looked
- *     again
+ * @param confirmsEndings whether {@link Ending.Ended} and {@link Enrolling.Enrolled} can be
+ *     believed; where not, it is looked again
  */
 public record Traits(int largestBatch, boolean confirmsEndings) {
 

@@ -41,6 +41,13 @@ record ImportSummary(
     }
 
     private static String end(Import ended) {
+        if (ended.mode() == Mode.TAKE_BACK) {
+            return switch (ended.state()) {
+                case FAILED -> "take-back-failed";
+                case CANCELLED -> "take-back-cancelled";
+                default -> "taken-back";
+            };
+        }
         return switch (ended.state()) {
             case FAILED -> "failed";
             case CANCELLED -> "cancelled";
@@ -48,10 +55,10 @@ record ImportSummary(
         };
     }
 
-    /** Counts the rows that have ended an enrolment, or are ready to. */
+    /** Counts the rows that have ended a place or given one back, or are ready to. */
     static int endings(Import ended) {
         return ended.progress().outcomes().entrySet().stream()
-                .filter(entry -> entry.getKey().isEnding() || isReady(entry.getKey()))
+                .filter(entry -> entry.getKey().isEffect() || isReady(entry.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }

@@ -19,6 +19,7 @@ record LearnerText(
                 switch (mail.kind()) {
                     case LEARNER_UNENROLMENT -> "mail.learner.left.";
                     case LEARNER_PLACE_KEPT -> "mail.learner.kept.";
+                    case LEARNER_PLACE_AGAIN -> "mail.learner.again.";
                     default -> throw new IllegalArgumentException("not to a learner: " + mail.id());
                 };
         List<String> activities = activities(mail);

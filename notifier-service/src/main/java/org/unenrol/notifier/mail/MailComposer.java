@@ -76,7 +76,7 @@ final class MailComposer {
                     ACCOUNT_FACTOR_ADDED,
                     ACCOUNT_FACTOR_REMOVED ->
                     tellOwner(mail, messages, words, message);
-            case LEARNER_UNENROLMENT, LEARNER_PLACE_KEPT ->
+            case LEARNER_UNENROLMENT, LEARNER_PLACE_KEPT, LEARNER_PLACE_AGAIN ->
                     tellLearner(mail, messages, words, message);
         }
         message.setSentDate(Date.from(mail.messageDate()));
@@ -91,7 +91,7 @@ final class MailComposer {
     private static String list(QueuedMail.Kind kind) {
         return switch (kind) {
             case IMPORT_ENDED -> "imports";
-            case LEARNER_UNENROLMENT, LEARNER_PLACE_KEPT -> "learners";
+            case LEARNER_UNENROLMENT, LEARNER_PLACE_KEPT, LEARNER_PLACE_AGAIN -> "learners";
             default -> "accounts";
         };
     }

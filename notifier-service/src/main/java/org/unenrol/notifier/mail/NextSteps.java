@@ -27,6 +27,15 @@ record NextSteps(Import ended, int learnerMails, Messages messages) {
         if (ended.reason() != null) {
             sentences.add(messages.text("mail.import.reason", ended.reason()));
         }
+        if (ended.mode() == Mode.TAKE_BACK) {
+            sentences.add(
+                    messages.text(
+                            ended.failed() == 0
+                                    ? "mail.import.note.all-back"
+                                    : "mail.import.note.not-all-back"));
+            sentences.add(emails());
+            return sentences;
+        }
         fixFirst().ifPresent(sentences::add);
         if (ended.failed() > 0) {
             sentences.add(messages.text("mail.import.note.to-fix"));

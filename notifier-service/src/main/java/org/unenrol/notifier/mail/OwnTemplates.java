@@ -32,7 +32,8 @@ import org.unenrol.wording.Messages;
 final class OwnTemplates {
 
     private static final String SETTING = "unenrol.mail.templates";
-    private static final List<String> KINDS = List.of("learner-left", "learner-kept");
+    private static final List<String> KINDS =
+            List.of("learner-left", "learner-kept", "learner-again");
     private static final List<String> PARTS = List.of(".subject.txt", ".txt", ".html");
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
@@ -61,9 +62,17 @@ final class OwnTemplates {
      * Finds what a learner is told in a language; empty where the organisation has no own words.
      */
     Optional<OwnMail> of(QueuedMail.Kind kind, String language) {
-        String name = KINDS.get(kind == QueuedMail.Kind.LEARNER_PLACE_KEPT ? 1 : 0);
+        String name = KINDS.get(indexOf(kind));
         OwnMail own = mails.get(name + "_" + language);
         return Optional.ofNullable(own == null ? mails.get(name) : own);
+    }
+
+    private static int indexOf(QueuedMail.Kind kind) {
+        return switch (kind) {
+            case LEARNER_PLACE_KEPT -> 1;
+            case LEARNER_PLACE_AGAIN -> 2;
+            default -> 0;
+        };
     }
 
     private void readAll(Path folder) {
@@ -75,7 +84,7 @@ final class OwnTemplates {
             throw wrong(
                     folder,
                     "Put learner-left.subject.txt, learner-left.txt and learner-left.html there, or"
-                            + " the same of learner-kept.");
+                            + " the same of learner-kept or learner-again.");
         }
     }
 

@@ -96,6 +96,9 @@ class ImportController {
     private static void fillApplied(Import known, ImportsOf imports, Model model) {
         model.addAttribute("applied", imports.latestApplying(known.id()).orElse(null));
         model.addAttribute("hasBeenApplied", imports.hasBeenApplied(known.id()));
+        model.addAttribute("ofItsRows", imports.ofRowsOf(known.id()));
+        UUID origin = known.origin();
+        model.addAttribute("origin", origin == null ? null : imports.find(origin).orElse(null));
     }
 
     private ImportView view(Import known) {

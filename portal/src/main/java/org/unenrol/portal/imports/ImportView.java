@@ -22,6 +22,14 @@ record ImportView(Import known, Wording wording, Instant now) {
         return known.mode() == Mode.VERIFY_ONLY;
     }
 
+    public boolean isTakeBack() {
+        return known.mode() == Mode.TAKE_BACK;
+    }
+
+    public boolean isUnenrolling() {
+        return known.mode() == Mode.APPLY;
+    }
+
     public boolean isRunning() {
         return !known.state().hasEnded();
     }
@@ -34,13 +42,23 @@ record ImportView(Import known, Wording wording, Instant now) {
     public String status() {
         return switch (known.state()) {
             case PROCESSING ->
-                    known.progress().cancelRequestedAt() == null
-                            ? isVerifyOnly() ? words("verifying") : words("unenrolling")
-                            : words("cancelling");
+                    known.progress().cancelRequestedAt() == null ? underWay() : words("cancelling");
             case BUILDING_RESULTS -> words("building-results");
-            case COMPLETED -> reserved(isVerifyOnly() ? words("verified") : words("completed"));
+            case COMPLETED -> isTakeBack() ? words("completed") : reserved(ended());
             case CANCELLED -> words("cancelled");
             case FAILED -> words("failed");
+        };
+    }
+
+    private String ended() {
+        return words(isVerifyOnly() ? "verified" : "completed");
+    }
+
+    private String underWay() {
+        return switch (known.mode()) {
+            case VERIFY_ONLY -> words("verifying");
+            case APPLY -> words("unenrolling");
+            case TAKE_BACK -> words("taking-back");
         };
     }
 
@@ -99,6 +117,7 @@ record ImportView(Import known, Wording wording, Instant now) {
     public String summary() {
         int notProcessed = rows(OutcomeCode.NOT_PROCESSED);
         int systemErrors = rows(OutcomeCode.SYSTEM_ERROR);
+        int notGivenBack = rows(OutcomeCode.NOT_REENROLLED);
         int heldBack = rows(OutcomeCode.CHANGED_SINCE_VERIFICATION);
         Map<String, Integer> counts = new LinkedHashMap<>();
         counts.put(
@@ -106,11 +125,14 @@ record ImportView(Import known, Wording wording, Instant now) {
                 rows(OutcomeCode.UNENROLLED) + rows(OutcomeCode.UNENROLLED_COMPLETION_KEPT));
         counts.put("portal.summary.ready", ready());
         counts.put("portal.summary.not-enrolled", rows(OutcomeCode.NOT_ENROLLED));
+        counts.put("portal.summary.given-back", rows(OutcomeCode.REENROLLED));
+        counts.put("portal.summary.not-given-back", notGivenBack);
         counts.put("portal.summary.not-processed", notProcessed);
         counts.put("portal.summary.system-errors", systemErrors);
         counts.put("portal.summary.held-back", heldBack);
         counts.put(
-                "portal.summary.to-fix", known.failed() - notProcessed - systemErrors - heldBack);
+                "portal.summary.to-fix",
+                known.failed() - notGivenBack - notProcessed - systemErrors - heldBack);
         String parts =
                 counts.entrySet().stream()
                         .filter(count -> count.getValue() > 0)

@@ -90,6 +90,7 @@ class ImportViewTests {
                         new Submitter("global.admin", "Ada", "ada@example.org", "en"),
                         Instant.EPOCH,
                         null,
+                        null,
                         LearnerEmails.AS_ROWS_SAY,
                         null,
                         new Progress(

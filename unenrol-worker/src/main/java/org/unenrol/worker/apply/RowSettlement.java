@@ -94,6 +94,7 @@ public final class RowSettlement {
                 row.activityReference(),
                 row.verifiedAs(),
                 row.validUntil(),
-                row.isActionable());
+                row.isActionable(),
+                row.takesBack());
     }
 }

@@ -20,6 +20,9 @@ import org.unenrol.platform.UnenrolmentAnswer;
 record Verdict(OutcomeCode code, List<Detail> details) {
 
     static RowOutcome of(UnenrolRow row, UnenrolmentAnswer answer) {
+        if (row.mode() == Mode.TAKE_BACK) {
+            return TakeBackVerdict.of(row, answer);
+        }
         List<Verdict> objections = objections(row, answer);
         Standing standing = answer.standing();
         Activity activity = answer.activity();
@@ -56,7 +59,7 @@ record Verdict(OutcomeCode code, List<Detail> details) {
     }
 
     /** Tells nothing of an activity that the administrator may not manage, nor of who is in it. */
-    private static RowContent content(UnenrolRow row, UnenrolmentAnswer answer) {
+    static RowContent content(UnenrolRow row, UnenrolmentAnswer answer) {
         Learner learner = answer.learner();
         Activity activity = answer.activity();
         if (activity == null) {
@@ -67,7 +70,7 @@ record Verdict(OutcomeCode code, List<Detail> details) {
                 : row.content();
     }
 
-    private static List<Verdict> objections(UnenrolRow row, UnenrolmentAnswer answer) {
+    static List<Verdict> objections(UnenrolRow row, UnenrolmentAnswer answer) {
         List<Verdict> objections = new ArrayList<>();
         row.faults().forEach(fault -> objections.add(of(OutcomeCode.INVALID_ROW, fault)));
         String username = row.username();
@@ -126,6 +129,8 @@ record Verdict(OutcomeCode code, List<Detail> details) {
                             OutcomeCode.SYSTEM_ERROR,
                             reason == null ? List.of() : List.of(new Detail.Refused(reason)));
             case NOT_AS_VERIFIED -> new Verdict(OutcomeCode.CHANGED_SINCE_VERIFICATION, List.of());
+            case REENROLLED, ALREADY_ENROLLED, ENDED_SINCE, NOTHING_TO_TAKE_BACK ->
+                    throw new IllegalArgumentException("of a row that takes back: " + standing);
             case IMPORT_ENDED, OUT_OF_DATE ->
                     throw new IllegalArgumentException("no answer: " + standing);
         };

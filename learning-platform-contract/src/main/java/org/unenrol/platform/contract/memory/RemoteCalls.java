@@ -3,6 +3,7 @@ package org.unenrol.platform.contract.memory;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.platform.contract.RemotePlatformUnderTest.Fault;
@@ -16,6 +17,7 @@ public class RemoteCalls {
 
     private final RemoteServer server;
     private final Deque<Fault> ofEndings = new ArrayDeque<>();
+    private final Deque<Fault> ofEnrollings = new ArrayDeque<>();
     private final Deque<Fault> ofLooks = new ArrayDeque<>();
     private volatile boolean isBlind;
 
@@ -25,6 +27,10 @@ public class RemoteCalls {
 
     synchronized void failNextEnding(Fault fault) {
         ofEndings.add(fault);
+    }
+
+    synchronized void failNextEnrolling(Fault fault) {
+        ofEnrollings.add(fault);
     }
 
     synchronized void failNextLook(Fault fault) {
@@ -70,7 +76,10 @@ public class RemoteCalls {
     }
 
     List<Boolean> enrol(List<Pair> pairs) {
-        return server.enrol(pairs);
+        AtomicReference<List<Boolean>> last =
+                new AtomicReference<>(pairs.stream().map(pair -> true).toList());
+        change(next(ofEnrollings, true), () -> last.set(server.enrol(pairs)));
+        return last.get();
     }
 
     private static void change(@Nullable Fault fault, Runnable call) {

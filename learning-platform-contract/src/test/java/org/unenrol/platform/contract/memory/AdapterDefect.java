@@ -15,7 +15,10 @@ import org.unenrol.platform.remote.Traits;
 
 /** A way in which an adapter can be wrong, and the tests that are there for it. */
 enum AdapterDefect {
-    BELIEVES_SUCCESS("believesNoSuccessThatIsNone", "saysThatAPlaceIsHeldByAnotherMethod") {
+    BELIEVES_SUCCESS(
+            "believesNoSuccessThatIsNone",
+            "believesNoPlaceThatIsNotThere",
+            "saysThatAPlaceIsHeldByAnotherMethod") {
         @Override
         RemoteAdapter to(RemoteCalls calls) {
             return new RemoteAdapter(calls) {
@@ -116,6 +119,40 @@ enum AdapterDefect {
                 @Override
                 public Traits traits() {
                     return new Traits(1, false);
+                }
+            };
+        }
+    },
+    REFUSES_WHO_IS_THERE("givesOnePlaceWhenTheCallArrivesTwice") {
+        @Override
+        RemoteAdapter to(RemoteCalls calls) {
+            return new RemoteAdapter(calls) {
+                @Override
+                public List<Enrolling> enrol(List<Pair> pairs) {
+                    return super.enrol(pairs).stream()
+                            .map(
+                                    one ->
+                                            one instanceof Enrolling.AlreadyEnrolled
+                                                    ? new Enrolling.Refused("is there")
+                                                    : one)
+                            .toList();
+                }
+            };
+        }
+    },
+    TAKES_A_FAILURE_TO_ENROL_FOR_A_REFUSAL("givesAPlaceBackOnceThePlatformCanBeAsked") {
+        @Override
+        RemoteAdapter to(RemoteCalls calls) {
+            return new RemoteAdapter(calls) {
+                @Override
+                public List<Enrolling> enrol(List<Pair> pairs) {
+                    try {
+                        return super.enrol(pairs);
+                    } catch (PlatformUnavailableException e) {
+                        return pairs.stream()
+                                .map(pair -> (Enrolling) new Enrolling.Refused("failed"))
+                                .toList();
+                    }
                 }
             };
         }

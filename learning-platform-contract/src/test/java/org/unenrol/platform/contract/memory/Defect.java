@@ -2,8 +2,10 @@ package org.unenrol.platform.contract.memory;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,9 @@ enum Defect {
             return row(row, row.mode(), row.areas(), row.username(), true);
         }
     },
-    IGNORES_AREAS("endsNothingOutsideTheAreasOfTheAdministrator") {
+    IGNORES_AREAS(
+            "endsNothingOutsideTheAreasOfTheAdministrator",
+            "givesNothingBackOutsideTheAreasOfTheAdministrator") {
         @Override
         UnenrolmentRequest changed(UnenrolmentRequest row) {
             return row(row, row.mode(), ManagedAreas.EVERY, row.username(), row.actionable());
@@ -59,7 +63,8 @@ enum Defect {
                     guessed,
                     row.verifiedAs(),
                     row.validUntil(),
-                    row.actionable());
+                    row.actionable(),
+                    row.takesBack());
         }
     },
     IGNORES_THE_VERIFICATION("holdsBackARowThatMeansSomebodyElseThanWhenItWasVerified") {
@@ -74,7 +79,8 @@ enum Defect {
                     row.activityReference(),
                     null,
                     row.validUntil(),
-                    row.actionable());
+                    row.actionable(),
+                    row.takesBack());
         }
     },
     IGNORES_THE_TIME("leavesARowAloneThatComesAfterItsTime") {
@@ -89,7 +95,8 @@ enum Defect {
                     row.activityReference(),
                     row.verifiedAs(),
                     null,
-                    row.actionable());
+                    row.actionable(),
+                    row.takesBack());
         }
     },
     MINDS_THE_CASE("recognisesAUsernameInAnotherCase") {
@@ -119,7 +126,38 @@ enum Defect {
             return whole.settle(batch).stream().map(Defect::claimed).toList();
         }
     },
-    ANSWERS_IN_ANOTHER_ORDER("answersEachRequestInOrder") {
+    CLAIMS_PLACES(
+            "givesNoSecondPlaceToALearnerWhoHasOneAgain",
+            "givesOnePlaceWhenSeveralTakeARowBackAtTheSameMoment",
+            "takesBackNothingThatTheRowHasNotEnded",
+            "givesNothingBackThatSomebodyElseHasEndedSince",
+            "countsAPlaceOnceThatWasGivenWithoutAnAnswer",
+            "leavesToAnotherTakeBackWhatWasOnlyIntended") {
+        @Override
+        List<UnenrolmentAnswer> settle(List<UnenrolmentRequest> batch, RowSettler whole) {
+            return whole.settle(batch).stream()
+                    .map(
+                            answer ->
+                                    PLACES.contains(answer.standing())
+                                            ? with(Standing.REENROLLED, answer)
+                                            : answer)
+                    .toList();
+        }
+    },
+    TAKES_NOTHING_BACK("givesAPlaceBack", "endsAPlaceThatWasGivenBackWithoutAnAnswer") {
+        @Override
+        List<UnenrolmentAnswer> settle(List<UnenrolmentRequest> batch, RowSettler whole) {
+            return batch.stream().anyMatch(row -> row.mode() == Mode.TAKE_BACK)
+                    ? batch.stream()
+                            .map(
+                                    row ->
+                                            UnenrolmentAnswer.leftAlone(
+                                                    row.id(), Standing.NOTHING_TO_TAKE_BACK))
+                            .toList()
+                    : whole.settle(batch);
+        }
+    },
+    ANSWERS_IN_ANOTHER_ORDER("answersEachRequestInOrder", "settlesBothKindsOfRowsInOneBatch") {
         @Override
         List<UnenrolmentAnswer> settle(List<UnenrolmentRequest> batch, RowSettler whole) {
             List<UnenrolmentAnswer> answers = new ArrayList<>(whole.settle(batch));
@@ -132,6 +170,8 @@ enum Defect {
             "leavesALaterEnrolmentToARowThatComesAgain",
             "endsOnceWhatSeveralSettleAtTheSameMoment",
             "endsNothingForAnImportThatIsClosed",
+            "givesAPlaceBackOnceHoweverOftenTheRowComes",
+            "givesNothingBackForAnImportThatIsClosed",
             "endsNothingThatWasIntendedWhenTheImportIsClosed") {
         @Override
         List<UnenrolmentAnswer> settle(List<UnenrolmentRequest> batch, RowSettler whole) {
@@ -150,6 +190,10 @@ enum Defect {
                     .toList();
         }
     };
+
+    private static final Set<Standing> PLACES =
+            EnumSet.of(
+                    Standing.ALREADY_ENROLLED, Standing.ENDED_SINCE, Standing.NOTHING_TO_TAKE_BACK);
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> tests;
@@ -174,13 +218,17 @@ enum Defect {
     private static UnenrolmentAnswer claimed(UnenrolmentAnswer answer) {
         return answer.standing() != Standing.NOT_ENROLLED
                 ? answer
-                : new UnenrolmentAnswer(
-                        answer.id(),
-                        answer.username(),
-                        answer.reference(),
-                        answer.permitted(),
-                        Standing.ENROLLED,
-                        null);
+                : with(Standing.ENROLLED, answer);
+    }
+
+    private static UnenrolmentAnswer with(Standing standing, UnenrolmentAnswer answer) {
+        return new UnenrolmentAnswer(
+                answer.id(),
+                answer.username(),
+                answer.reference(),
+                answer.permitted(),
+                standing,
+                null);
     }
 
     private static UnenrolmentRequest row(
@@ -198,7 +246,8 @@ enum Defect {
                 row.activityReference(),
                 row.verifiedAs(),
                 row.validUntil(),
-                actionable);
+                actionable,
+                row.takesBack());
     }
 
     private static UnenrolmentRequest named(RowId id, UnenrolmentRequest row) {
@@ -211,7 +260,8 @@ enum Defect {
                 row.activityReference(),
                 row.verifiedAs(),
                 row.validUntil(),
-                row.actionable());
+                row.actionable(),
+                row.takesBack());
     }
 
     private static UnenrolmentAnswer named(RowId id, UnenrolmentAnswer answer) {

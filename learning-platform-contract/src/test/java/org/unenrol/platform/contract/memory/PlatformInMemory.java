@@ -124,6 +124,11 @@ final class PlatformInMemory implements RemotePlatformUnderTest {
     }
 
     @Override
+    public void failNextEnrolling(Fault fault) {
+        calls.failNextEnrolling(fault);
+    }
+
+    @Override
     public void failNextLook(Fault fault) {
         calls.failNextLook(fault);
     }
