@@ -13,7 +13,8 @@ begin
     grant usage on schema imports to unenrol_ingest, unenrol_notifier;
     grant select on imports.flyway_schema_history to unenrol_ingest, unenrol_notifier;
 
-    grant select, insert on imports.import, imports.duplicate_row, imports.idempotency_key to unenrol_ingest;
+    grant select, insert on imports.import, imports.duplicate_row, imports.origin_row, imports.idempotency_key
+        to unenrol_ingest;
     grant select, insert, delete on imports.stored_file, imports.stored_chunk to unenrol_ingest;
     grant select, insert, update on imports.progress, imports.dispatch to unenrol_ingest;
     grant select, insert, update on imports.row_outcome, imports.outcome_count to unenrol_ingest;
@@ -39,7 +40,7 @@ begin
     grant select, update on imports.progress to unenrol_notifier;
     grant select, insert, update (released_at), delete on imports.stored_file to unenrol_notifier;
     grant select, insert, delete on imports.stored_chunk to unenrol_notifier;
-    grant select, delete on imports.duplicate_row to unenrol_notifier;
+    grant select, delete on imports.duplicate_row, imports.origin_row to unenrol_notifier;
     grant select, insert, update, delete on imports.row_outcome to unenrol_notifier;
     grant select, insert, update on imports.outcome_count to unenrol_notifier;
     grant select, insert, update, delete on imports.mail to unenrol_notifier;

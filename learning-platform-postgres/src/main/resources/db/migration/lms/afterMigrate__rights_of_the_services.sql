@@ -20,10 +20,12 @@ begin
     grant select on lms.app_user, lms.activity, lms.enrolment, lms.completion, lms.attendance, lms.fenced_import
         to unenrol_worker;
     grant update (ended_at, ended_by_import, ended_by_row) on lms.enrolment to unenrol_worker;
+    -- Places are given back with the mark of the row that gives them.
+    grant insert (user_id, activity_id, enrolled_at, began_by_import, began_by_row) on lms.enrolment to unenrol_worker;
     grant execute on function lms.near_form to unenrol_ingest, unenrol_worker;
 
     -- Imports are closed, once it is known which of their rows have ended something.
-    grant select (ended_by_import, ended_by_row) on lms.enrolment to unenrol_notifier;
+    grant select (ended_by_import, ended_by_row, began_by_import, began_by_row) on lms.enrolment to unenrol_notifier;
     grant insert (import_id) on lms.fenced_import to unenrol_ingest, unenrol_notifier;
 end
 $$;

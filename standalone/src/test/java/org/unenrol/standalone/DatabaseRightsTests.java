@@ -67,7 +67,7 @@ class DatabaseRightsTests {
                 "select password from accounts.account",
                 "select session_id from portal.spring_session",
                 "insert into audit.entry (kind, via) values ('X', 'SERVICE')",
-                "insert into lms.enrolment (user_id, activity_id) values (1, 1)",
+                "insert into lms.enrolment (user_id, activity_id, ended_at) values (1, 1, now())",
                 "update lms.enrolment set user_id = 1",
                 "delete from lms.enrolment",
                 "update lms.completion set completed_at = now()",
