@@ -1,5 +1,8 @@
 package org.unenrol.ledger;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +66,10 @@ public final class ImportsOf {
                           and (:state::text is null or p.state = :state)
                           and (:submittedBy::text is null or i.submitted_by = :submittedBy)
                           and (:source::text is null or i.source = :source)
+                          and (:patterns::text[] is null or lower(concat_ws(' ',
+                                  i.file_name, i.reason, i.submitter_name, i.submitted_by)) like all (:patterns))
+                          and (:since::timestamptz is null or i.submitted_at >= :since)
+                          and (:until::timestamptz is null or i.submitted_at < :until)
                           and (:after::bigint is null or i.sequence < :after)
                         order by i.sequence desc
                         limit :limit
@@ -70,10 +77,17 @@ public final class ImportsOf {
                 .param("state", state == null ? null : state.name())
                 .param("submittedBy", filter.submittedBy())
                 .param("source", filter.source())
+                .param("patterns", SearchWords.patterns(filter.search()))
+                .param("since", offset(filter.since()))
+                .param("until", offset(filter.until()))
                 .param("after", after)
                 .param("limit", limit)
                 .query(new ImportRows())
                 .list();
+    }
+
+    private static @Nullable OffsetDateTime offset(@Nullable Instant time) {
+        return time == null ? null : time.atOffset(ZoneOffset.UTC);
     }
 
     /** Everybody who has submitted one of them, by name, with the latest of their addresses. */

@@ -94,6 +94,7 @@ public record ImportFixture(
                 null,
                 key,
                 emails,
+                null,
                 null);
     }
 

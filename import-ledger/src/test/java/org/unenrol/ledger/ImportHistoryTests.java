@@ -5,8 +5,10 @@ import static org.unenrol.ledger.ImportFixture.anImport;
 import static org.unenrol.ledger.Ledger.IMPORTS;
 import static org.unenrol.ledger.LedgerDatabase.JDBC;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.unenrol.model.ImportState;
 import org.unenrol.model.OutcomeCode;
@@ -82,6 +84,42 @@ class ImportHistoryTests extends LedgerTestCase {
                                 .list())
                 .contains(told)
                 .doesNotContain(silent);
+    }
+
+    @Test
+    void isSearchedByWordsOfFileReasonAndPersonAndByDay() {
+        UUID leavers = anImport().submitted();
+        UUID movers = anImport().by("content.admin").submitted();
+        JDBC.sql(
+                        """
+                        update imports.import
+                        set reason = 'Moved to L\u00fcbeck', file_name = 'movers 100%.csv',
+                            submitted_at = '2026-03-01T23:30:00Z'
+                        where id = :id
+                        """)
+                .param("id", movers)
+                .update();
+
+        assertThat(search("MOVERS", null, null)).contains(movers);
+        assertThat(search("l\u00dcbeck movers", null, null)).containsExactly(movers);
+        assertThat(search("content.admin 100%", null, null)).containsExactly(movers);
+        assertThat(search("l\u00fcbeck leavers", null, null)).isEmpty();
+        assertThat(search("", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z"))
+                .contains(movers)
+                .doesNotContain(leavers);
+        assertThat(search("", null, "2026-03-01T23:30:00Z")).doesNotContain(movers);
+    }
+
+    private static List<UUID> search(String words, @Nullable String since, @Nullable String until) {
+        HistoryFilter filter =
+                new HistoryFilter(
+                        null,
+                        null,
+                        null,
+                        words,
+                        since == null ? null : Instant.parse(since),
+                        until == null ? null : Instant.parse(until));
+        return ALL.page(filter, null, 100).stream().map(Import::id).toList();
     }
 
     @Test

@@ -36,6 +36,7 @@ class ApplyPageTests extends PageTestCase {
                 .contains(
                         "2 learners in 1 activity will be unenrolled.",
                         "Nobody has been unenrolled yet.",
+                        "It can be taken back, all of it or single rows, until",
                         "Fire & safety FIRE-SAFETY-2026 2 " + enrolled,
                         "3 unenrolment emails will be sent to learners.",
                         "One of them goes to somebody who is not enrolled.",

@@ -41,7 +41,28 @@ class ListPagesTests extends PageTestCase {
         imports.ended(Mode.APPLY, OutcomeCode.UNENROLLED);
 
         assertThat(read("/imports?state=COMPLETED", "en")).contains("leavers.csv");
-        assertThat(read("/imports?state=FAILED", "en")).contains("There are no imports to show.");
+        assertThat(read("/imports?state=FAILED", "en"))
+                .contains("No import is like this.", "Show all imports");
+        assertThat(read("/imports", "en")).doesNotContain("Show all imports");
+    }
+
+    @Test
+    void findImportsByWordsAndDaysOfTheZoneThatIsShown() {
+        UUID id = imports.submitted(Mode.VERIFY_ONLY, 1);
+        PortalDatabase.JDBC
+                .sql("update imports.import set submitted_at = '2026-06-30T23:30:00Z' where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(read("/imports?search=LEAVERS+marsh", "en")).contains("leavers.csv");
+        assertThat(read("/imports?search=movers", "de")).contains("So einen Import gibt es nicht.");
+        assertThat(read("/imports?from=2026-07-01&to=2026-07-01", "en")).contains("leavers.csv");
+        assertThat(read("/imports?from=2026-06-30&to=2026-06-30", "en"))
+                .doesNotContain("leavers.csv");
+        assertThat(page("/imports?from=2026-07-01", "en"))
+                .bodyText()
+                .contains("value=\"2026-07-01\"");
+        assertThat(page("/imports?from=yesterday", "en")).hasStatus(400);
     }
 
     @Test

@@ -1,9 +1,7 @@
 package org.unenrol.ledger.outcome;
 
-import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.unenrol.ledger.SearchWords;
 import org.unenrol.model.OutcomeCode;
 
 /**
@@ -18,9 +16,6 @@ public record RowFilter(@Nullable OutcomeCode outcome, @Nullable String activity
 
     public static final RowFilter ALL = new RowFilter(null, null, "");
 
-    /** The most characters of a search that are looked at. */
-    private static final int LONGEST_SEARCH = 200;
-
     public static RowFilter of(OutcomeCode outcome) {
         return new RowFilter(outcome, null, "");
     }
@@ -32,13 +27,6 @@ public record RowFilter(@Nullable OutcomeCode outcome, @Nullable String activity
 
     /** What has to be like the small letters of a row; null where nothing has to. */
     String @Nullable [] patterns() {
-        String words = Normalizer.normalize(search, Normalizer.Form.NFC).strip();
-        if (words.isEmpty()) {
-            return null;
-        }
-        String start = words.substring(0, Math.min(words.length(), LONGEST_SEARCH));
-        return Arrays.stream(start.toLowerCase(Locale.ROOT).split("\\s+"))
-                .map(word -> "%" + word.replaceAll("[\\\\%_]", "\\\\$0") + "%")
-                .toArray(String[]::new);
+        return SearchWords.patterns(search);
     }
 }

@@ -36,6 +36,15 @@ public class Keeping {
                         Duration.between(ended, deleted).toDays());
     }
 
+    /** Of what is applied now, as long as all is kept that taking it back needs. */
+    public String takeBack() {
+        Duration kept =
+                settings.uploads().compareTo(settings.outcomes()) < 0
+                        ? settings.uploads()
+                        : settings.outcomes();
+        return wording.text("portal.apply.take-back-until", wording.date(Instant.now().plus(kept)));
+    }
+
     /** Of the emails of an import; null while they are kept. */
     public @Nullable String mails(Import known) {
         Instant deleted = known.progress().deleted().mails();

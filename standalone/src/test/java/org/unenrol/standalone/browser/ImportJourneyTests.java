@@ -133,6 +133,35 @@ class ImportJourneyTests extends PortalTestCase {
     }
 
     @Test
+    void takesThreeOfTheRowsBackAgain() {
+        Learners.Cohort cohort = learners.enrolled(12);
+        verify("global.admin", fileOf(cohort));
+        link("Apply this import").click();
+        page.getByLabel("What is this run for?").fill("Left in November");
+        page.getByLabel("Type 12 to confirm").fill("12");
+        button("Unenrol 12 learners").click();
+        page.getByText("Real run").waitFor();
+        assertThat(result()).contains("12 unenrolled");
+        assertThat(learners.openPeriods(cohort)).isZero();
+        for (int row : new int[] {0, 5, 11}) {
+            page.locator("input[name=row]").nth(row).check();
+        }
+        assertAccessible();
+        button("Take back").click();
+        page.locator("h1").getByText("Take").waitFor();
+        assertAccessible();
+        page.locator("main form button.primary").click();
+
+        page.waitForURL("**/imports/*");
+        assertThat(result()).contains("3");
+        assertThat(learners.openPeriods(cohort)).isEqualTo(3);
+        assertAccessible();
+        open("/imports?search=" + "november");
+        assertThat(page.locator(".list tbody").innerText()).contains("Left in November");
+        assertAccessible();
+    }
+
+    @Test
     void findsAPersonAmongItsRows() {
         Learners.Cohort cohort = learners.enrolled(3);
         verify("global.admin", fileOf(cohort));

@@ -1,9 +1,10 @@
 package org.unenrol.platform.contract.memory;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.unenrol.platform.contract.RemotePlatformUnderTest.Fault;
@@ -76,10 +77,14 @@ public class RemoteCalls {
     }
 
     List<Boolean> enrol(List<Pair> pairs) {
-        AtomicReference<List<Boolean>> last =
-                new AtomicReference<>(pairs.stream().map(pair -> true).toList());
-        change(next(ofEnrollings, true), () -> last.set(server.enrol(pairs)));
-        return last.get();
+        List<Boolean> last = new ArrayList<>(Collections.nCopies(pairs.size(), true));
+        change(
+                next(ofEnrollings, true),
+                () -> {
+                    last.clear();
+                    last.addAll(server.enrol(pairs));
+                });
+        return last;
     }
 
     private static void change(@Nullable Fault fault, Runnable call) {
