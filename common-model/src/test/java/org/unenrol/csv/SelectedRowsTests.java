@@ -15,10 +15,13 @@ class SelectedRowsTests {
     @Test
     void areWrittenByteForByteAsTheyStand() throws IOException {
         String file =
-                "\ufeffsep=;\r\nOutcome;Username;Activity external reference;Send unenrolment email\r\n"
-                        + "old;\"an;na\";FIRE;Yes\r\n"
-                        + ";ben;FIRE;No\n"
-                        + ";\"c\"\"\u00e9\";FIRE ;Yes";
+                String.join(
+                        "",
+                        "\ufeffsep=;\r\n",
+                        "Outcome;Username;Activity external reference;Send unenrolment email\r\n",
+                        "old;\"an;na\";FIRE;Yes\r\n",
+                        ";ben;FIRE;No\n",
+                        ";\"c\"\"\u00e9\";FIRE ;Yes");
 
         assertThat(selected(file, StandardCharsets.UTF_8, 1, 3))
                 .isEqualTo(file.replace(";ben;FIRE;No\n", ""));

@@ -60,10 +60,11 @@ public final class PostgresRowSettler implements RowSettler {
 
     @Override
     public List<UnenrolmentAnswer> settle(List<UnenrolmentRequest> batch) {
-        Map<Boolean, List<UnenrolmentRequest>> kinds =
-                batch.stream().collect(Collectors.partitioningBy(PostgresRowSettler::takesBack));
-        Iterator<UnenrolmentAnswer> taken = settle(kinds.get(true), takeBacks::settle).iterator();
-        Iterator<UnenrolmentAnswer> others = settle(kinds.get(false), this::settleNow).iterator();
+        List<UnenrolmentRequest> takenBack =
+                batch.stream().filter(PostgresRowSettler::takesBack).toList();
+        List<UnenrolmentRequest> ended = batch.stream().filter(one -> !takesBack(one)).toList();
+        Iterator<UnenrolmentAnswer> taken = settle(takenBack, takeBacks::settle).iterator();
+        Iterator<UnenrolmentAnswer> others = settle(ended, this::settleNow).iterator();
         return batch.stream().map(one -> (takesBack(one) ? taken : others).next()).toList();
     }
 
