@@ -101,7 +101,7 @@ class DecoderTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"mode\":\"APPLY\"/\"mode\":\"TAKE_BACK\"",
+                "\"mode\":\"APPLY\"/\"mode\":\"TRANSFER\"",
                 "\"YES\"/\"LATER\"",
                 "\"row\":1/\"row\":1,\"faults\":[{\"kind\":\"FAULT\",\"fault\":\"NEWER\"}]"
             })
@@ -113,7 +113,7 @@ class DecoderTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"UNENROLLED\"/\"REENROLLED\"",
+                "\"UNENROLLED\"/\"TRANSFERRED\"",
                 "\"UNENROLLED\"/\"UNENROLLED\",\"details\":[{\"kind\":\"NEWER\",\"by\":7}]",
                 "\"UNENROLLED\"/\"UNENROLLED\",\"details\":[{\"kind\":\"COMPLETION_KEPT\",\"of\":\"EXAM\"}]"
             })
