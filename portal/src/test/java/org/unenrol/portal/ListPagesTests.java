@@ -54,7 +54,7 @@ class ListPagesTests extends PageTestCase {
                 .param(id)
                 .update();
 
-        assertThat(read("/imports?search=LEAVERS+marsh", "en")).contains("leavers.csv");
+        assertThat(read("/imports?search=LEAVERS marsh", "en")).contains("leavers.csv");
         assertThat(read("/imports?search=movers", "de")).contains("So einen Import gibt es nicht.");
         assertThat(read("/imports?from=2026-07-01&to=2026-07-01", "en")).contains("leavers.csv");
         assertThat(read("/imports?from=2026-06-30&to=2026-06-30", "en"))

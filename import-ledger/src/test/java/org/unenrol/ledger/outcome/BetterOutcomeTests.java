@@ -29,7 +29,7 @@ class BetterOutcomeTests extends LedgerTestCase {
     @ParameterizedTest
     @EnumSource(
             value = OutcomeCode.class,
-            names = {"UNENROLLED", "UNENROLLED_COMPLETION_KEPT"},
+            names = {"UNENROLLED", "UNENROLLED_COMPLETION_KEPT", "REENROLLED"},
             mode = EnumSource.Mode.EXCLUDE)
     void takesThePlaceOfWhatTellsOfNoEnding(OutcomeCode first) {
         UUID id = anImport().ofRows(3).submitted();

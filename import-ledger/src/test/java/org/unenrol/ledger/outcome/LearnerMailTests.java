@@ -54,6 +54,7 @@ class LearnerMailTests extends LedgerTestCase {
         RECORDER.record(List.of(noticed(id, 1)));
 
         assertThat(rowsOf("mail")).isEqualTo(1);
+        assertThat(MAILS.learnerMails(id)).isEqualTo(1);
     }
 
     @Test

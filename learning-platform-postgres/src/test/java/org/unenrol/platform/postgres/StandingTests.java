@@ -36,7 +36,7 @@ class StandingTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(names = {"VERIFY_ONLY", "APPLY"})
     void enrolledInACourse(Mode mode) {
         enrol("amelia", "FIRE");
 
@@ -44,7 +44,7 @@ class StandingTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(names = {"VERIFY_ONLY", "APPLY"})
     void enrolledInACompletedCourse(Mode mode) {
         enrol("amelia", "FIRE");
         complete("amelia", "FIRE", now().minus(1, DAYS));
@@ -53,7 +53,7 @@ class StandingTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(names = {"VERIFY_ONLY", "APPLY"})
     void enrolledInACourseThatSomebodyElseHasCompleted(Mode mode) {
         learner("oliver");
         enrol("amelia", "FIRE");
@@ -63,7 +63,7 @@ class StandingTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(names = {"VERIFY_ONLY", "APPLY"})
     void enrolledInAFutureSession(Mode mode) {
         enrol("amelia", "FIRE-FUTURE");
 
@@ -71,7 +71,7 @@ class StandingTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(names = {"VERIFY_ONLY", "APPLY"})
     void enrolledInAFutureSessionOfACompletedCourse(Mode mode) {
         enrol("amelia", "FIRE-FUTURE");
         complete("amelia", "FIRE", now().minus(1, DAYS));
@@ -80,7 +80,7 @@ class StandingTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(names = {"VERIFY_ONLY", "APPLY"})
     void enrolledInAFutureSessionThatIsAttendedAlready(Mode mode) {
         enrol("amelia", "FIRE-FUTURE");
         attend("amelia", "FIRE-FUTURE", "ATTENDED", now().minus(1, DAYS));
@@ -89,7 +89,7 @@ class StandingTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(names = {"VERIFY_ONLY", "APPLY"})
     void enrolledInAFutureSessionAndExpectedToBeAbsent(Mode mode) {
         enrol("amelia", "FIRE-FUTURE");
         attend("amelia", "FIRE-FUTURE", "ABSENT", now().minus(1, DAYS));
@@ -98,7 +98,7 @@ class StandingTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(names = {"VERIFY_ONLY", "APPLY"})
     void enrolledInAPastSession(Mode mode) {
         enrol("amelia", "FIRE-PAST");
 
@@ -106,7 +106,7 @@ class StandingTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(names = {"VERIFY_ONLY", "APPLY"})
     void notEnrolled(Mode mode) {
         enrol("amelia", "FIRE-FUTURE");
 
@@ -114,7 +114,7 @@ class StandingTests extends PlatformTestCase {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
+    @EnumSource(names = {"VERIFY_ONLY", "APPLY"})
     void enrolledOnlySinceSubmission(Mode mode) {
         ImportFixture submitted = anImport().in(mode);
         enrol("amelia", "FIRE", submitted.submittedAt());
