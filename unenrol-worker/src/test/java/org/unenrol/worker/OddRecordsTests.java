@@ -102,7 +102,7 @@ class OddRecordsTests {
     void leavesARowUnansweredThatALaterVersionHasWritten() {
         UUID id = UUID.randomUUID();
 
-        topics.send(Topics.ROWS, row(id, 1, "TAKE_BACK"), id + "/1");
+        topics.send(Topics.ROWS, row(id, 1, "TRANSFER"), id + "/1");
         topics.send(Topics.ROWS, row(id, 2, "APPLY"), id + "/2");
 
         await().atMost(PATIENCE).until(() -> !outcomesOf(id).isEmpty());

@@ -55,7 +55,7 @@ class ImportTests extends ApiTestCase {
         assertThat(told(verified).path("links").propertyNames())
                 .containsExactly("self", "rows", "results", "rowsToFix", "apply");
         assertThat(told(applied).path("links").propertyNames())
-                .containsExactly("self", "rows", "results", "rowsToFix");
+                .containsExactly("self", "rows", "results", "rowsToFix", "takeBack");
     }
 
     @ParameterizedTest

@@ -88,7 +88,7 @@ class OddOutcomesTests {
                 .forEach(body -> topics.send(Topics.OUTCOMES, body, id + "/1"));
         topics.send(
                 Topics.OUTCOMES,
-                outcome(id, 1, "\"code\":\"REENROLLED\",\"message\":\"\""),
+                outcome(id, 1, "\"code\":\"TRANSFERRED\",\"message\":\"\""),
                 id + "/1");
         await().atMost(PATIENCE).until(() -> topics.lagOf("notifier-service") == 0);
         assertThat(find(id).progress().received()).isZero();

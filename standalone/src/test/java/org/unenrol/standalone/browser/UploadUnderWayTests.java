@@ -44,6 +44,7 @@ class UploadUnderWayTests extends PortalTestCase {
                     assertThat(dialog().isVisible()).isTrue();
                     assertThat(page.getByText("Checking the file").isVisible()).isTrue();
                 });
+        button("Unenrol 1 learner").click();
 
         assertThat(result()).contains("1 unenrolled");
     }
