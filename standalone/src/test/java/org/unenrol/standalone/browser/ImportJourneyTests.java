@@ -147,7 +147,7 @@ class ImportJourneyTests extends PortalTestCase {
             page.locator("input[name=row]").nth(row).check();
         }
         assertAccessible();
-        button("Take back").click();
+        button("Take back the chosen rows").click();
         page.locator("h1").getByText("Take").waitFor();
         assertAccessible();
         page.locator("main form button.primary").click();
@@ -156,7 +156,7 @@ class ImportJourneyTests extends PortalTestCase {
         assertThat(result()).contains("3");
         assertThat(learners.openPeriods(cohort)).isEqualTo(3);
         assertAccessible();
-        open("/imports?search=" + "november");
+        open("/imports?search=november");
         assertThat(page.locator(".list tbody").innerText()).contains("Left in November");
         assertAccessible();
     }
