@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.unenrol.model.OutcomeCode.NOT_ENROLLED;
+import static org.unenrol.model.OutcomeCode.NOT_PERMITTED;
 import static org.unenrol.model.OutcomeCode.READY;
 import static org.unenrol.model.OutcomeCode.READY_COMPLETION_KEPT;
 import static org.unenrol.model.OutcomeCode.USERNAME_NOT_RECOGNISED;
@@ -130,6 +131,19 @@ class ApplyPageTests extends PageTestCase {
         assertThat(browser.get().uri("/imports/" + verified + "/apply").with(as("content.admin")))
                 .hasRedirectedUrl("/imports/" + verified);
         assertThat(read("/imports/" + verified + "/apply", "en")).contains("1 learner");
+    }
+
+    /** Whoever verified was not permitted a row; whoever presses is, and nobody has counted it. */
+    @Test
+    void beginsNothingThatNobodyHasLookedAt() {
+        UUID verified = imports.verified(activityOf(2, "Of others"), READY, NOT_PERMITTED);
+
+        assertThat(page("/imports/" + verified + "/apply", "en"))
+                .bodyText()
+                .contains("1 row was not permitted to whoever verified this file")
+                .doesNotContain("<button class=\"danger\"");
+        assertThat(apply(verified, "")).hasStatusOk();
+        assertThat(applying(verified)).isZero();
     }
 
     @Test

@@ -62,7 +62,7 @@ class ListPagesTests extends PageTestCase {
         assertThat(page("/imports?from=2026-07-01", "en"))
                 .bodyText()
                 .contains("value=\"2026-07-01\"");
-        assertThat(page("/imports?from=yesterday", "en")).hasStatus(400);
+        assertThat(page("/imports?from=yesterday", "en")).hasStatus(404);
     }
 
     @Test

@@ -14,7 +14,10 @@ public final class ImpactCounts {
         this.jdbc = jdbc;
     }
 
-    /** Those activities of which somebody would leave or be mailed, most leavers first. */
+    /**
+     * Those activities of which somebody would leave or be mailed, or might be by somebody with
+     * other rights, most leavers first.
+     */
     public List<ActivityCount> activities(UUID verification) {
         return jdbc.sql(
                         """
@@ -22,10 +25,12 @@ public final class ImpactCounts {
                             count(*) filter (where code like 'READY%') as ready,
                             count(*) filter (where code like 'READY%' and send_email = 'Yes') as emails,
                             count(*) filter (where code = 'NOT_ENROLLED' and send_email = 'Yes')
-                                as other_emails
+                                as other_emails,
+                            count(*) filter (where code = 'NOT_PERMITTED') as not_permitted
                         from imports.row_outcome
                         where import_id = :id and activity_id is not null
-                          and (code like 'READY%' or code = 'NOT_ENROLLED' and send_email = 'Yes')
+                          and (code like 'READY%' or code = 'NOT_PERMITTED'
+                               or code = 'NOT_ENROLLED' and send_email = 'Yes')
                         group by activity_id
                         order by ready desc, title, activity_id
                         """)

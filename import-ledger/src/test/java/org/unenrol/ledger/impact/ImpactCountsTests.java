@@ -7,6 +7,7 @@ import static org.unenrol.ledger.LedgerDatabase.JDBC;
 import static org.unenrol.ledger.OutcomeFixture.noticed;
 import static org.unenrol.model.OutcomeCode.DUPLICATE;
 import static org.unenrol.model.OutcomeCode.NOT_ENROLLED;
+import static org.unenrol.model.OutcomeCode.NOT_PERMITTED;
 import static org.unenrol.model.OutcomeCode.READY;
 import static org.unenrol.model.OutcomeCode.READY_COMPLETION_KEPT;
 import static org.unenrol.model.OutcomeCode.USERNAME_NOT_RECOGNISED;
@@ -31,7 +32,7 @@ class ImpactCountsTests extends LedgerTestCase {
 
     @BeforeEach
     void verify() {
-        id = anImport().verifyOnly().ofRows(8).submitted();
+        id = anImport().verifyOnly().ofRows(9).submitted();
         RECORDER.record(
                 List.of(
                         row(1, READY, "amelia", "fire", "Yes"),
@@ -41,15 +42,17 @@ class ImpactCountsTests extends LedgerTestCase {
                         row(5, NOT_ENROLLED, "zoe", "law", "No"),
                         row(6, DUPLICATE, "amelia", "fire", "Yes"),
                         row(7, USERNAME_NOT_RECOGNISED, null, "fire", "Yes"),
-                        row(8, READY, "zoe", "fire", "No")));
+                        row(8, READY, "zoe", "fire", "No"),
+                        row(9, NOT_PERMITTED, "zoe", "secret", "Yes")));
     }
 
     @Test
-    void areOfEachActivityThatSomebodyLeavesOrIsMailedOf() {
+    void areOfEachActivityThatSomebodyLeavesOrIsMailedOfOrMightBe() {
         assertThat(COUNTS.activities(id))
                 .containsExactly(
-                        new ActivityCount("fire", "FIRE", "The fire", 3, 1, 0),
-                        new ActivityCount("aid", "AID", "The aid", 1, 1, 1));
+                        new ActivityCount("fire", "FIRE", "The fire", 3, 1, 0, 0),
+                        new ActivityCount("aid", "AID", "The aid", 1, 1, 1, 0),
+                        new ActivityCount("secret", "SECRET", "The secret", 0, 0, 0, 1));
     }
 
     @Test

@@ -53,6 +53,7 @@ class ImpactController {
             int emailsToNotEnrolled,
             int mailedBefore,
             int outOfReach,
+            int uncounted,
             boolean aboveThreshold,
             List<ActivityJson> activities) {
 
@@ -63,6 +64,7 @@ class ImpactController {
                     impact.otherEmails(),
                     impact.mailedBefore(),
                     impact.outOfReach(),
+                    impact.uncounted(),
                     aboveThreshold,
                     impact.activities().stream().map(ActivityJson::of).toList());
         }

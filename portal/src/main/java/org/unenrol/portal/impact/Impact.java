@@ -11,6 +11,8 @@ import java.util.List;
  * @param otherEmails those of them to learners who are not enrolled
  * @param mailedBefore those of them to learners whom the same file has had mailed before
  * @param outOfReach rows that were ready, of activities that whoever asks does not manage
+ * @param uncounted rows that whoever verified was not permitted and whoever asks is: nobody knows
+ *     what they would come to
  */
 public record Impact(
         List<ActivityImpact> activities,
@@ -18,18 +20,24 @@ public record Impact(
         int emails,
         int otherEmails,
         int mailedBefore,
-        int outOfReach) {
+        int outOfReach,
+        int uncounted) {
 
     /** The effect of what cannot be applied. */
-    public static final Impact NOTHING = new Impact(List.of(), 0, 0, 0, 0, 0);
+    public static final Impact NOTHING = new Impact(List.of(), 0, 0, 0, 0, 0, 0);
 
     public Impact {
         activities = List.copyOf(activities);
     }
 
-    /** Tells whether nothing would happen to anybody. */
+    /** Tells whether nothing would happen to anybody, for certain. */
     public boolean isNothing() {
-        return learners == 0 && emails == 0;
+        return learners == 0 && emails == 0 && uncounted == 0;
+    }
+
+    /** Tells whether all that would happen is known. */
+    public boolean isComplete() {
+        return uncounted == 0;
     }
 
     /** The number of activities that somebody would leave. */

@@ -43,12 +43,18 @@ public class Impacts {
         List<ActivityCount> outside = new ArrayList<>(found);
         outside.removeAll(within);
         return new Impact(
-                within.stream().map(one -> impact(one, enrolled.get(one.id()), emails)).toList(),
+                within.stream()
+                        .filter(ActivityCount::hasEffect)
+                        .map(one -> impact(one, enrolled.get(one.id()), emails))
+                        .toList(),
                 counts.learners(id, within.stream().map(ActivityCount::id).toList()),
                 emails ? sum(within, ActivityCount::allEmails) : 0,
                 emails ? sum(within, ActivityCount::otherEmails) : 0,
                 emails ? counts.mailedBefore(id) : 0,
-                sum(outside, ActivityCount::ready));
+                sum(outside, ActivityCount::ready),
+                sum(
+                        within.stream().filter(one -> enrolled.containsKey(one.id())).toList(),
+                        ActivityCount::notPermitted));
     }
 
     private Map<String, EnrolmentCount> enrolled(List<ActivityCount> found) {

@@ -104,6 +104,9 @@ class ApplyController {
         if (impact.isNothing()) {
             return elsewhere(id);
         }
+        if (!impact.isComplete()) {
+            return decision(verified, impact);
+        }
         Optional<FormProblem> problem =
                 decision.problem(
                         thresholds.areReachedBy(impact) ? impact.learners() : null,

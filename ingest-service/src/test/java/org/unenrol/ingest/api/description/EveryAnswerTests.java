@@ -2,6 +2,8 @@ package org.unenrol.ingest.api.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unenrol.model.OutcomeCode.READY;
+import static org.unenrol.model.OutcomeCode.SYSTEM_ERROR;
+import static org.unenrol.model.OutcomeCode.UNENROLLED;
 
 import java.net.URI;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.unenrol.ingest.ApiTestCase;
 import org.unenrol.ingest.CsvFile;
+import org.unenrol.model.OutcomeCode;
 
 /** Calls everything that the description has and compares; see {@link ApiTestCase}. */
 class EveryAnswerTests extends ApiTestCase {
@@ -22,6 +25,8 @@ class EveryAnswerTests extends ApiTestCase {
     void isAsDescribedForEachCallWithEachStatus() {
         UUID verified = verified();
         runThrough(verified);
+        useRowsAgain("take-back", UNENROLLED);
+        useRowsAgain("retry", SYSTEM_ERROR);
         refuseInput(verified);
         whileItRuns(verifying(FILE));
         afterItsResultsAreGone(verified());
@@ -51,6 +56,7 @@ class EveryAnswerTests extends ApiTestCase {
         get(IMPORTS);
         get(self);
         get(self + "/rows");
+        get(self + "/impact");
         get(self + "/results.csv");
         get(self + "/mail");
         post(self + "/mail/send-again");
@@ -61,6 +67,7 @@ class EveryAnswerTests extends ApiTestCase {
         UUID applied = apply(verified, key);
         others.end(applied, READY);
         apply(verified(), key);
+        get(IMPORTS + "/" + applied + "/impact");
         post(IMPORTS + "/" + applied + "/apply");
         post(IMPORTS + "/" + applied + "/cancel");
     }
@@ -96,7 +103,34 @@ class EveryAnswerTests extends ApiTestCase {
                 .update();
         get(IMPORTS + "/" + id + "/results.csv");
         get(IMPORTS + "/" + id + "/rows");
+        get(IMPORTS + "/" + id + "/impact");
         post(IMPORTS + "/" + id + "/apply");
+    }
+
+    /** Once, and once more; with the key of another one; and without the file. */
+    private void useRowsAgain(String call, OutcomeCode outcome) {
+        String key = UUID.randomUUID().toString();
+        UUID used = applied(outcome);
+        ask(request("POST " + IMPORTS + "/" + used + "/" + call).header("Idempotency-Key", key));
+        post(IMPORTS + "/" + used + "/" + call);
+        UUID other = applied(outcome);
+        ask(request("POST " + IMPORTS + "/" + other + "/" + call).header("Idempotency-Key", key));
+        UUID gone = applied(outcome);
+        jdbc.sql(
+                        """
+                        with gone as (update imports.import set upload_file = null where id = ? returning id)
+                        update imports.progress set upload_deleted_at = now()
+                        from gone where import_id = gone.id
+                        """)
+                .param(gone)
+                .update();
+        post(IMPORTS + "/" + gone + "/" + call);
+    }
+
+    private UUID applied(OutcomeCode outcome) {
+        UUID id = applying(FILE);
+        others.end(id, outcome);
+        return id;
     }
 
     private void refuseWhoAsks(UUID id) {
