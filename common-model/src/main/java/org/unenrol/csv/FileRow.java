@@ -29,7 +29,7 @@ public record FileRow(
         List<RowFault> faults,
         @Nullable RowContent written) {
 
-    /** What people read of the row before it is processed. */
+    /** The row as people read it before it is processed. */
     public RowContent content() {
         return written == null ? RowContent.of(username, activityReference, sendEmail) : written;
     }

@@ -26,7 +26,7 @@ public record RowContent(
     /** The longest text that is kept of a cell, in characters; of a longer one its beginning. */
     public static final int CELL_CHARACTERS = 255;
 
-    /** Takes the cells as they are written; nothing is known of what they name. */
+    /** Makes one of the cells as they are written; nothing is known of what they name. */
     public static RowContent ofCells(
             @Nullable String username,
             @Nullable String activityReference,
@@ -35,7 +35,7 @@ public record RowContent(
                 start(username), start(activityReference), start(sendEmail), null, null);
     }
 
-    /** Takes cells that can be used. */
+    /** Makes one of cells that can be used. */
     public static RowContent of(
             @Nullable String username,
             @Nullable String activityReference,

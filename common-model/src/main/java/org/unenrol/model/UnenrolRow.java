@@ -88,7 +88,7 @@ public record UnenrolRow(
                 null);
     }
 
-    /** What people read of the row before it is processed. */
+    /** The row as people read it before it is processed. */
     @JsonIgnore
     public RowContent content() {
         return written == null ? RowContent.of(username, activityReference, sendEmail) : written;

@@ -147,6 +147,17 @@ class ApplyPageTests extends PageTestCase {
     }
 
     @Test
+    void promisesNothingOfRowsThatNobodyHasLookedAt() {
+        UUID verified = imports.verified(activityOf(2, "Of others"), NOT_PERMITTED);
+
+        assertThat(read("/imports/" + verified + "/apply", "en"))
+                .contains("Apply this import", "1 row was not permitted")
+                .doesNotContain("will be sent.", "Nobody is unenrolled");
+        assertThat(apply(verified, "")).hasStatusOk();
+        assertThat(applying(verified)).isZero();
+    }
+
+    @Test
     void leadsBackWhereNothingWouldHappen() {
         UUID verified = imports.verified(activityOf(2), USERNAME_NOT_RECOGNISED);
 

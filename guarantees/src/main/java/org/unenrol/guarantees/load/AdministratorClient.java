@@ -51,7 +51,7 @@ public final class AdministratorClient {
         return accepted("/" + verified + "/apply", AdministratorClient::post);
     }
 
-    /** Takes an import back. */
+    /** Gives back the places that an import has ended. */
     public String takeBack(String applied) {
         return accepted("/" + applied + "/take-back", AdministratorClient::post);
     }

@@ -119,7 +119,7 @@ public final class Run {
         return id;
     }
 
-    /** Takes back what an import has ended, once that has ended itself. */
+    /** Gives back the places that an import has ended, once that has ended itself. */
     public String takeBack(String applied, LearnerRoster roster, Circumstances circumstances) {
         awaitEnd(applied);
         String id = administrator.takeBack(applied);

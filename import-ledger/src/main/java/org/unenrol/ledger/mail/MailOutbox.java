@@ -26,7 +26,7 @@ public final class MailOutbox {
     private final TransactionOperations transaction;
     private final AuditTrail audit;
 
-    /** Takes emails to learners by the usual rules. */
+    /** Chooses the usual rules for emails to learners. */
     public MailOutbox(JdbcClient jdbc, TransactionOperations transaction, AuditTrail audit) {
         this(jdbc, transaction, audit, LearnerMailRules.USUAL);
     }

@@ -25,7 +25,7 @@ public record RowFilter(@Nullable OutcomeCode outcome, @Nullable String activity
         return equals(ALL);
     }
 
-    /** What has to be like the small letters of a row; null where nothing has to. */
+    /** Patterns for the small letters of a row; null where none has to match. */
     String @Nullable [] patterns() {
         return SearchWords.patterns(search);
     }

@@ -69,7 +69,7 @@ record RowView(RowEntry entry, int headerRow, Wording wording) {
         };
     }
 
-    /** What there is to say besides the name of the outcome; null where that says it all. */
+    /** The sentence besides the name of the outcome; null where that says it all. */
     public @Nullable String sentence() {
         String sentence = wording.sentence(recorded());
         return sentence.equals(wording.outcome(recorded().code()) + ".") ? null : sentence;
